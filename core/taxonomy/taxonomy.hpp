@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// A task taxonomy: which tasks to supervise, and which transfer serves each target.
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/run_context.hpp"
+#include "taxonomy/prover.hpp"
+#include "taxonomy/scenario.hpp"
+
+namespace taskatlas {
+
+enum class TaxonomyStatus : std::uint8_t { kOptimal, kFeasible, kInfeasible, kUnknown };
+std::string_view to_string(TaxonomyStatus status);  // "optimal", "feasible", "infeasible", ...
+
+struct ChosenTransfer {
+  TaskId target;
+  std::vector<TaskId> sources;    // the target itself for full supervision
+  bool full_supervision = false;
+  TransferId row;                 // in the table (its `self` row for full supervision)
+  int order = 1;
+  double value = 0;               // unweighted, of the value optimised
+  double affinity = std::numeric_limits<double>::quiet_NaN();
+  double gain = std::numeric_limits<double>::quiet_NaN();
+  double quality = std::numeric_limits<double>::quiet_NaN();
+};
+
+struct Taxonomy {
+  TaxonomyStatus status = TaxonomyStatus::kUnknown;
+  double objective = std::numeric_limits<double>::quiet_NaN();
+  double bound = std::numeric_limits<double>::quiet_NaN();  // no taxonomy is worth more
+  double budget = 0;
+  double spent = 0;
+  std::vector<TaskId> sources;            // supervised: used by a transfer, or required; by id
+  std::vector<ChosenTransfer> transfers;  // one for each target, by target id
+  double mean_gain = std::numeric_limits<double>::quiet_NaN();     // over transfers that have it
+  double mean_quality = std::numeric_limits<double>::quiet_NaN();
+  double seconds = 0;
+  std::string reason;                     // why it is infeasible, for people
+  std::optional<double> smallest_budget;  // where infeasible: the least budget that works, if any
+};
+
+struct SolveOptions {
+  ProverKind prover = ProverKind::kLagrangian;
+  double time_limit = 60;  // seconds
+};
+
+// The optimal taxonomy of a scenario, verified independently of the prover. Where our own prover
+// gives up within its share of the time, lp_solve takes over. Stopped: the best found so far with
+// an honest bound (kFeasible), or kUnknown.
+Taxonomy solve_taxonomy(const TransferTable& table, const Scenario& scenario,
+                        const SolveOptions& options, const RunContext& context);
+
+// The program's solution in the table's terms; sources that nothing uses are dropped.
+Taxonomy to_taxonomy(const TransferTable& table, const Scenario& scenario, const Program& program,
+                     const ProgramSolution& solution);
+
+}  // namespace taskatlas
