@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// A study: one file, NAME.taskstudy (SQLite; the schema is documented in docs/study-format.md),
+// that holds the tasks, the measured transfers and per-image losses, the user's scenarios and
+// views, and where everything came from.
+//
+// Results (measurements) are appended, never edited. Scenarios, the tasks' names and kinds, and
+// view states are the user's. Two leases, `editor` and `runner`, keep two programs from writing
+// the same things at once.
+#pragma once
+
+#include "affinity/tournament.hpp"
+#include "base/run_context.hpp"
+#include "study/study_data.hpp"
+#include "tasks/transfer_table.hpp"
+#include "taxonomy/scenario.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace taskatlas {
+
+// What a Study object may do with its file.
+enum class StudyAccess : std::uint8_t {
+  kRead,  // nothing: neither the file nor its folder is touched, and both may be write-protected
+  kEdit,  // scenarios, names, kinds, tasks, views: needs the lease `editor`
+  kRun,   // append measurements: needs the lease `runner`
+};
+std::string_view to_string(StudyAccess access);  // "read", "edit", "run"
+
+// Who holds a lease.
+struct LeaseHolder {
+  std::string lease;  // "editor" or "runner"
+  std::string host;
+  long long pid = 0;
+  std::string program;  // as the holder named itself
+  std::string since;    // UTC, ISO 8601
+
+  std::string describe() const;  // "NAME (process 12 on HOST, since ...) is editing this study"
+};
+
+struct StudyOpenOptions {
+  StudyAccess access = StudyAccess::kRead;
+  std::string program = "TaskAtlas";  // what other programs are told while the lease is held
+  // How often a lease shows that its holder lives, > 0. A holder on another host that shows no
+  // sign for three of its own intervals is taken to have died; finding that out takes that long,
+  // unless `stop` ends the wait (the lease then counts as held).
+  std::chrono::milliseconds heartbeat{10000};
+  std::stop_token stop;
+};
+
+// An open study file. Not thread-safe: one thread at a time; what it returns are copies. Every
+// member that reads throws Error(kBadInput) where the file turns out to be damaged, and every one
+// that writes throws Error(kUsage) without the access it needs and Error(kFailed) where the disk
+// or the lease fails; a write that throws has changed nothing.
+class Study {
+ public:
+  // Opens and checks the whole file (pages, schema, codes, numbers, sizes, references) before
+  // anything is handed out. Throws Error(kBadInput) for what is not a study, is damaged, or was
+  // written by a newer version (nothing is changed); Error(kUsage) for editing or running a
+  // built-in study; Error(kFailed) for a file that may not be written.
+  // A file of an older version is brought up to date in one transaction when opened for writing;
+  // opened for reading, it is brought up to date in memory alone.
+  // Where the lease is held by a living program, the study comes read-only and held_by() says who.
+  static Study open(const std::filesystem::path& path, const StudyOpenOptions& options = {});
+
+  // Writes a new study file, whole or not at all, and does not open it. Throws Error(kUsage) where
+  // the file exists and overwrite is false, Error(kBadInput) for content that contradicts itself.
+  static void create(const std::filesystem::path& path, const NewStudy& content,
+                     const CreateOptions& options = {});
+
+  Study(Study&&) noexcept;
+  Study& operator=(Study&&) noexcept;
+  ~Study();  // gives the lease back
+
+  const std::filesystem::path& path() const;
+  StudyAccess access() const;                         // what was obtained
+  const std::optional<LeaseHolder>& held_by() const;  // set where a lease was asked for and is held
+  StudyInfo info() const;
+
+  // Writes a copy, whole or not at all: content and scenarios, without leases; of a built-in study
+  // an ordinary one. This object stays with its own file. False where stopped (nothing written).
+  // Throws Error(kUsage) where the file exists and overwrite is false.
+  bool save_as(const std::filesystem::path& path, bool overwrite = false,
+               const RunContext& context = {}) const;
+
+  // --- tasks -----------------------------------------------------------------------------------
+  std::vector<Task> tasks() const;  // in the study's order; TaskId is the position
+  void set_task_name(std::string_view code, std::string_view name);  // 1 to 200 bytes of UTF-8
+  void set_task_kind(std::string_view code, TaskKind kind);
+  void add_task(const Task& task);  // at the end
+
+  // --- results ---------------------------------------------------------------------------------
+  std::vector<MeasurementInfo> measurements() const;  // by transfer images (unknown first), seed
+  // The measurement that a selection means: of what is not chosen, the most transfer images and
+  // the lowest seed. Throws Error(kUsage), listing what there is, where nothing matches.
+  MeasurementInfo select(const Selection& selection = {}) const;
+  // All of the study's tasks and the transfers of one measurement, in the order they came in.
+  TransferTable table(const Selection& selection = {}) const;
+  // One score for each of table(selection)'s transfers, as imported; NaN where there is none.
+  std::vector<double> raw_scores(const Selection& selection = {}) const;
+  // Targets with per-image losses in that measurement, by TaskId.
+  std::vector<TaskId> targets_with_losses(const Selection& selection = {}) const;
+  // nullopt where the target has none. Throws Error(kUsage) for a code the study does not have.
+  std::optional<TargetLosses> losses(std::string_view target,
+                                     const Selection& selection = {}) const;
+  // Adds one measurement and its provenance (access kRun). Ids of tasks are positions in tasks().
+  // Throws Error(kUsage) where that combination of transfer images and seed exists already.
+  void append(const Measurement& measurement, const Provenance& provenance);
+
+  // --- the user's ------------------------------------------------------------------------------
+  std::vector<Scenario> scenarios() const;  // in the user's order
+  std::optional<Scenario> find_scenario(std::string_view name) const;
+  void put_scenario(const Scenario& scenario);  // replaces the one of that name, or adds at the end
+  // Throw Error(kUsage) where `from` or `name` does not exist, or `to` does.
+  void rename_scenario(std::string_view from, std::string_view to);
+  void remove_scenario(std::string_view name);
+  void move_scenario(std::string_view name, std::size_t position);
+
+  // State of views by key ("graph/positions"), JSON text each; checked to be JSON when written.
+  std::vector<std::string> view_keys() const;
+  std::optional<std::string> view_state(std::string_view key) const;
+  void set_view_state(std::string_view key, std::string_view json);
+  void remove_view_state(std::string_view key);
+
+  std::vector<Provenance> provenance() const;  // oldest first
+
+ private:
+  struct Body;
+  explicit Study(std::unique_ptr<Body> body);
+  std::unique_ptr<Body> body_;
+};
+
+}  // namespace taskatlas
