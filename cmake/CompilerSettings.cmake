@@ -14,8 +14,13 @@ if(TASKATLAS_SANITIZE)
   target_compile_definitions(taskatlas_settings INTERFACE TASKATLAS_NO_MULTIVERSIONING)
 endif()
 find_program(TASKATLAS_CCACHE ccache)
+mark_as_advanced(TASKATLAS_CCACHE)
 if(TASKATLAS_CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${TASKATLAS_CCACHE})
+  # Paths below the checkout are hashed as relative ones, so that clones and presets share results.
+  # A rule launcher, unlike CMAKE_CXX_COMPILER_LAUNCHER, stays out of compile_commands.json, where
+  # clang-tidy and clangd would take it for the compiler.
+  set_property(GLOBAL PROPERTY RULE_LAUNCH_COMPILE
+    "/usr/bin/env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${TASKATLAS_CCACHE}")
 endif()
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)

@@ -14,7 +14,8 @@ function(taskatlas_room name)
 endfunction()
 
 # taskatlas_test(NAME SOURCES a_test.cpp .. [DEPENDS rooms..] [LIBRARIES ..])
-# One test program NAME_tests; each of its cases becomes a ctest named NAME/Suite.Case.
+# One test program NAME_tests; each of its cases becomes a ctest named NAME/Suite.Case. Its
+# environment knows one more locale, de_DE.UTF-8 (see tests/support/comma_locale.hpp).
 function(taskatlas_test name)
   cmake_parse_arguments(TEST "" "" "SOURCES;DEPENDS;LIBRARIES" ${ARGN})
   add_executable(${name}_tests ${TEST_SOURCES})
@@ -26,7 +27,8 @@ function(taskatlas_test name)
   foreach(dependency IN LISTS TEST_DEPENDS)
     target_link_libraries(${name}_tests PRIVATE taskatlas_${dependency})
   endforeach()
+  add_dependencies(${name}_tests taskatlas_test_locale)
   include(GoogleTest)
-  gtest_discover_tests(${name}_tests TEST_PREFIX "${name}/" DISCOVERY_TIMEOUT 60
-                       PROPERTIES TIMEOUT 300)
+  gtest_discover_tests(${name}_tests TEST_PREFIX "${name}/" NO_PRETTY_VALUES DISCOVERY_TIMEOUT 60
+                       PROPERTIES TIMEOUT 300 ENVIRONMENT "LOCPATH=${CMAKE_BINARY_DIR}/locales")
 endfunction()

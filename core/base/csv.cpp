@@ -2,8 +2,22 @@
 #include "base/csv.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace taskatlas {
+namespace {
+
+// LF, CRLF and a lone CR each end one line.
+std::size_t line_ends(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool before_lf = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+    if (text[i] == '\n' || (text[i] == '\r' && !before_lf)) ++count;
+  }
+  return count;
+}
+
+}  // namespace
 
 CsvReader::CsvReader(std::string_view text, std::string name)
     : text_(text), name_(std::move(name)) {
@@ -22,8 +36,8 @@ bool CsvReader::next(std::vector<std::string_view>& fields) {
   const auto is_line_end = [](char c) { return c == '\n' || c == '\r'; };
   const auto skip_line_end = [&] {
     if (position_ >= text_.size()) return;
-    const bool crlf = text_[position_] == '\r' && position_ + 1 < text_.size() &&
-                      text_[position_ + 1] == '\n';
+    const bool crlf =
+        text_[position_] == '\r' && position_ + 1 < text_.size() && text_[position_ + 1] == '\n';
     position_ += crlf ? 2 : 1;
     ++line_;
   };
@@ -43,9 +57,7 @@ bool CsvReader::next(std::vector<std::string_view>& fields) {
         if (quote == std::string_view::npos) {
           throw error(static_cast<int>(fields.size()), {}, "a quote is opened and never closed");
         }
-        line_ += static_cast<std::size_t>(
-            std::count(text_.begin() + static_cast<std::ptrdiff_t>(position_),
-                       text_.begin() + static_cast<std::ptrdiff_t>(quote), '\n'));
+        line_ += line_ends(text_.substr(position_, quote - position_));
         position_ = quote + 1;
         if (position_ < text_.size() && text_[position_] == '"') {
           doubled = true;

@@ -3,13 +3,13 @@
 // a byte-order mark, blank lines skipped. Positions are kept for error messages.
 #pragma once
 
+#include "base/error.hpp"
+
 #include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/error.hpp"
 
 namespace taskatlas {
 
@@ -26,8 +26,8 @@ class CsvReader {
   // text after a closing quote.
   bool next(std::vector<std::string_view>& fields);
 
-  std::size_t line() const { return record_line_; }   // 1-based, of the record last read
-  std::size_t offset() const { return position_; }    // bytes consumed
+  std::size_t line() const { return record_line_; }  // 1-based, of the record last read
+  std::size_t offset() const { return position_; }   // bytes consumed
   const std::string& name() const { return name_; }
 
   // "NAME, line L, column C (header): message"; column is 0-based, -1 for the whole line.

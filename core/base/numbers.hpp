@@ -11,7 +11,7 @@ namespace taskatlas {
 // The shortest text that reads back as the same double ("0.1", "1e-12", "nan", "inf").
 std::string format_number(double value);
 
-// With a fixed number of digits after the point, for people; "-" for NaN.
+// With `digits` digits after the point (0 to 60), for people: "-" for NaN, no minus before zero.
 std::string format_fixed(double value, int digits);
 
 // The whole of text as a number, blanks around it allowed; nullopt for anything else, for

@@ -66,8 +66,9 @@ bool is_task_code(std::string_view text) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ||
            c == '.' || c == '-';
   };
-  return !text.empty() && text.size() <= kLongest && std::all_of(text.begin(), text.end(), allowed) &&
-         text != "self" && text != "pixels" && text != "average";
+  return !text.empty() && text.size() <= kLongest &&
+         std::all_of(text.begin(), text.end(), allowed) && text != "self" && text != "pixels" &&
+         text != "average";
 }
 
 std::string describe(const TaskOutput& output) {

@@ -38,7 +38,7 @@ enum class TaskLoss : std::uint8_t {
 
 struct TaskOutput {
   OutputKind kind = OutputKind::kNone;
-  int height = 0;    // pixels at the paper's input size, 256 × 256
+  int height = 0;  // pixels at the paper's input size, 256 × 256
   int width = 0;
   int channels = 0;  // channels, classes or dimensions
 };
@@ -47,7 +47,7 @@ struct Task {
   std::string code;  // [A-Za-z0-9_.-]+, unique within a study
   std::string name;  // display name, as in the paper
   TaskKind kind = TaskKind::kNone;
-  int inputs = 1;    // images for one sample (9 tiles for the jigsaw)
+  int inputs = 1;  // images for one sample (9 tiles for the jigsaw)
   Role default_role = Role::kBoth;
   TaskOutput output;
   TaskLoss loss = TaskLoss::kNone;

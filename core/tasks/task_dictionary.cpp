@@ -15,9 +15,7 @@ constexpr TaskOutput image(int channels) {
 }
 constexpr TaskOutput classes(int count) { return {OutputKind::kClasses, 0, 0, count}; }
 constexpr TaskOutput numbers(int count) { return {OutputKind::kVector, 0, 0, count}; }
-constexpr TaskOutput embedding() {
-  return {OutputKind::kEmbedding, kInputSize, kInputSize, 64};
-}
+constexpr TaskOutput embedding() { return {OutputKind::kEmbedding, kInputSize, kInputSize, 64}; }
 constexpr TaskOutput pixelwise_classes(int count, int size) {
   return {OutputKind::kImage, size, size, count};
 }
@@ -76,8 +74,8 @@ const Task* find_dictionary_task(std::string_view code) {
     if (code == other) code = ours;
   }
   const auto tasks = task_dictionary();
-  const auto found = std::find_if(tasks.begin(), tasks.end(),
-                                  [&](const Task& task) { return task.code == code; });
+  const auto found =
+      std::find_if(tasks.begin(), tasks.end(), [&](const Task& task) { return task.code == code; });
   return found == tasks.end() ? nullptr : &*found;
 }
 

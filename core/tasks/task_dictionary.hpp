@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "tasks/task.hpp"
+
 #include <span>
 #include <string_view>
-
-#include "tasks/task.hpp"
 
 namespace taskatlas {
 

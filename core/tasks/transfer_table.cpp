@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "tasks/transfer_table.hpp"
 
-#include <algorithm>
-
 #include "base/error.hpp"
+
+#include <algorithm>
 
 namespace taskatlas {
 namespace {

@@ -2,6 +2,9 @@
 // The measured transfers of a study: what every analysis reads.
 #pragma once
 
+#include "base/id.hpp"
+#include "tasks/task.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -11,9 +14,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "base/id.hpp"
-#include "tasks/task.hpp"
 
 namespace taskatlas {
 
