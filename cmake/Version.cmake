@@ -18,7 +18,8 @@ find_program(git git)
 # A source archive has no commit; one unpacked inside another project's checkout has none either.
 if(git AND EXISTS ${SOURCE}/.git)
   set(ENV{GIT_OPTIONAL_LOCKS} 0)
-  execute_process(COMMAND ${git} -C ${SOURCE} describe --always --exclude * --abbrev=12 --dirty=.dirty
+  execute_process(COMMAND ${git} -c safe.directory=${SOURCE} -C ${SOURCE}
+                          describe --always --exclude * --abbrev=12 --dirty=.dirty
                   OUTPUT_VARIABLE commit OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET
                   RESULT_VARIABLE status)
   if(status EQUAL 0)
