@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "taxonomy/scenario.hpp"
 
-#include <array>
-#include <cmath>
-#include <nlohmann/json.hpp>
-#include <utility>
-
 #include "base/error.hpp"
 #include "base/numbers.hpp"
+
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include <nlohmann/json.hpp>
 
 namespace taskatlas {
 namespace {
@@ -70,8 +71,8 @@ nlohmann::json to_json(const Scenario& scenario) {
   nlohmann::json roles = nlohmann::json::object();
   for (const auto& [code, role] : scenario.roles) roles[code] = to_string(role);
   return {{"name", scenario.name},
-          {"budget", std::isinf(scenario.budget) ? nlohmann::json(nullptr)
-                                                 : nlohmann::json(scenario.budget)},
+          {"budget",
+           std::isinf(scenario.budget) ? nlohmann::json(nullptr) : nlohmann::json(scenario.budget)},
           {"max_order", scenario.max_order},
           {"formulation", to_string(scenario.formulation)},
           {"value", to_string(scenario.value)},
@@ -96,10 +97,11 @@ Scenario scenario_from_json(const nlohmann::json& json) {
       if (key == "name") {
         scenario.name = member.get<std::string>();
       } else if (key == "budget") {
-        scenario.budget = member.is_null() ? std::numeric_limits<double>::infinity()
-                                           : member.get<double>();
+        scenario.budget =
+            member.is_null() ? std::numeric_limits<double>::infinity() : member.get<double>();
       } else if (key == "max_order") {
-        if (!member.is_number_integer()) throw bad_input("scenario member 'max_order' must be a whole number");
+        if (!member.is_number_integer())
+          throw bad_input("scenario member 'max_order' must be a whole number");
         scenario.max_order = member.get<int>();
       } else if (key == "formulation") {
         scenario.formulation = word(parse_formulation, "paper, solver");

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,9 +51,27 @@ struct SolveOptions {
   double time_limit = 60;  // seconds
 };
 
-// The optimal taxonomy of a scenario, verified independently of the prover. Where our own prover
-// gives up within its share of the time, lp_solve takes over. Stopped: the best found so far with
-// an honest bound (kFeasible), or kUnknown.
+// Solves scenario after scenario over one table, each from where the last one ended: what a slider
+// needs. Not thread-safe; the table must outlive it.
+class TaxonomySolver {
+ public:
+  explicit TaxonomySolver(const TransferTable& table);
+  ~TaxonomySolver();
+  TaxonomySolver(TaxonomySolver&&) noexcept;
+  TaxonomySolver& operator=(TaxonomySolver&&) noexcept;
+
+  // The optimal taxonomy, verified independently of the prover. Where our own prover has used up
+  // its share of the time (two thirds), lp_solve takes over; the better solution and the lower
+  // bound of the two count. Stopped: the best found so far with an honest bound (kFeasible), or
+  // kUnknown. Throws what compile throws.
+  Taxonomy solve(const Scenario& scenario, const SolveOptions& options, const RunContext& context);
+
+ private:
+  class Implementation;
+  std::unique_ptr<Implementation> implementation_;
+};
+
+// One scenario, from scratch.
 Taxonomy solve_taxonomy(const TransferTable& table, const Scenario& scenario,
                         const SolveOptions& options, const RunContext& context);
 

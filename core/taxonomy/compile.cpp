@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: MIT
+#include "base/error.hpp"
+#include "base/numbers.hpp"
+#include "tasks/task_dictionary.hpp"
+#include "taxonomy/program.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace taskatlas {
+namespace {
+
+using Mask = std::vector<std::uint64_t>;
+
+// What one entry of `required` or `forbidden` names.
+struct Named {
+  TaskId source;                  // a source alone, or
+  TaskId target;                  // the target of a transfer, whose
+  bool full_supervision = false;  // sources are the target itself, or
+  TransferId row;                 // this row's.
+  bool is_source() const { return source.valid(); }
+};
+
+class Compiler {
+ public:
+  Compiler(const TransferTable& table, const Scenario& scenario, const CompileOptions& options)
+      : table_(table), scenario_(scenario), options_(options) {}
+
+  Program run() {
+    scenario_.check();
+    check_codes();
+    program_.formulation = scenario_.formulation;
+    program_.budget = scenario_.budget;
+    add_sources();
+    read_demands();
+    add_targets();
+    apply_solver_formulation();
+    return std::move(program_);
+  }
+
+ private:
+  TaskId task_named(std::string_view code, const char* where) const {
+    if (const auto id = table_.find_task(code)) return *id;
+    if (const Task* known = find_dictionary_task(code)) {
+      if (const auto id = table_.find_task(known->code)) return *id;
+    }
+    throw usage_error(std::string(where) + " names the task '" + std::string(code) +
+                      "', which this study does not have");
+  }
+
+  void check_codes() const {
+    for (const auto& [code, role] : scenario_.roles) {
+      if (code != "*") task_named(code, "a role");
+    }
+    for (const auto& [code, amount] : scenario_.importance) task_named(code, "an importance");
+    for (const auto& [code, amount] : scenario_.costs) task_named(code, "a supervision cost");
+    for (const auto& [code, amount] : scenario_.transfer_costs) {
+      task_named(code, "a transfer cost");
+    }
+  }
+
+  Named parse(const std::string& text, const char* where) const {
+    Named named;
+    const auto arrow = text.find("->");
+    if (arrow == std::string::npos) {
+      named.source = task_named(text, where);
+      return named;
+    }
+    named.target = task_named(std::string_view(text).substr(arrow + 2), where);
+    std::string_view rest = std::string_view(text).substr(0, arrow);
+    if (rest == "self") {
+      named.full_supervision = true;
+      return named;
+    }
+    std::vector<TaskId> sources;
+    while (true) {
+      const auto plus = rest.find('+');
+      sources.push_back(task_named(rest.substr(0, plus), where));
+      if (plus == std::string_view::npos) break;
+      rest.remove_prefix(plus + 1);
+    }
+    if (sources.size() == 1 && sources.front() == named.target) {
+      named.full_supervision = true;
+      return named;
+    }
+    const auto row = table_.find(sources, named.target);
+    if (!row) {
+      throw usage_error(std::string(where) + " names the transfer " + text +
+                        ", which this study has not measured");
+    }
+    named.row = *row;
+    return named;
+  }
+
+  double amount(const std::map<std::string, double>& amounts, TaskId task, double fallback) const {
+    const auto found = amounts.find(table_.code(task));
+    return found == amounts.end() ? fallback : found->second;
+  }
+
+  void impossible(const std::string& reason) {
+    if (program_.impossible.empty()) program_.impossible = reason;
+  }
+
+  void add_sources() {
+    roles_.resize(table_.tasks().size());
+    source_index_.assign(table_.tasks().size(), -1);
+    for (std::size_t i = 0; i < table_.tasks().size(); ++i) {
+      const TaskId id = TaskId::from_index(i);
+      roles_[i] = role_of(table_, scenario_, id);
+      if (roles_[i] != Role::kBoth && roles_[i] != Role::kSource) continue;
+      source_index_[i] = static_cast<int>(program_.sources.size());
+      program_.sources.push_back({id, amount(scenario_.costs, id, 1), -1});
+    }
+    if (program_.sources.size() > std::numeric_limits<std::uint16_t>::max()) {
+      throw bad_input("more than 65,535 possible sources");
+    }
+    words_ = (program_.sources.size() + 63) / 64;
+  }
+
+  void fix(TaskId source, std::int8_t to, const std::string& because) {
+    const int index = source_index_[source.index()];
+    if (index < 0) {
+      if (to == 1) {
+        impossible(because + ", but its role is " + std::string(to_string(roles_[source.index()])) +
+                   ", so it cannot be supervised");
+      }
+      return;
+    }
+    std::int8_t& fixed = program_.sources[static_cast<std::size_t>(index)].fixed;
+    if (fixed >= 0 && fixed != to) {
+      throw usage_error(because + ", but it is both required and forbidden");
+    }
+    fixed = to;
+  }
+
+  void read_demands() {
+    required_.resize(table_.tasks().size());
+    forbidden_self_.assign(table_.tasks().size(), false);
+    forbidden_row_.assign(table_.transfers().size(), false);
+    for (const std::string& text : scenario_.forbidden) {
+      const Named named = parse(text, "a forbidden entry");
+      if (named.is_source()) {
+        fix(named.source, 0, table_.code(named.source) + " is forbidden as a source");
+      } else if (named.full_supervision) {
+        forbidden_self_[named.target.index()] = true;
+      } else {
+        forbidden_row_[named.row.index()] = true;
+      }
+    }
+    for (const std::string& text : scenario_.required) {
+      const Named named = parse(text, "a required entry");
+      if (named.is_source()) {
+        fix(named.source, 1, table_.code(named.source) + " is required as a source");
+        continue;
+      }
+      Demand& demand = required_[named.target.index()];
+      const bool same =
+          demand.full_supervision == named.full_supervision && demand.row == named.row;
+      if (demand.any() && !same) {
+        throw usage_error("two different transfers into " + table_.code(named.target) +
+                          " are required; a target is served by one");
+      }
+      if (named.full_supervision ? forbidden_self_[named.target.index()]
+                                 : forbidden_row_[named.row.index()]) {
+        throw usage_error(text + " is both required and forbidden");
+      }
+      demand = {named.full_supervision, named.row, text};
+      if (named.full_supervision) {
+        fix(named.target, 1, "full supervision of " + table_.code(named.target) + " is required");
+      } else {
+        for (const TaskId source : table_.transfer(named.row).sources) {
+          fix(source, 1, table_.code(source) + " is needed by the required " + text);
+        }
+      }
+    }
+  }
+
+  void add_targets() {
+    bool any_value = false;
+    for (const Transfer& row : table_.transfers()) {
+      any_value = any_value || (row.pseudo == PseudoSource::kNone &&
+                                !std::isnan(value_of(row, scenario_.value)));
+    }
+    if (!any_value) {
+      throw bad_input("this study has no " + std::string(to_string(scenario_.value)) +
+                      " for any transfer; choose another value");
+    }
+    for (std::size_t i = 0; i < table_.tasks().size(); ++i) {
+      const TaskId id = TaskId::from_index(i);
+      if (roles_[i] == Role::kBoth || roles_[i] == Role::kTarget) {
+        add_target(id);
+      } else if (required_[i].any()) {
+        impossible(required_[i].text + " is required, but " + table_.code(id) + " is no target");
+      }
+    }
+  }
+
+  void add_target(TaskId id) {
+    const double importance = amount(scenario_.importance, id, 1);
+    const Demand& demand = required_[id.index()];
+    ProgramTarget target;
+    target.task = id;
+    target.transfer_cost = amount(scenario_.transfer_costs, id, 0);
+    target.self_source = source_index_[id.index()];
+    const auto self_row = table_.find(PseudoSource::kSelf, id);
+    if (self_row && target.self_source >= 0 && !forbidden_self_[id.index()] &&
+        (!demand.any() || demand.full_supervision) &&
+        program_.sources[static_cast<std::size_t>(target.self_source)].fixed != 0) {
+      target.self_raw = value_of(table_.transfer(*self_row), scenario_.value);
+      target.has_self = !std::isnan(target.self_raw);
+      if (target.has_self) {
+        target.self_value = importance * target.self_raw;
+        target.self_row = *self_row;
+      } else {
+        target.self_raw = 0;
+      }
+    }
+    target.first = static_cast<std::uint32_t>(program_.candidates.size());
+    if (!demand.full_supervision) add_candidates(id, importance, demand.row);
+    target.last = static_cast<std::uint32_t>(program_.candidates.size());
+    if (target.first == target.last && !target.has_self) {
+      impossible(demand.any() ? demand.text +
+                                    " is required, but roles, the maximum order, a "
+                                    "forbidden source or a missing value exclude it"
+                              : "nothing can serve " + table_.code(id) +
+                                    ": no measured transfer into it, of the allowed sources and "
+                                    "orders, has a value, and it cannot be supervised itself");
+    }
+    program_.targets.push_back(target);
+  }
+
+  void add_candidates(TaskId target, double importance, TransferId only) {
+    struct Draft {
+      double raw;
+      TransferId row;
+      std::vector<std::uint16_t> members;
+      Mask mask;
+    };
+    std::vector<Draft> drafts;
+    for (const TransferId id : table_.into(target)) {
+      const Transfer& row = table_.transfer(id);
+      if (row.pseudo != PseudoSource::kNone || row.is_identity()) continue;
+      if (only.valid() && id != only) continue;
+      if (forbidden_row_[id.index()]) continue;
+      if (scenario_.max_order > 0 && row.order() > scenario_.max_order) continue;
+      const double raw = value_of(row, scenario_.value);
+      if (std::isnan(raw)) continue;
+      Draft draft{raw, id, {}, Mask(words_)};
+      bool allowed = true;
+      for (const TaskId source : row.sources) {
+        const int index = source_index_[source.index()];
+        // A transfer that also sees its own target's encoder is t→t with company: excluded too.
+        if (index < 0 || source == target ||
+            program_.sources[static_cast<std::size_t>(index)].fixed == 0) {
+          allowed = false;
+          break;
+        }
+        draft.members.push_back(static_cast<std::uint16_t>(index));
+        draft.mask[static_cast<std::size_t>(index) / 64] |= std::uint64_t{1} << (index % 64);
+      }
+      if (!allowed) continue;
+      std::sort(draft.members.begin(), draft.members.end());
+      drafts.push_back(std::move(draft));
+    }
+    std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+      if (a.raw != b.raw) return a.raw > b.raw;
+      if (a.members.size() != b.members.size()) return a.members.size() < b.members.size();
+      return a.row < b.row;
+    });
+    std::vector<const Draft*> kept;
+    const auto contains = [&](const Draft& large, const Draft& small) {
+      for (std::size_t w = 0; w < words_; ++w) {
+        if (small.mask[w] & ~large.mask[w]) return false;
+      }
+      return true;
+    };
+    for (const Draft& draft : drafts) {
+      // Sorted by value: all that could dominate it has been seen.
+      if (options_.remove_dominated &&
+          std::any_of(kept.begin(), kept.end(),
+                      [&](const Draft* better) { return contains(draft, *better); })) {
+        continue;
+      }
+      kept.push_back(&draft);
+      ProgramCandidate candidate;
+      candidate.raw = draft.raw;
+      candidate.value = importance * draft.raw;
+      candidate.row = draft.row;
+      candidate.first = static_cast<std::uint32_t>(program_.members.size());
+      program_.members.insert(program_.members.end(), draft.members.begin(), draft.members.end());
+      candidate.last = static_cast<std::uint32_t>(program_.members.size());
+      program_.candidates.push_back(candidate);
+    }
+  }
+
+  // In the solver formulation a trained target serves itself. One that cannot (no self value, or
+  // a transfer into it is required) cannot be trained.
+  void apply_solver_formulation() {
+    if (scenario_.formulation != Formulation::kSolver) return;
+    for (ProgramTarget& target : program_.targets) {
+      if (target.self_source < 0 || target.has_self) continue;
+      ProgramSource& source = program_.sources[static_cast<std::size_t>(target.self_source)];
+      if (source.fixed == 1) {
+        impossible(table_.code(target.task) +
+                   " is required as a source, and in the solver formulation a trained target "
+                   "serves itself, which is not possible here (no measured full supervision, or "
+                   "it is forbidden, or a transfer into it is required)");
+      }
+      source.fixed = 0;
+    }
+  }
+
+  struct Demand {
+    bool full_supervision = false;
+    TransferId row;
+    std::string text;
+    bool any() const { return full_supervision || row.valid(); }
+  };
+
+  const TransferTable& table_;
+  const Scenario& scenario_;
+  const CompileOptions& options_;
+  Program program_;
+  std::vector<Role> roles_;
+  std::vector<int> source_index_;  // by TaskId, -1 where it may not be a source
+  std::vector<Demand> required_;   // by target
+  std::vector<bool> forbidden_self_;
+  std::vector<bool> forbidden_row_;
+  std::size_t words_ = 0;
+};
+
+}  // namespace
+
+Program compile(const TransferTable& table, const Scenario& scenario,
+                const CompileOptions& options) {
+  return Compiler(table, scenario, options).run();
+}
+
+}  // namespace taskatlas

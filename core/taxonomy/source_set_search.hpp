@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// Internal to the room: exact search over sets of supervised sources with Lagrangian bounds.
+//
+// The constraints x_e ≤ y_s are dualised with multipliers π_ts ≥ 0, one for each target and
+// source. What is left falls apart: each target takes its best transfer at the reduced value
+// v_e − Σ_{s∈e} π_ts, and the sources form a knapsack with profits Σ_t π_ts, into which full
+// supervision enters exactly (as the profit v_self − L_t of training t, where L_t is the reduced
+// value of its best transfer, with the transfer cost it saves). The fractional knapsack closes the
+// bound, deflected subgradient steps lower it, reduced costs fix sources and strike transfers, and
+// branching on sources does the rest: best bound first, the better child at once.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <vector>
+
+#include "base/run_context.hpp"
+#include "taxonomy/prover.hpp"
+
+namespace taskatlas {
+
+struct SearchOptions {
+  double time_limit = std::numeric_limits<double>::infinity();  // seconds
+  double tolerance = 1e-9;   // relative to max(1, |objective|)
+  std::size_t pool = 1;      // how many source sets to keep, the best ones
+  std::uint64_t node_limit = std::numeric_limits<std::uint64_t>::max();
+};
+
+struct RankedSet {
+  double objective = 0;
+  std::vector<std::uint8_t> y;  // sources that serve, and required ones
+};
+
+struct SearchResult {
+  ProofStatus status = ProofStatus::kUnknown;
+  std::vector<RankedSet> best;  // descending objective, at most `pool`
+  double bound = std::numeric_limits<double>::infinity();
+  std::uint64_t nodes = 0;
+  std::uint64_t iterations = 0;
+};
+
+// Keeps the multipliers and the best set of a run, from which the next one starts: runs that
+// differ in budget, fixings or excluded transfers are cheap one after another. Not thread-safe.
+// The program must outlive it.
+class SourceSetSearch {
+ public:
+  explicit SourceSetSearch(const Program& program);
+  ~SourceSetSearch();
+  SourceSetSearch(SourceSetSearch&&) noexcept;
+  SourceSetSearch& operator=(SourceSetSearch&&) noexcept;
+
+  void set_budget(double budget);
+  void set_fixed(std::size_t source, std::int8_t fixed);  // -1 free, 0, 1
+  void set_excluded(std::size_t candidate, bool excluded);
+  void set_self_excluded(std::size_t target, bool excluded);  // paper formulation only
+
+  // Starts the next run from another's multipliers, where the program has the same shape.
+  std::vector<double> multipliers() const;
+  void set_multipliers(const std::vector<double>& multipliers);
+
+  SearchResult maximise(const SearchOptions& options, const RunContext& context);
+  // The least cost at which every target is served; objective = −cost.
+  SearchResult minimise_cost(const SearchOptions& options, const RunContext& context);
+
+ private:
+  class Implementation;
+  std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace taskatlas
