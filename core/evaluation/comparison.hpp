@@ -19,8 +19,9 @@ struct ComparedSide {
   const Taxonomy* taxonomy = nullptr;
 };
 
-// Rank correlation of the first-order affinities of one target, over the sources measured in
-// both; NaN where fewer than two are or one side's are all equal.
+// Rank correlation of the first-order affinities of one target, over the other tasks (t→t would
+// agree in any case) that were measured as its source on both sides; NaN where fewer than two are
+// or one side's are all equal.
 struct AffinityAgreement {
   std::string target;      // a code; empty for the overall figure
   std::size_t shared = 0;  // pairs compared

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Internal to the room: random numbers that are the same with every compiler and library, which
+// the standard's distributions are not, so that a stored seed means something.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+
+namespace taskatlas {
+
+// SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014). Streams
+// are independent for all that statistics can tell when their keys differ in any bit.
+class RandomStream {
+ public:
+  RandomStream(std::uint64_t seed, std::uint64_t key, std::uint64_t index)
+      : state_(mix(mix(mix(seed) ^ key) ^ index)) {}
+
+  std::uint64_t next() {
+    state_ += kStep;
+    return mix(state_);
+  }
+
+  // Uniform in [0, bound), bound ≥ 1, without bias.
+  std::size_t below(std::size_t bound) {
+    const std::uint64_t n = bound;
+    const std::uint64_t skip = (0 - n) % n;  // 2⁶⁴ mod n
+    std::uint64_t value = next();
+    while (value < skip) value = next();
+    return static_cast<std::size_t>(value % n);
+  }
+
+  template <class T>
+  void shuffle(std::span<T> items) {
+    for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(i)]);
+  }
+
+ private:
+  static constexpr std::uint64_t kStep = 0x9e3779b97f4a7c15;
+
+  static std::uint64_t mix(std::uint64_t x) {
+    x += kStep;
+    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
+    x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
+    return x ^ (x >> 31);
+  }
+
+  std::uint64_t state_;
+};
+
+}  // namespace taskatlas
