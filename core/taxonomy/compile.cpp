@@ -13,8 +13,6 @@
 namespace taskatlas {
 namespace {
 
-using Mask = std::vector<std::uint64_t>;
-
 // What one entry of `required` or `forbidden` names.
 struct Named {
   TaskId source;                  // a source alone, or
@@ -26,8 +24,9 @@ struct Named {
 
 class Compiler {
  public:
-  Compiler(const TransferTable& table, const Scenario& scenario, const CompileOptions& options)
-      : table_(table), scenario_(scenario), options_(options) {}
+  Compiler(const TransferTable& table, const RankedTransfers& ranked, const Scenario& scenario,
+           const CompileOptions& options)
+      : table_(table), ranked_(ranked), scenario_(scenario), options_(options) {}
 
   Program run() {
     scenario_.check();
@@ -117,7 +116,6 @@ class Compiler {
     if (program_.sources.size() > std::numeric_limits<std::uint16_t>::max()) {
       throw bad_input("more than 65,535 possible sources");
     }
-    words_ = (program_.sources.size() + 63) / 64;
   }
 
   void fix(TaskId source, std::int8_t to, const std::string& because) {
@@ -179,15 +177,12 @@ class Compiler {
   }
 
   void add_targets() {
-    bool any_value = false;
-    for (const Transfer& row : table_.transfers()) {
-      any_value = any_value || (row.pseudo == PseudoSource::kNone &&
-                                !std::isnan(value_of(row, scenario_.value)));
-    }
-    if (!any_value) {
+    if (ranked_.entries.empty()) {
       throw bad_input("this study has no " + std::string(to_string(scenario_.value)) +
                       " for any transfer; choose another value");
     }
+    program_.candidates.reserve(ranked_.entries.size());
+    program_.members.reserve(3 * ranked_.entries.size());
     for (std::size_t i = 0; i < table_.tasks().size(); ++i) {
       const TaskId id = TaskId::from_index(i);
       if (roles_[i] == Role::kBoth || roles_[i] == Role::kTarget) {
@@ -233,64 +228,39 @@ class Compiler {
   }
 
   void add_candidates(TaskId target, double importance, TransferId only) {
-    struct Draft {
-      double raw;
-      TransferId row;
-      std::vector<std::uint16_t> members;
-      Mask mask;
-    };
-    std::vector<Draft> drafts;
-    for (const TransferId id : table_.into(target)) {
-      const Transfer& row = table_.transfer(id);
-      if (row.pseudo != PseudoSource::kNone || row.is_identity()) continue;
-      if (only.valid() && id != only) continue;
-      if (forbidden_row_[id.index()]) continue;
+    const auto into = ranked_.into(target);
+    // What a forbidden row dominated may be wanted after all.
+    const bool all = !options_.remove_dominated || only.valid() ||
+                     std::any_of(into.begin(), into.end(), [&](const RankedTransfers::Entry& e) {
+                       return forbidden_row_[e.row.index()];
+                     });
+    for (const RankedTransfers::Entry& entry : into) {
+      if (entry.dominated && !all) continue;
+      if (only.valid() && entry.row != only) continue;
+      if (forbidden_row_[entry.row.index()]) continue;
+      const Transfer& row = table_.transfer(entry.row);
       if (scenario_.max_order > 0 && row.order() > scenario_.max_order) continue;
-      const double raw = value_of(row, scenario_.value);
-      if (std::isnan(raw)) continue;
-      Draft draft{raw, id, {}, Mask(words_)};
+      const std::size_t begin = program_.members.size();
       bool allowed = true;
       for (const TaskId source : row.sources) {
         const int index = source_index_[source.index()];
-        // A transfer that also sees its own target's encoder is t→t with company: excluded too.
-        if (index < 0 || source == target ||
-            program_.sources[static_cast<std::size_t>(index)].fixed == 0) {
+        if (index < 0 || program_.sources[static_cast<std::size_t>(index)].fixed == 0) {
           allowed = false;
           break;
         }
-        draft.members.push_back(static_cast<std::uint16_t>(index));
-        draft.mask[static_cast<std::size_t>(index) / 64] |= std::uint64_t{1} << (index % 64);
+        program_.members.push_back(static_cast<std::uint16_t>(index));
       }
-      if (!allowed) continue;
-      std::sort(draft.members.begin(), draft.members.end());
-      drafts.push_back(std::move(draft));
-    }
-    std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
-      if (a.raw != b.raw) return a.raw > b.raw;
-      if (a.members.size() != b.members.size()) return a.members.size() < b.members.size();
-      return a.row < b.row;
-    });
-    std::vector<const Draft*> kept;
-    const auto contains = [&](const Draft& large, const Draft& small) {
-      for (std::size_t w = 0; w < words_; ++w) {
-        if (small.mask[w] & ~large.mask[w]) return false;
-      }
-      return true;
-    };
-    for (const Draft& draft : drafts) {
-      // Sorted by value: all that could dominate it has been seen.
-      if (options_.remove_dominated &&
-          std::any_of(kept.begin(), kept.end(),
-                      [&](const Draft* better) { return contains(draft, *better); })) {
+      if (!allowed) {
+        program_.members.resize(begin);
         continue;
       }
-      kept.push_back(&draft);
+      std::sort(program_.members.begin() + static_cast<std::ptrdiff_t>(begin),
+                program_.members.end());
       ProgramCandidate candidate;
-      candidate.raw = draft.raw;
-      candidate.value = importance * draft.raw;
-      candidate.row = draft.row;
-      candidate.first = static_cast<std::uint32_t>(program_.members.size());
-      program_.members.insert(program_.members.end(), draft.members.begin(), draft.members.end());
+      candidate.raw = entry.raw;
+      candidate.value = importance * entry.raw;
+      candidate.row = entry.row;
+      candidate.first = static_cast<std::uint32_t>(begin);
       candidate.last = static_cast<std::uint32_t>(program_.members.size());
       program_.candidates.push_back(candidate);
     }
@@ -321,6 +291,7 @@ class Compiler {
   };
 
   const TransferTable& table_;
+  const RankedTransfers& ranked_;
   const Scenario& scenario_;
   const CompileOptions& options_;
   Program program_;
@@ -329,14 +300,64 @@ class Compiler {
   std::vector<Demand> required_;   // by target
   std::vector<bool> forbidden_self_;
   std::vector<bool> forbidden_row_;
-  std::size_t words_ = 0;
 };
 
 }  // namespace
 
+RankedTransfers rank_transfers(const TransferTable& table, Value value) {
+  RankedTransfers ranked;
+  ranked.value = value;
+  const std::size_t words = (table.tasks().size() + 63) / 64;
+  std::vector<std::uint64_t> masks;  // of the entries of one target
+  for (std::size_t t = 0; t < table.tasks().size(); ++t) {
+    const TaskId target = TaskId::from_index(t);
+    const std::size_t begin = ranked.entries.size();
+    ranked.first.push_back(static_cast<std::uint32_t>(begin));
+    for (const TransferId id : table.into(target)) {
+      const Transfer& row = table.transfer(id);
+      // A transfer that also sees its own target's encoder is t→t with company.
+      const bool sees_target =
+          std::find(row.sources.begin(), row.sources.end(), target) != row.sources.end();
+      const double raw = value_of(row, value);
+      if (row.pseudo != PseudoSource::kNone || sees_target || std::isnan(raw)) continue;
+      ranked.entries.push_back({raw, id, false});
+    }
+    const auto first = ranked.entries.begin() + static_cast<std::ptrdiff_t>(begin);
+    std::sort(first, ranked.entries.end(), [&](const auto& a, const auto& b) {
+      if (a.raw != b.raw) return a.raw > b.raw;
+      const int order_a = table.transfer(a.row).order(), order_b = table.transfer(b.row).order();
+      return order_a != order_b ? order_a < order_b : a.row < b.row;
+    });
+    const std::size_t count = ranked.entries.size() - begin;
+    masks.assign(count * words, 0);
+    for (std::size_t i = 0; i < count; ++i) {
+      for (const TaskId s : table.transfer(first[static_cast<std::ptrdiff_t>(i)].row).sources) {
+        masks[i * words + s.index() / 64] |= std::uint64_t{1} << (s.index() % 64);
+      }
+      // Sorted by value: all that could dominate it stands before it.
+      bool dominated = false;
+      for (std::size_t j = 0; j < i && !dominated; ++j) {
+        bool subset = true;
+        for (std::size_t w = 0; w < words && subset; ++w) {
+          subset = !(masks[j * words + w] & ~masks[i * words + w]);
+        }
+        dominated = subset;
+      }
+      ranked.entries[begin + i].dominated = dominated;
+    }
+  }
+  ranked.first.push_back(static_cast<std::uint32_t>(ranked.entries.size()));
+  return ranked;
+}
+
+Program compile(const TransferTable& table, const RankedTransfers& ranked, const Scenario& scenario,
+                const CompileOptions& options) {
+  return Compiler(table, ranked, scenario, options).run();
+}
+
 Program compile(const TransferTable& table, const Scenario& scenario,
                 const CompileOptions& options) {
-  return Compiler(table, scenario, options).run();
+  return compile(table, rank_transfers(table, scenario.value), scenario, options);
 }
 
 }  // namespace taskatlas

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "taxonomy/taxonomy.hpp"
+
 #include <optional>
 #include <vector>
-
-#include "taxonomy/taxonomy.hpp"
 
 namespace taskatlas {
 
 struct TransferExplanation {
   TaskId target;
-  double chosen_value = 0;            // unweighted
+  double chosen_value = 0;              // unweighted
   std::optional<TransferId> runner_up;  // best other row that the same supervised sources allow
   double runner_up_value = 0;
   double loss_without = 0;  // objective lost if this transfer is forbidden and all is re-solved;

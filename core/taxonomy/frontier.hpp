@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "taxonomy/taxonomy.hpp"
+
 #include <optional>
 #include <vector>
-
-#include "taxonomy/taxonomy.hpp"
 
 namespace taskatlas {
 
@@ -24,8 +24,8 @@ Frontier solve_frontier(const TransferTable& table, const Scenario& scenario,
 // Which sources serve most over all budgets.
 struct SourceUse {
   TaskId source;
-  int budgets = 0;   // points of the frontier that supervise it
-  double served = 0; // mean number of targets that it serves, over all points
+  int budgets = 0;    // points of the frontier that supervise it
+  double served = 0;  // mean number of targets that it serves, over all points
 };
 std::vector<SourceUse> source_use(const Frontier& frontier);  // most used first
 

@@ -12,6 +12,9 @@
 // (Paper, section 3.4, with its constraint II read as "exactly one transfer into each target".)
 #pragma once
 
+#include "base/id.hpp"
+#include "taxonomy/scenario.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -19,9 +22,6 @@
 #include <span>
 #include <string>
 #include <vector>
-
-#include "base/id.hpp"
-#include "taxonomy/scenario.hpp"
 
 namespace taskatlas {
 
@@ -37,11 +37,11 @@ struct ProgramSource {
 struct ProgramTarget {
   TaskId task;
   double transfer_cost = 0;
-  std::int32_t self_source = -1;  // the source that is this very task, -1 where there is none
-  bool has_self = false;          // {t}→t is a candidate (needs self_source ≥ 0)
-  double self_value = 0;          // weighted
-  double self_raw = 0;            // unweighted; decides between equals
-  TransferId self_row;            // the table's `self` row
+  std::int32_t self_source = -1;      // the source that is this very task, -1 where there is none
+  bool has_self = false;              // {t}→t is a candidate (needs self_source ≥ 0)
+  double self_value = 0;              // weighted
+  double self_raw = 0;                // unweighted; decides between equals
+  TransferId self_row;                // the table's `self` row
   std::uint32_t first = 0, last = 0;  // its candidates, [first, last) of Program::candidates
 };
 
@@ -76,10 +76,32 @@ struct CompileOptions {
   bool remove_dominated = true;
 };
 
+// The transfers into each target by descending value (then fewer sources, then earlier row), and
+// which of them are dominated. Depends on the value column alone, so it is made once for many
+// scenarios. t→t, rows that see their own target, and rows without the value are left out.
+struct RankedTransfers {
+  struct Entry {
+    double raw = 0;
+    TransferId row;
+    bool dominated = false;
+  };
+  Value value = Value::kAffinity;
+  std::vector<Entry> entries;
+  std::vector<std::uint32_t> first;  // by target, tasks + 1
+
+  std::span<const Entry> into(TaskId target) const {
+    return {entries.data() + first[target.index()], entries.data() + first[target.index() + 1]};
+  }
+};
+RankedTransfers rank_transfers(const TransferTable& table, Value value);
+
 // Throws Error(kUsage) for a scenario that names unknown tasks or transfers, or contradicts itself
 // (required and forbidden), and Error(kBadInput) where the table has no row with the value chosen.
 // A scenario that cannot be met is no error: Program::impossible, or the prover, says so.
 Program compile(const TransferTable& table, const Scenario& scenario,
+                const CompileOptions& options = {});
+// The same with a ranking made before; it must be of this table and of the scenario's value.
+Program compile(const TransferTable& table, const RankedTransfers& ranked, const Scenario& scenario,
                 const CompileOptions& options = {});
 
 // A choice for every source and target, by program index.

@@ -2,15 +2,15 @@
 // Provers find an optimal solution of a Program and prove it.
 #pragma once
 
+#include "base/run_context.hpp"
+#include "taxonomy/program.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
-
-#include "base/run_context.hpp"
-#include "taxonomy/program.hpp"
 
 namespace taskatlas {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "tasks/transfer_table.hpp"
+
 #include <limits>
 #include <map>
 #include <optional>
@@ -9,8 +11,6 @@
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
-
-#include "tasks/transfer_table.hpp"
 
 namespace taskatlas {
 
@@ -33,8 +33,8 @@ std::optional<Value> parse_value(std::string_view text);
 // Tasks not named keep the defaults. In `roles`, the code "*" stands for every task not named.
 struct Scenario {
   std::string name = "default";
-  double budget = 6;       // ≥ 0, in the unit of `costs`; infinity = no limit
-  int max_order = 0;       // sources of one transfer, at most; 0 = as many as were measured
+  double budget = 6;  // ≥ 0, in the unit of `costs`; infinity = no limit
+  int max_order = 0;  // sources of one transfer, at most; 0 = as many as were measured
   Formulation formulation = Formulation::kPaper;
   Value value = Value::kAffinity;
   std::map<std::string, Role> roles;

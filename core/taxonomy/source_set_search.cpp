@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "taxonomy/source_set_search.hpp"
 
+#include "base/error.hpp"
 #include "taxonomy/refund.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <chrono>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <queue>
 
 namespace taskatlas {
@@ -17,8 +20,8 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 using Clock = std::chrono::steady_clock;
 
-// A set of sources as bits.
-using Set = std::vector<std::uint64_t>;
+// A set of sources as bits; no allocation, since millions are tried.
+using Set = std::array<std::uint64_t, SourceSetSearch::kMaxSources / 64>;
 
 bool has(const Set& set, std::size_t s) { return (set[s / 64] >> (s % 64)) & 1; }
 void put(Set& set, std::size_t s) { set[s / 64] |= std::uint64_t{1} << (s % 64); }
@@ -29,6 +32,7 @@ struct Target {
   std::int32_t source = -1;  // itself as a source
   bool has_self = false;
   double self_value = 0;
+  double self_raw = 0;
   std::uint32_t first = 0, last = 0;
 };
 
@@ -65,6 +69,11 @@ class SourceSetSearch::Implementation {
     sources_ = program.sources.size();
     targets_ = program.targets.size();
     words_ = std::max<std::size_t>(1, (sources_ + 63) / 64);
+    if (sources_ > kMaxSources) {
+      throw bad_input(std::to_string(sources_) + " possible sources are more than the " +
+                      std::to_string(kMaxSources) +
+                      " that can be searched; give some of them the role 'target' or 'unused'");
+    }
     for (const ProgramSource& source : program.sources) {
       cost_.push_back(source.cost);
       fixed_.push_back(source.fixed);
@@ -72,8 +81,8 @@ class SourceSetSearch::Implementation {
     target_of_.assign(sources_, -1);
     for (std::size_t t = 0; t < targets_; ++t) {
       const ProgramTarget& from = program.targets[t];
-      Target target{from.transfer_cost, from.self_source, from.has_self,
-                    from.self_value,    from.first,       from.last};
+      Target target{from.transfer_cost, from.self_source, from.has_self, from.self_value,
+                    from.self_raw,      from.first,       from.last};
       if (target.source >= 0)
         target_of_[static_cast<std::size_t>(target.source)] = static_cast<int>(t);
       transfer_costs_ += target.transfer_cost;
@@ -81,13 +90,14 @@ class SourceSetSearch::Implementation {
     }
     for (const ProgramCandidate& candidate : program.candidates) {
       value_.push_back(candidate.value);
+      raw_.push_back(candidate.raw);
       member_begin_.push_back(static_cast<std::uint32_t>(member_.size()));
-      Set mask(words_);
+      Set mask{};
       for (const std::uint16_t s : program.sources_of(candidate)) {
         put(mask, s);
         member_.push_back(s);
       }
-      mask_.insert(mask_.end(), mask.begin(), mask.end());
+      mask_.insert(mask_.end(), mask.begin(), mask.begin() + static_cast<std::ptrdiff_t>(words_));
     }
     member_begin_.push_back(static_cast<std::uint32_t>(member_.size()));
     // In the solver formulation a target that cannot serve itself cannot be trained.
@@ -173,6 +183,16 @@ class SourceSetSearch::Implementation {
 
   // ---------------------------------------------------------------- exact value of a source set
 
+  // Whether the set holds all the sources of candidate c.
+  bool allows(const Set& set, std::size_t c) const {
+    if (words_ == 1) return !(mask_[c] & ~set[0]);
+    const std::uint64_t* mask = mask_.data() + c * words_;
+    for (std::size_t w = 0; w < words_; ++w) {
+      if (mask[w] & ~set[w]) return false;
+    }
+    return true;
+  }
+
   bool self_possible(std::size_t t) const { return target_[t].has_self && !self_excluded_[t]; }
 
   // The objective of the best transfers that `set` allows; −∞ where it cannot be.
@@ -199,16 +219,13 @@ class SourceSetSearch::Implementation {
         continue;
       }
       std::uint32_t c = target.first;
-      const double floor = self ? target.self_value : -kInfinity;
-      const std::uint64_t* mask = mask_.data() + c * words_;
-      for (; c < target.last; ++c, mask += words_) {
-        if (value_[c] <= floor && self && cost_weight_ == 0) {
+      const double floor = self ? target.self_raw : -kInfinity;
+      for (; c < target.last; ++c) {
+        if (raw_[c] <= floor && cost_weight_ == 0) {
           c = target.last;
           break;
         }
-        bool inside = true;
-        for (std::size_t w = 0; w < words_; ++w) inside = inside && !(mask[w] & ~set[w]);
-        if (inside && !excluded_[c]) break;
+        if (allows(set, c) && !excluded_[c]) break;
       }
       if (cost_weight_ > 0 && self) c = target.last;  // the cheapest way is never a transfer then
       if (c == target.last) {
@@ -233,7 +250,7 @@ class SourceSetSearch::Implementation {
       }
     }
     if (used) {
-      used->assign(words_, 0);
+      used->fill(0);
       for (std::size_t s = 0; s < sources_; ++s) {
         if (fixed_[s] == 1) put(*used, s);
       }
@@ -258,10 +275,15 @@ class SourceSetSearch::Implementation {
   // Evaluates a set that meets the fixings and keeps it where it is among the best. True where
   // the best of all improved.
   bool offer(const Set& set) {
-    const double objective = evaluate(set);
+    double objective = evaluate(set);
     if (objective == -kInfinity || objective <= threshold()) return false;
-    Set used;
-    evaluate(set, &used);
+    // What serves nobody is left out; what that saves may allow more.
+    Set used, rest = set;
+    while (true) {
+      objective = evaluate(rest, &used);
+      if (used == rest) break;
+      rest = used;
+    }
     for (const Pooled& known : pool_) {
       if (known.set == used) return false;
     }
@@ -284,12 +306,8 @@ class SourceSetSearch::Implementation {
       const bool trained = target.source >= 0 && has(set, static_cast<std::size_t>(target.source));
       double best = trained && self_possible(t) ? target.self_value : -kMissing;
       if (!(trained && formulation_ == Formulation::kSolver)) {
-        const std::uint64_t* mask = mask_.data() + target.first * words_;
-        for (std::uint32_t c = target.first; c < target.last && value_[c] > best;
-             ++c, mask += words_) {
-          bool inside = !excluded_[c];
-          for (std::size_t w = 0; w < words_; ++w) inside = inside && !(mask[w] & ~set[w]);
-          if (inside) best = value_[c];
+        for (std::uint32_t c = target.first; c < target.last && value_[c] > best; ++c) {
+          if (allows(set, c) && !excluded_[c]) best = value_[c];
         }
       }
       value += best;
@@ -855,7 +873,7 @@ class SourceSetSearch::Implementation {
   }
 
   void round_present() {
-    Set set(words_);
+    Set set{};
     for (std::size_t s = 0; s < sources_; ++s) {
       if (node_fixed_[s] == 1) put(set, s);
     }
@@ -869,14 +887,14 @@ class SourceSetSearch::Implementation {
       put(set, s);
       if (least_cost(set) > budget_ + kBudgetTolerance) drop(set, s);
     }
-    if (set == last_rounded_) return;
+    if (last_rounded_ == set) return;
     last_rounded_ = set;
     if (offer(set) && pool_size_ == 1) polish_ = true;
   }
 
   void enumerate() {
     const std::size_t open = work_.open.size();
-    Set set(words_);
+    Set set{};
     for (std::size_t s = 0; s < sources_; ++s) {
       if (node_fixed_[s] == 1) put(set, s);
     }
@@ -944,12 +962,12 @@ class SourceSetSearch::Implementation {
         round_present();
         if (node_bound <= threshold()) return NodeEnd::kClosed;
       }
-      if (polish_) {
+      if (polish_ && iterations_ >= polish_after_) {
         polish_ = false;
         exchange();
         if (node_bound <= threshold()) return NodeEnd::kClosed;
       }
-      if (++since_reduce >= 5 || present <= node_bound) {
+      if (++since_reduce >= 8 || (present <= node_bound && since_reduce >= 3)) {
         since_reduce = 0;
         if (reduce(present)) {
           if (!pack()) return NodeEnd::kClosed;
@@ -1007,8 +1025,8 @@ class SourceSetSearch::Implementation {
     pool_.clear();
     tolerance_ = options.tolerance;
     iterations_ = 0;
-    polish_ = false;
-    last_rounded_.clear();
+    polish_ = true;
+    last_rounded_.reset();
     must_self_.assign(targets_, 0);
     reduced_.assign(targets_, 0);
     argument_.assign(targets_, 0);
@@ -1024,12 +1042,12 @@ class SourceSetSearch::Implementation {
     }
     node_fixed_ = fixed_;
     load_root_work();
-    Set start(words_);
+    Set start{};
     for (std::size_t s = 0; s < sources_; ++s) {
       if (fixed_[s] == 1) put(start, s);
     }
-    if (warm_set_.size() == words_) {
-      Set warm = warm_set_;
+    if (warm_set_) {
+      Set warm = *warm_set_;
       for (std::size_t s = 0; s < sources_; ++s) {
         if (fixed_[s] == 1) put(warm, s);
         if (fixed_[s] == 0) drop(warm, s);
@@ -1038,7 +1056,7 @@ class SourceSetSearch::Implementation {
     }
     if (cost_weight_ > 0) {
       // Where anything can be served at all, supervising everything allowed serves it.
-      Set all(words_);
+      Set all{};
       for (std::size_t s = 0; s < sources_; ++s) {
         if (fixed_[s] != 0) put(all, s);
       }
@@ -1056,7 +1074,7 @@ class SourceSetSearch::Implementation {
       result.status = ProofStatus::kUnknown;
       return result;
     }
-    exchange();
+    polish_after_ = 12;
 
     double root_bound = kInfinity;
     const NodeEnd end = stopped_ ? NodeEnd::kStopped : bound_node(root_bound, 15, 400);
@@ -1198,7 +1216,7 @@ class SourceSetSearch::Implementation {
   std::vector<int> target_of_;
   std::vector<Target> target_;
   double transfer_costs_ = 0;
-  std::vector<double> value_;
+  std::vector<double> value_, raw_;
   std::vector<std::uint32_t> member_begin_;
   std::vector<std::uint16_t> member_;
   std::vector<std::uint64_t> mask_;
@@ -1208,7 +1226,7 @@ class SourceSetSearch::Implementation {
 
   // Kept from run to run.
   std::vector<double> pi_;  // T × S
-  Set warm_set_;
+  std::optional<Set> warm_set_;
 
   // One run.
   const RunContext* context_ = nullptr;
@@ -1221,7 +1239,8 @@ class SourceSetSearch::Implementation {
   std::vector<std::int8_t> root_fixed_;
   bool polish_ = false;
   bool needs_cover_ = false;
-  Set last_rounded_;
+  std::uint64_t polish_after_ = 0;  // iterations that may find better than exchanging would
+  std::optional<Set> last_rounded_;
   double bound_for_children_ = kInfinity;
 
   // One node.

@@ -10,21 +10,21 @@
 // branching on sources does the rest: best bound first, the better child at once.
 #pragma once
 
+#include "base/run_context.hpp"
+#include "taxonomy/prover.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <memory>
 #include <vector>
 
-#include "base/run_context.hpp"
-#include "taxonomy/prover.hpp"
-
 namespace taskatlas {
 
 struct SearchOptions {
   double time_limit = std::numeric_limits<double>::infinity();  // seconds
-  double tolerance = 1e-9;   // relative to max(1, |objective|)
-  std::size_t pool = 1;      // how many source sets to keep, the best ones
+  double tolerance = 1e-9;                                      // relative to max(1, |objective|)
+  std::size_t pool = 1;  // how many source sets to keep, the best ones
   std::uint64_t node_limit = std::numeric_limits<std::uint64_t>::max();
 };
 
@@ -46,6 +46,9 @@ struct SearchResult {
 // The program must outlive it.
 class SourceSetSearch {
  public:
+  static constexpr std::size_t kMaxSources = 512;
+
+  // Throws Error(kBadInput) for more possible sources than kMaxSources.
   explicit SourceSetSearch(const Program& program);
   ~SourceSetSearch();
   SourceSetSearch(SourceSetSearch&&) noexcept;

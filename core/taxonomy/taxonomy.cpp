@@ -6,6 +6,7 @@
 #include "taxonomy/source_set_search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 
@@ -137,7 +138,7 @@ class TaxonomySolver::Implementation {
     const auto elapsed = [&] {
       return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     };
-    const Program program = compile(table_, scenario);
+    const Program program = compile(table_, ranking(scenario.value), scenario);
     Taxonomy taxonomy;
     if (program.impossible.empty()) {
       const ProofResult proof = prove(program, options, context, elapsed);
@@ -157,6 +158,12 @@ class TaxonomySolver::Implementation {
   }
 
  private:
+  const RankedTransfers& ranking(Value value) {
+    auto& ranked = rankings_[static_cast<std::size_t>(value)];
+    if (!ranked) ranked = rank_transfers(table_, value);
+    return *ranked;
+  }
+
   template <class Elapsed>
   ProofResult prove(const Program& program, const SolveOptions& options, const RunContext& context,
                     const Elapsed& elapsed) {
@@ -210,6 +217,7 @@ class TaxonomySolver::Implementation {
   }
 
   const TransferTable& table_;
+  std::array<std::optional<RankedTransfers>, 4> rankings_;
   std::unique_ptr<Prover> lagrangian_ = make_lagrangian_prover();
   std::unique_ptr<Prover> lp_solve_ = make_lp_solve_prover();
 };

@@ -2,6 +2,10 @@
 // A task taxonomy: which tasks to supervise, and which transfer serves each target.
 #pragma once
 
+#include "base/run_context.hpp"
+#include "taxonomy/prover.hpp"
+#include "taxonomy/scenario.hpp"
+
 #include <cstddef>
 #include <limits>
 #include <memory>
@@ -10,10 +14,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/run_context.hpp"
-#include "taxonomy/prover.hpp"
-#include "taxonomy/scenario.hpp"
-
 namespace taskatlas {
 
 enum class TaxonomyStatus : std::uint8_t { kOptimal, kFeasible, kInfeasible, kUnknown };
@@ -21,11 +21,11 @@ std::string_view to_string(TaxonomyStatus status);  // "optimal", "feasible", "i
 
 struct ChosenTransfer {
   TaskId target;
-  std::vector<TaskId> sources;    // the target itself for full supervision
+  std::vector<TaskId> sources;  // the target itself for full supervision
   bool full_supervision = false;
-  TransferId row;                 // in the table (its `self` row for full supervision)
+  TransferId row;  // in the table (its `self` row for full supervision)
   int order = 1;
-  double value = 0;               // unweighted, of the value optimised
+  double value = 0;  // unweighted, of the value optimised
   double affinity = std::numeric_limits<double>::quiet_NaN();
   double gain = std::numeric_limits<double>::quiet_NaN();
   double quality = std::numeric_limits<double>::quiet_NaN();
@@ -39,7 +39,7 @@ struct Taxonomy {
   double spent = 0;
   std::vector<TaskId> sources;            // supervised: used by a transfer, or required; by id
   std::vector<ChosenTransfer> transfers;  // one for each target, by target id
-  double mean_gain = std::numeric_limits<double>::quiet_NaN();     // over transfers that have it
+  double mean_gain = std::numeric_limits<double>::quiet_NaN();  // over transfers that have it
   double mean_quality = std::numeric_limits<double>::quiet_NaN();
   double seconds = 0;
   std::string reason;                     // why it is infeasible, for people
