@@ -10,9 +10,16 @@
 namespace taskatlas {
 namespace {
 
-bool may_serve(const TransferTable& table, const Scenario& base, TaskId task) {
-  const Role role = role_of(table, base, task);
-  return role == Role::kBoth || role == Role::kSource;
+// The role that the scenario itself gives the task, if it does.
+std::optional<Role> stated_role(const Scenario& scenario, const std::string& code) {
+  if (const auto own = scenario.roles.find(code); own != scenario.roles.end()) return own->second;
+  if (const auto all = scenario.roles.find("*"); all != scenario.roles.end()) return all->second;
+  return std::nullopt;
+}
+
+bool may_serve(const Scenario& base, const std::string& code) {
+  const auto role = stated_role(base, code);
+  return !role || *role == Role::kBoth || *role == Role::kSource;
 }
 
 // Whether an entry of `required` or `forbidden` still means something for this target alone.
@@ -37,9 +44,8 @@ Scenario all_for_one_scenario(const TransferTable& table, const Scenario& base, 
   scenario.budget = std::numeric_limits<double>::infinity();
   scenario.max_order = max_order;
   scenario.roles.clear();
-  for (std::size_t i = 0; i < table.tasks().size(); ++i) {
-    const TaskId task = TaskId::from_index(i);
-    scenario.roles[table.code(task)] = may_serve(table, base, task) ? Role::kSource : Role::kUnused;
+  for (const Task& task : table.tasks()) {
+    scenario.roles[task.code] = may_serve(base, task.code) ? Role::kSource : Role::kUnused;
   }
   scenario.roles[code] = Role::kTarget;
   const auto irrelevant = [&](const std::string& entry) { return !concerns(entry, code); };

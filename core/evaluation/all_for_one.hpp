@@ -9,12 +9,13 @@
 
 namespace taskatlas {
 
-// The scenario: `target` is target only; every other task that `base` lets be supervised is source
-// only, the rest unused; no limit of budget; transfers of at most max_order sources (0 = every
-// order). Value, formulation, costs and importance are those of `base`, and so are the required
-// and forbidden sources and the transfers into the target; entries that name another target, the
-// target as a source or its full supervision are dropped. Throws Error(kUsage) for an unknown
-// target or max_order < 0.
+// The scenario: `target` is target only; every other task is source only, unless the roles of
+// `base` say that it cannot be supervised, then unused (the table's own default does not count:
+// the paper's figure lets class_selected serve); no limit of budget; transfers of at most
+// max_order sources (0 = every order). Value, formulation, costs and importance are those of
+// `base`, and so are the required and forbidden sources and the transfers into the target; entries
+// that name another target, the target as a source or its full supervision are dropped. Throws
+// Error(kUsage) for an unknown target or max_order < 0.
 Scenario all_for_one_scenario(const TransferTable& table, const Scenario& base, TaskId target,
                               int max_order);
 
