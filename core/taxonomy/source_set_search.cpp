@@ -457,8 +457,125 @@ class SourceSetSearch::Implementation {
     }
   }
 
-  // The bound at the present multipliers; −∞ where the node holds nothing.
-  double bound() {
+  // The fractional knapsack leaves a part of one item in; here every item is whole. Depth first
+  // over items by rate, with the fractional knapsack of the rest as the bound; gives up (and keeps
+  // the fractional solution) after kKnapsackNodes. Returns base and increments' profit.
+  class WholeKnapsack {
+   public:
+    // The best whole solution where its search ended, nullopt where it gave up.
+    std::optional<double> solve(const std::vector<Item>& items,
+                                const std::vector<Increment>& increments, double room) {
+      items_ = &items;
+      count_ = items.size();
+      rank_of_.assign(count_, static_cast<std::uint32_t>(count_));
+      order_.clear();
+      for (const Increment& increment : increments) {
+        if (rank_of_[increment.item] != count_) continue;
+        rank_of_[increment.item] = static_cast<std::uint32_t>(order_.size());
+        order_.push_back(increment.item);
+      }
+      // Items without increments stay at their only sensible choice, in base profit and weight.
+      steps_.clear();
+      for (const Increment& increment : increments) {
+        steps_.push_back({increment.profit, increment.weight, rank_of_[increment.item]});
+      }
+      choice_.assign(order_.size(), 0);
+      best_choice_ = choice_;
+      best_ = -kInfinity;
+      nodes_ = 0;
+      double lightest_profit = 0;
+      lightest_.resize(order_.size());
+      for (std::size_t k = 0; k < order_.size(); ++k) {
+        const Item& item = items[order_[k]];
+        int light = -1;
+        for (int o = 0; o < 3; ++o) {
+          if (item.profit[o] == -kInfinity) continue;
+          if (light < 0 || item.weight[o] < item.weight[light] ||
+              (item.weight[o] == item.weight[light] && item.profit[o] > item.profit[light])) {
+            light = o;
+          }
+        }
+        lightest_[k] = light;
+        lightest_profit += item.profit[light];
+      }
+      visit(0, 0, room, lightest_profit);
+      if (nodes_ > kKnapsackNodes) return std::nullopt;
+      return best_ - lightest_profit;
+    }
+    const std::vector<std::uint16_t>& order() const { return order_; }
+    const std::vector<int>& choices() const { return best_choice_; }
+
+   private:
+    struct Step {
+      double profit, weight;
+      std::uint32_t rank;
+    };
+
+    double relaxed(std::size_t from, double room) const {
+      double profit = 0;
+      // With one step for each item, step k is item k's.
+      const std::size_t first = steps_.size() == order_.size() ? from : 0;
+      for (std::size_t k = first; k < steps_.size(); ++k) {
+        const Step& step = steps_[k];
+        if (step.rank < from) continue;
+        if (step.weight <= room) {
+          room -= step.weight;
+          profit += step.profit;
+        } else {
+          return profit + step.profit * room / step.weight;
+        }
+      }
+      return profit;
+    }
+
+    // `profit` counts the choices made and the lightest choice of every item that is left; `room`
+    // is what is left beside those lightest choices.
+    void visit(std::size_t at, std::size_t depth, double room, double profit) {
+      if (++nodes_ > kKnapsackNodes) return;
+      if (profit + relaxed(at, room) <= best_ + 1e-12) return;
+      if (at == order_.size()) {
+        best_ = profit;
+        best_choice_ = choice_;
+        return;
+      }
+      const Item& item = (*items_)[order_[at]];
+      const int light = lightest_[at];
+      // The dearest choice first: items come by rate, so it is mostly taken.
+      int options[3];
+      int count = 0;
+      for (int o = 0; o < 3; ++o) {
+        if (item.profit[o] == -kInfinity) continue;
+        int k = count++;
+        while (k > 0 && item.profit[options[k - 1]] < item.profit[o]) {
+          options[k] = options[k - 1];
+          --k;
+        }
+        options[k] = o;
+      }
+      for (int k = 0; k < count; ++k) {
+        const int o = options[k];
+        const double extra = item.weight[o] - item.weight[light];
+        if (extra > room + kBudgetTolerance) continue;
+        choice_[at] = o;
+        visit(at + 1, depth + 1, std::max(0.0, room - extra),
+              profit + item.profit[o] - item.profit[light]);
+        if (o == light) break;  // the rest weighs more and is worth less
+      }
+    }
+
+    const std::vector<Item>* items_ = nullptr;
+    std::size_t count_ = 0;
+    std::vector<std::uint32_t> rank_of_;
+    std::vector<std::uint16_t> order_;
+    std::vector<Step> steps_;
+    std::vector<int> lightest_, choice_, best_choice_;
+    double best_ = -kInfinity;
+    int nodes_ = 0;
+  };
+
+  // The bound at the present multipliers; −∞ where the node holds nothing. With whole = false, or
+  // where nothing is split, it equals fractional_bound_, to which the reduced costs belong.
+  double bound(bool whole = true) {
     ++iterations_;
     const std::size_t open = work_.open.size();
     double total = node_constant_;
@@ -527,8 +644,12 @@ class SourceSetSearch::Implementation {
       item.weight[2] = -target.transfer_cost;
       add_item(open + i, item);
     }
+    const double whole_room = std::max(0.0, node_room_ - base_weight_);
     double room = node_room_ - base_weight_;
+    fractional_bound_ = -kInfinity;
     if (room < -kBudgetTolerance) return -kInfinity;
+    bool split = false;
+    const double before = total + base_profit_;
     total += base_profit_;
     std::sort(increments_.begin(), increments_.end(),
               [](const Increment& a, const Increment& b) { return a.ratio > b.ratio; });
@@ -547,6 +668,7 @@ class SourceSetSearch::Implementation {
         continue;
       }
       rate_left_ = increment.ratio;
+      split = room > 1e-12;
       const double share = room / increment.weight;
       if (share > 0) {
         rate_taken_ = increment.ratio;
@@ -558,7 +680,16 @@ class SourceSetSearch::Implementation {
     }
     if (rate_left_ == 0) rate_taken_ = 0;  // everything fits: the budget is worth nothing
     if (rate_taken_ == kInfinity) rate_taken_ = rate_left_;
-    return total;
+    fractional_bound_ = total;
+    if (!split || !whole) return total;
+    const auto profit = knapsack_.solve(items_, increments_, whole_room);
+    if (!profit) return total;
+    for (std::size_t k = 0; k < knapsack_.order().size(); ++k) {
+      Item& item = items_[knapsack_.order()[k]];
+      item.y = knapsack_.choices()[k] > 0 ? 1 : 0;
+      item.self = knapsack_.choices()[k] == 2 ? 1 : 0;
+    }
+    return before + *profit;
   }
 
   // What the bound loses if item `f` is held at y = 0 (or 1), at a fair price of the budget.
@@ -921,7 +1052,7 @@ class SourceSetSearch::Implementation {
     y_mean_.clear();
     y_weight_ = 0;
     const NodeEnd end = descend(node_bound, patience, limit);
-    if (end == NodeEnd::kBranch && best_pi_.size() == pi_work_.size()) {
+    if (end != NodeEnd::kStopped && best_pi_.size() == pi_work_.size()) {
       pi_work_ = best_pi_;
       sum_multipliers();
     }
@@ -930,6 +1061,17 @@ class SourceSetSearch::Implementation {
 
   NodeEnd descend(double& node_bound, int patience, int limit) {
     if (!pack()) return NodeEnd::kClosed;
+    if (at_root_ && !work_.open.empty()) {
+      // Multipliers of another scenario may be worse than none.
+      const double warm = bound(false);
+      const std::vector<double> kept = pi_work_;
+      std::fill(pi_work_.begin(), pi_work_.end(), 0.0);
+      sum_multipliers();
+      if (bound(false) > warm) {
+        pi_work_ = kept;
+        sum_multipliers();
+      }
+    }
     y_mean_.assign(work_.open.size(), 0.0);
     double scale = 1.0;
     int since_best = 0, since_reduce = 0;
@@ -947,9 +1089,18 @@ class SourceSetSearch::Implementation {
         best_here = present;
         since_best = 0;
         best_pi_ = pi_work_;
+        // Sources that are fixed later keep the last multipliers that they had in a good bound.
+        if (at_root_ && cost_weight_ == 0) store_multipliers();
       } else if (++since_best >= 6) {
         scale *= 0.6;
         since_best = 0;
+        if (best_pi_.size() == pi_work_.size()) {  // back to where it was best, in smaller steps
+          pi_work_ = best_pi_;
+          sum_multipliers();
+          std::fill(direction_.begin(), direction_.end(), 0.0);
+          direction_norm_ = 0;
+          continue;
+        }
       }
       node_bound = std::min(node_bound, present);
       if (node_bound <= threshold() || present == -kInfinity) return NodeEnd::kClosed;
@@ -969,7 +1120,7 @@ class SourceSetSearch::Implementation {
       }
       if (++since_reduce >= 8 || (present <= node_bound && since_reduce >= 3)) {
         since_reduce = 0;
-        if (reduce(present)) {
+        if (reduce(fractional_bound_)) {
           if (!pack()) return NodeEnd::kClosed;
           best_here = kInfinity;
           continue;
@@ -1077,10 +1228,10 @@ class SourceSetSearch::Implementation {
     polish_after_ = 12;
 
     double root_bound = kInfinity;
+    at_root_ = true;
     const NodeEnd end = stopped_ ? NodeEnd::kStopped : bound_node(root_bound, 15, 400);
+    at_root_ = false;
     ++result.nodes;
-    // The multipliers, back to full width for the next run.
-    if (cost_weight_ == 0) store_multipliers();
 
     std::priority_queue<Node, std::vector<Node>, WorseNode> queue;
     double open_bound = -kInfinity;  // of a node that was being worked on when time ran out
@@ -1107,7 +1258,7 @@ class SourceSetSearch::Implementation {
             ++at;
           }
         }
-        const double present = bound_for_children_;
+        const double present = fractional_bound_;
         Node first{node_bound, fixed, multipliers, ++serial};
         Node second{node_bound, fixed, multipliers, ++serial};
         const double drop_bound = std::min(node_bound, present - drop_loss_[f]);
@@ -1205,6 +1356,7 @@ class SourceSetSearch::Implementation {
 
   static constexpr double kMissing = 1e6;       // worth of an unserved target when building up
   static constexpr std::size_t kEnumerate = 4;  // open sources at which a node is enumerated
+  static constexpr int kKnapsackNodes = 400;
   static constexpr double kWorthwhile = 0.1;    // share of the gap that a round must close
 
   // The program.
@@ -1239,6 +1391,7 @@ class SourceSetSearch::Implementation {
   std::vector<std::int8_t> root_fixed_;
   bool polish_ = false;
   bool needs_cover_ = false;
+  bool at_root_ = false;
   std::uint64_t polish_after_ = 0;  // iterations that may find better than exchanging would
   std::optional<Set> last_rounded_;
   double bound_for_children_ = kInfinity;
@@ -1255,6 +1408,8 @@ class SourceSetSearch::Implementation {
   std::vector<double> reduced_;  // L_t
   std::vector<std::uint32_t> argument_;
   std::vector<Item> items_;
+  WholeKnapsack knapsack_;
+  double fractional_bound_ = kInfinity;
   std::vector<Increment> increments_;
   double base_profit_ = 0, base_weight_ = 0, rate_taken_ = 0, rate_left_ = 0;
   std::vector<double> drop_loss_, add_loss_, forced_transfer_loss_;
