@@ -24,7 +24,7 @@ struct CachedCurve {
 // Thread-safe. Pairs are positions in FrozenLayout::nodes(), from ≠ to.
 class CurveCache {
  public:
-  // Asks nothing yet. The client must outlive nothing: the cache shares it.
+  // Asks nothing yet.
   CurveCache(FrozenLayout layout, std::shared_ptr<LayoutClient> client);
   ~CurveCache();  // stops what it asked for; no notification comes after
   CurveCache(const CurveCache&) = delete;

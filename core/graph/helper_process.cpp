@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "graph/helper_process.hpp"
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace taskatlas {
+namespace {
+
+void close_fd(int& fd) {
+  if (fd >= 0) close(fd);
+  fd = -1;
+}
+
+struct Pipe {
+  int ends[2] = {-1, -1};
+  ~Pipe() {
+    close_fd(ends[0]);
+    close_fd(ends[1]);
+  }
+  bool open() { return pipe2(ends, O_CLOEXEC) == 0; }
+};
+
+struct SpawnSettings {
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  SpawnSettings() {
+    posix_spawn_file_actions_init(&actions);
+    posix_spawnattr_init(&attributes);
+  }
+  ~SpawnSettings() {
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+  }
+};
+
+std::string describe_end(int status) {
+  if (WIFSIGNALED(status)) return "was killed by signal " + std::to_string(WTERMSIG(status));
+  return "ended with exit code " + std::to_string(WEXITSTATUS(status));
+}
+
+}  // namespace
+
+std::string HelperProcess::start(const std::filesystem::path& program) {
+  end();
+  Pipe to_helper, from_helper;
+  if (!to_helper.open() || !from_helper.open()) return std::strerror(errno);
+  if (fcntl(to_helper.ends[1], F_SETFL, O_NONBLOCK) != 0 ||
+      fcntl(from_helper.ends[0], F_SETFL, O_NONBLOCK) != 0) {
+    return std::strerror(errno);
+  }
+  SpawnSettings settings;
+  posix_spawn_file_actions_adddup2(&settings.actions, to_helper.ends[0], STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&settings.actions, from_helper.ends[1], STDOUT_FILENO);
+  posix_spawn_file_actions_addclosefrom_np(&settings.actions, STDERR_FILENO + 1);
+  sigset_t none, broken_pipe;
+  sigemptyset(&none);
+  sigemptyset(&broken_pipe);
+  sigaddset(&broken_pipe, SIGPIPE);
+  posix_spawnattr_setsigmask(&settings.attributes, &none);
+  posix_spawnattr_setsigdefault(&settings.attributes, &broken_pipe);
+  posix_spawnattr_setpgroup(&settings.attributes, 0);
+  posix_spawnattr_setflags(&settings.attributes,
+                           POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+  std::string name = program.string();
+  char* const arguments[] = {name.data(), nullptr};
+  pid_t pid = -1;
+  const int error =
+      posix_spawn(&pid, name.c_str(), &settings.actions, &settings.attributes, arguments, environ);
+  if (error != 0) return std::strerror(error);
+  pid_ = pid;
+  input_ = to_helper.ends[1];
+  output_ = from_helper.ends[0];
+  to_helper.ends[1] = -1;
+  from_helper.ends[0] = -1;
+  return {};
+}
+
+std::string HelperProcess::end() {
+  close_fd(input_);
+  close_fd(output_);
+  if (pid_ <= 0) return {};
+  int status = 0;
+  const pid_t before = waitpid(pid_, &status, WNOHANG);
+  kill(-pid_, SIGKILL);  // whatever it started, too
+  std::string how;
+  if (before == pid_) {
+    how = describe_end(status);
+  } else {
+    while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+    }
+  }
+  pid_ = -1;
+  return how;
+}
+
+bool HelperProcess::astray() const {
+  pollfd look{output_, POLLIN, 0};
+  return poll(&look, 1, 0) > 0;
+}
+
+}  // namespace taskatlas
