@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// Small texts that a study keeps: times, ids, checksums. Internal to the room.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+namespace taskatlas {
+
+// "2018-06-18T09:00:00Z".
+std::string format_utc(std::chrono::sys_seconds time);
+std::string utc_now();
+
+std::string random_uuid();                                   // version 4
+std::string uuid_from_sha256(std::string_view hexadecimal);  // version 8, the same each time
+
+// FIPS 180-4; 64 hexadecimal digits.
+std::string sha256(std::string_view bytes);
+
+// Valid UTF-8 without NUL (RFC 3629: no overlong forms, no surrogates).
+bool is_text(std::string_view bytes);
+
+// What this program calls itself in a study: "TaskAtlas 0.1.0".
+std::string program_version();
+
+}  // namespace taskatlas

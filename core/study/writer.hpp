@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Puts results into the tables of a study. Internal to the room.
+#pragma once
+
+#include "study/sqlite.hpp"
+#include "study/study_data.hpp"
+
+#include <vector>
+
+namespace taskatlas::writer {
+
+void set_meta(const sqlite::Database& database, std::string_view key, std::string_view value);
+// Fills in the time and the program where they are empty; the row's id.
+std::int64_t add_provenance(const sqlite::Database& database, Provenance provenance);
+// Throws Error(kBadInput) for a task that no study may have.
+void check_task(const Task& task);
+void add_task(const sqlite::Database& database, std::size_t position, const Task& task);
+// Throws Error(kBadInput) where the measurement contradicts itself or the tasks; the caller holds
+// a transaction.
+void add_measurement(const sqlite::Database& database, const std::vector<Task>& tasks,
+                     const Measurement& measurement, std::int64_t provenance);
+
+// A whole new study in an empty database.
+void write(const sqlite::Database& database, const NewStudy& content, const CreateOptions& options);
+
+}  // namespace taskatlas::writer
