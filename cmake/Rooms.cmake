@@ -20,8 +20,7 @@ function(taskatlas_test name)
   cmake_parse_arguments(TEST "" "" "SOURCES;DEPENDS;LIBRARIES" ${ARGN})
   add_executable(${name}_tests ${TEST_SOURCES})
   target_include_directories(${name}_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
-  target_compile_definitions(${name}_tests PRIVATE
-    TASKATLAS_SOURCE_DIR="${CMAKE_SOURCE_DIR}" TASKATLAS_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  target_compile_options(${name}_tests PRIVATE "SHELL:-include ${TASKATLAS_TEST_PATHS}")
   target_link_libraries(${name}_tests PRIVATE taskatlas_settings GTest::gtest GTest::gmock
                         GTest::gtest_main ${TEST_LIBRARIES})
   foreach(dependency IN LISTS TEST_DEPENDS)
