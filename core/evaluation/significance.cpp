@@ -34,7 +34,7 @@ struct Sample {
 // Gain and quality of every choice of a program, looked up once.
 class Scores {
  public:
-  Scores(const TransferTable& table, const Program& program) : program_(program) {
+  Scores(const TransferTable& table, const Program& program) {
     for (const ProgramCandidate& candidate : program.candidates) {
       const Transfer& row = table.transfer(candidate.row);
       candidates_.push_back({0, row.gain, row.quality});
@@ -63,7 +63,6 @@ class Scores {
   }
 
  private:
-  const Program& program_;
   std::vector<Figures> candidates_;
   std::vector<Figures> selves_;
 };
