@@ -9,8 +9,9 @@
 // more). In the solver formulation {t}→t is y_t itself.
 //
 // lp_solve's answer is used for its y alone: choices, objective and spending are computed from it
-// exactly. It keeps constraints to its own tolerance; where its y breaks the budget for good, that
-// y is cut off and it is asked again.
+// exactly. It keeps constraints and whole numbers to its own tolerance only; where its y is worth
+// less than it says, or breaks the budget for good, what that y is truly worth is noted, the y is
+// cut off, and it is asked again, until it claims no more than what is noted.
 #include "base/error.hpp"
 #include "taxonomy/prover.hpp"
 
@@ -32,11 +33,23 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kAgreement = 1e-6;  // of lp_solve's objective with the exact one, relative
+constexpr double kAgreement = 1e-9;  // of lp_solve's objective with the exact one, relative
+constexpr int kMostCuts = 200;       // so many wrong answers are numerical trouble, not tolerance
 constexpr double kBoundPad = 1e-7;   // what lp_solve's tolerances may hide of a bound, relative
-// Geometric and equilibrate scaling with dynamic update (64) is the fastest on the published
-// tables; the others are tried where it fails numerically.
-constexpr std::array<int, 3> kScalings = {64, 4 + 64 + 128, 0};
+
+// How lp_solve is asked: the next way where one fails numerically.
+struct Approach {
+  int scaling;
+  // Added to the budget, as a share of the largest cost. A budget that some set misses by a few
+  // 1e-9 is more than lp_solve can tell apart; with a looser one it is told so by a cut.
+  double loosening;
+};
+constexpr std::array<Approach, 4> kApproaches = {{
+    {64, 0},  // dynamic update alone: the fastest on the published tables
+    {64, 1e-6},
+    {4 + 64 + 128, 1e-6},  // geometric, integers too
+    {0, 1e-5},
+}};
 
 // lp_solve's LU factorisation keeps static working memory for one of its pivoting rules.
 std::timed_mutex& library_mutex() {
@@ -159,14 +172,14 @@ class Model {
     cuts_.push_back(std::move(cut));
   }
 
-  Lp build() {
+  Lp build(double loosening) {
     Lp lp(make_lp(0, columns_));
     must(lp != nullptr, "start");
     set_verbose(lp.get(), CRITICAL);
     must(set_add_rowmode(lp.get(), TRUE) == TRUE, "take rows");
     add_objective(lp.get());
     for (std::size_t t = 0; t < program_.targets.size(); ++t) add_target(lp.get(), t);
-    add_budget(lp.get());
+    add_budget(lp.get(), loosening);
     for (Cut& cut : cuts_) add_row(lp.get(), cut.row, LE, cut.right_side);
     must(set_add_rowmode(lp.get(), FALSE) == TRUE, "close its rows");
     set_variables(lp.get());
@@ -222,7 +235,7 @@ class Model {
   }
 
   // Σ cost y + Σ transfer cost (1 − {t}→t) ≤ budget, divided by its largest coefficient.
-  void add_budget(lprec* lp) {
+  void add_budget(lprec* lp, double loosening) {
     if (!std::isfinite(program_.budget)) return;
     std::vector<double> coefficients(static_cast<std::size_t>(columns_) + 1, 0.0);
     for (std::size_t s = 0; s < program_.sources.size(); ++s) {
@@ -245,7 +258,7 @@ class Model {
       if (c != 0) row.add(c / largest, column);
     }
     if (row.values.empty()) row.add(0, 1);  // nothing to choose: 0 ≤ right side, or infeasible
-    add_row(lp, row, LE, right_side / largest);
+    add_row(lp, row, LE, right_side / largest + loosening);
   }
 
   void set_variables(lprec* lp) {
@@ -363,28 +376,28 @@ class LpSolveProver final : public Prover {
 
     Model model(program);
     std::string log;
-    for (const int scaling : kScalings) {
-      while (true) {
-        const Answer answer = ask(program, model, scaling, watch, log, result);
+    for (const Approach& approach : kApproaches) {
+      for (int cuts = 0; cuts < kMostCuts; ++cuts) {
+        const Answer answer = ask(program, model, approach, watch, log, result);
         if (answer == Answer::kDone) return result;
         if (answer == Answer::kNumericalTrouble) break;
       }
     }
-    throw failure("lp_solve failed on this program with every scaling tried" +
+    throw failure("lp_solve failed on this program in every way tried" +
                   (log.empty() ? std::string() : ": " + log) + "; choose the other prover");
   }
 
   // One solve from scratch: lp_solve 5.5.2.5 is not to be trusted with changes to a solved model.
-  static Answer ask(const Program& program, Model& model, int scaling, Watch& watch,
+  static Answer ask(const Program& program, Model& model, const Approach& approach, Watch& watch,
                     std::string& log, ProofResult& result) {
-    Lp lp = model.build();
+    Lp lp = model.build(approach.loosening);
     watch.has_relaxation = false;
     watch.has_incumbent = false;
     watch.incumbent.assign(watch.sources, 0);
     put_logfunc(lp.get(), on_log, &log);
     put_abortfunc(lp.get(), on_abort, &watch);
     put_msgfunc(lp.get(), on_message, &watch, MSG_LPOPTIMAL | MSG_MILPFEASIBLE | MSG_MILPBETTER);
-    set_scaling(lp.get(), scaling);
+    set_scaling(lp.get(), approach.scaling);
     set_bb_rule(lp.get(), NODE_FIRSTSELECT);
     // Measured on published-16k: up to five times faster than BRANCH_CEILING with unequal costs.
     set_bb_floorfirst(lp.get(), BRANCH_FLOOR);
@@ -401,16 +414,15 @@ class LpSolveProver final : public Prover {
           std::min(result.bound, relaxed + kBoundPad * std::max(scale, std::abs(relaxed)));
     }
     if (watch.stopped) {
-      if (watch.has_incumbent) result.solution = best_assignment(program, watch.incumbent);
-      result.status = result.solution ? ProofStatus::kFeasible : ProofStatus::kUnknown;
-      if (result.solution) result.bound = std::max(result.bound, result.solution->objective);
-      return Answer::kDone;
+      if (watch.has_incumbent) note(program, watch.incumbent, result);
+      return stop_here(result);
     }
     switch (status) {
       case OPTIMAL:
         break;
       case INFEASIBLE:
       case NOFEASFOUND:
+        if (result.solution) return finish(result);  // all else was cut off
         if (easily_served(program)) return Answer::kNumericalTrouble;
         result = infeasible(result.nodes);
         return Answer::kDone;
@@ -426,26 +438,37 @@ class LpSolveProver final : public Prover {
     std::vector<std::uint8_t> y(watch.sources);
     for (std::size_t s = 0; s < watch.sources; ++s) y[s] = values[s] > 0.5 ? 1 : 0;
     const double claimed = -get_objective(lp.get()) * scale;
+    note(program, y, result);
+    if (result.solution &&
+        result.solution->objective >= claimed - kAgreement * std::max(scale, std::abs(claimed))) {
+      return finish(result);
+    }
+    model.exclude(y);
+    return watch.due() ? stop_here(result) : Answer::kNotThisY;
+  }
+
+  // Keeps the best that is known for certain.
+  static void note(const Program& program, const std::vector<std::uint8_t>& y,
+                   ProofResult& result) {
     std::optional<ProgramSolution> solution = best_assignment(program, y);
-    if (!solution) {
-      model.exclude(y);
-      return watch.due() ? stop_here(result) : Answer::kNotThisY;
-    }
-    if (solution->objective < claimed - kAgreement * std::max(scale, std::abs(claimed))) {
-      log += "its solution is worth less than it says; ";
-      return Answer::kNumericalTrouble;
-    }
+    if (!solution) return;
+    if (result.solution && result.solution->objective >= solution->objective) return;
     if (const std::string wrong = verify(program, *solution); !wrong.empty()) {
       throw failure("the solution found by lp_solve is wrong: " + wrong);
     }
-    result.status = ProofStatus::kOptimal;
-    result.bound = solution->objective;
     result.solution = std::move(solution);
+  }
+
+  static Answer finish(ProofResult& result) {
+    result.status = ProofStatus::kOptimal;
+    result.bound = result.solution->objective;
     return Answer::kDone;
   }
 
   static Answer stop_here(ProofResult& result) {
-    result.status = ProofStatus::kUnknown;
+    result.status = result.solution ? ProofStatus::kFeasible : ProofStatus::kUnknown;
+    // The relaxation of what is left once some y were cut off does not bound those.
+    if (result.solution) result.bound = std::max(result.bound, result.solution->objective);
     return Answer::kDone;
   }
 
