@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Internal to the room: exact search over sets of supervised sources with Lagrangian bounds.
-//
-// The constraints x_e ≤ y_s are dualised with multipliers π_ts ≥ 0, one for each target and
-// source. What is left falls apart: each target takes its best transfer at the reduced value
-// v_e − Σ_{s∈e} π_ts, and the sources form a knapsack with profits Σ_t π_ts, into which full
-// supervision enters exactly (as the profit v_self − L_t of training t, where L_t is the reduced
-// value of its best transfer, with the transfer cost it saves). The fractional knapsack closes the
-// bound, deflected subgradient steps lower it, reduced costs fix sources and strike transfers, and
-// branching on sources does the rest: best bound first, the better child at once.
+// Internal to the room: exact search over sets of supervised sources. Lagrangian bounds (see
+// search_node.hpp) are lowered by subgradient steps, reduced costs fix sources and strike
+// transfers, and branching on sources does the rest: best bound first, the better child at once.
 #pragma once
 
 #include "base/run_context.hpp"
@@ -46,9 +40,7 @@ struct SearchResult {
 // The program must outlive it.
 class SourceSetSearch {
  public:
-  static constexpr std::size_t kMaxSources = 512;
-
-  // Throws Error(kBadInput) for more possible sources than kMaxSources.
+  // Throws Error(kBadInput) for more possible sources than kMaxSearchSources.
   explicit SourceSetSearch(const Program& program);
   ~SourceSetSearch();
   SourceSetSearch(SourceSetSearch&&) noexcept;
