@@ -27,7 +27,12 @@ void Pobsclose(vconfig_t* config);
 namespace taskatlas::layout_helper {
 namespace {
 
-constexpr double kTouch = 0.25;  // points kept between two obstacles at least
+// Points kept between two obstacles at least, less between small ones: a box that touches its
+// neighbour is made smaller by half of it on each side.
+double least_gap(const Box& a, const Box& b) {
+  return std::min(
+      {1.0, std::min(a.size.width, b.size.width) / 4, std::min(a.size.height, b.size.height) / 4});
+}
 
 // The free room between two boxes: negative where they overlap.
 double gap(const Box& a, const Box& b) {
@@ -84,7 +89,8 @@ ObstacleBoxes obstacle_boxes(const std::vector<Box>& boxes, double margin) {
   for (std::size_t i = 0; i < result.boxes.size(); ++i) {
     for (std::size_t j = 0; j < result.boxes.size(); ++j) {
       if (i == j) continue;
-      grow[i] = std::min(grow[i], (gap(result.boxes[i], result.boxes[j]) - kTouch) / 2);
+      const Box &a = result.boxes[i], &b = result.boxes[j];
+      grow[i] = std::min(grow[i], (gap(a, b) - least_gap(a, b)) / 2);
     }
   }
   for (std::size_t i = 0; i < result.boxes.size(); ++i) {

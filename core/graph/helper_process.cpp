@@ -83,20 +83,25 @@ std::string HelperProcess::start(const std::filesystem::path& program) {
   return {};
 }
 
-std::string HelperProcess::end() {
+std::string HelperProcess::end(bool gone) {
   close_fd(input_);
   close_fd(output_);
   if (pid_ <= 0) return {};
-  int status = 0;
-  const pid_t before = waitpid(pid_, &status, WNOHANG);
-  kill(-pid_, SIGKILL);  // whatever it started, too
-  std::string how;
-  if (before == pid_) {
-    how = describe_end(status);
-  } else {
-    while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  // Only looked at, not reaped, so that the number stays ours until the whole group is killed.
+  constexpr int kMoments = 200;  // of a millisecond
+  siginfo_t ended{};
+  for (int i = 0; i < (gone ? kMoments : 1); ++i) {
+    if (i > 0) poll(nullptr, 0, 1);
+    if (waitid(P_PID, static_cast<id_t>(pid_), &ended, WEXITED | WNOHANG | WNOWAIT) != 0 ||
+        ended.si_pid == pid_) {
+      break;
     }
   }
+  kill(-pid_, SIGKILL);  // whatever it started, too
+  int status = 0;
+  while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  }
+  const std::string how = ended.si_pid == pid_ ? describe_end(status) : std::string();
   pid_ = -1;
   return how;
 }

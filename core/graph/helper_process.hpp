@@ -21,9 +21,9 @@ class HelperProcess {
 
   // Empty where it started, else why not.
   std::string start(const std::filesystem::path& program);
-  // Closes the pipes, kills the helper's group and waits for it. Returns how it had ended ("was
-  // killed by signal 11", "ended with exit code 1"), where that was before we killed it.
-  std::string end();
+  // Closes the pipes, kills the helper's group and reaps it. Where it ended by itself (`gone`: its
+  // output is closed, so it is given a moment to), returns how: "was killed by signal 11".
+  std::string end(bool gone = false);
 
   bool running() const { return pid_ > 0; }
   // Between requests: it is gone, or speaks without having been asked.

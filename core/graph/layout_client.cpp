@@ -174,9 +174,9 @@ class LayoutClient::Worker {
  private:
   std::string name() const { return "the layout helper " + options_.program.string(); }
 
-  std::string end_helper() {
+  std::string end_helper(bool gone = false) {
     pid_ = -1;
-    return helper_.end();
+    return helper_.end(gone);
   }
 
   bool quitting() {
@@ -207,6 +207,7 @@ class LayoutClient::Worker {
              "; it belongs beside the program (or where $TASKATLAS_LAYOUT says)";
     }
     ++starts_;
+    serial_ = 0;
     pid_ = helper_.pid();
     std::string answer;
     const auto how = exchange(RequestType::kPing, {}, job, after(options_.start_limit), answer);
@@ -231,7 +232,7 @@ class LayoutClient::Worker {
 
   // Ends a helper that cannot be used any more and says what was the matter.
   std::string describe(Exchange how, double limit) {
-    const std::string end = end_helper();
+    const std::string end = end_helper(how == Exchange::kDied);
     switch (how) {
       case Exchange::kDied:
         return end.empty() ? "closed its output and was ended" : end;
