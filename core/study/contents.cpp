@@ -352,6 +352,10 @@ int check_all(const sqlite::Database& database) {
   const sqlite::Snapshot snapshot(database);
   const int version = schema::check_tables(database);
   {
+    // SQLite takes what is missing from the last page for zeros.
+    if (database.file_size() < database.pragma("page_count") * database.pragma("page_size")) {
+      damaged(database, "its end is missing");
+    }
     sqlite::Statement pages(database, "PRAGMA integrity_check(1)");
     if (!pages.step() || pages.text(0) != "ok") {
       damaged(database, "its pages do not fit together (" + std::string(pages.text(0)) + ")");

@@ -140,17 +140,33 @@ bool Database::in_transaction() const {
   return sqlite3_get_autocommit(handle(database_.get())) == 0;
 }
 
-std::string Database::header() const {
+namespace {
+
+// SQLite's own open file: reading through it neither takes nor drops a lock.
+sqlite3_file* open_file(sqlite3* database, const std::string& name) {
   sqlite3_file* file = nullptr;
-  const int code =
-      sqlite3_file_control(handle(database_.get()), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  const int code = sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
   if (code != SQLITE_OK || file == nullptr || file->pMethods == nullptr) {
+    throw failure(name + ": cannot read it");
+  }
+  return file;
+}
+
+}  // namespace
+
+std::int64_t Database::file_size() const {
+  sqlite3_file* file = open_file(handle(database_.get()), name_);
+  sqlite3_int64 size = 0;
+  if (file->pMethods->xFileSize(file, &size) != SQLITE_OK) {
     throw failure(name_ + ": cannot read it");
   }
-  sqlite3_int64 size = 0;
-  if (file->pMethods->xFileSize(file, &size) != SQLITE_OK)
-    throw failure(name_ + ": cannot read it");
-  std::string bytes(static_cast<std::size_t>(std::min<sqlite3_int64>(size, 100)), '\0');
+  return size;
+}
+
+std::string Database::header() const {
+  constexpr std::int64_t kHeaderBytes = 100;
+  sqlite3_file* file = open_file(handle(database_.get()), name_);
+  std::string bytes(static_cast<std::size_t>(std::min(file_size(), kHeaderBytes)), '\0');
   if (!bytes.empty() &&
       file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 0) != SQLITE_OK) {
     throw failure(name_ + ": cannot read it");

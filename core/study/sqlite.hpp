@@ -79,6 +79,8 @@ class Database {
   // second time (closing it would drop the process's locks). Fewer where the file is shorter.
   std::string header() const;
 
+  std::int64_t file_size() const;
+
   // Copies everything into `target`; false where `go_on(done, total)` returned false.
   bool copy_into(Database& target, const std::function<bool(int done, int total)>& go_on) const;
 

@@ -19,8 +19,11 @@ namespace {
 namespace fs = std::filesystem;
 
 void check_path(const fs::path& path) {
-  std::error_code ignored;
-  const auto status = fs::status(path, ignored);
+  std::error_code error;
+  const auto status = fs::status(path, error);
+  if (error == std::errc::permission_denied) {
+    throw failure(path.string() + ": you may not enter its folder");
+  }
   if (!fs::exists(status)) throw bad_input(path.string() + ": there is no such file");
   if (fs::is_directory(status)) {
     throw bad_input(path.string() + ": is a folder; a study is one file, NAME.taskstudy");

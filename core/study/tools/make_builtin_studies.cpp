@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Makes the built-in studies: make_builtin_studies TABLES OUT. The same bytes each time.
 #include "base/atomic_file.hpp"
+#include "base/error.hpp"
 #include "base/numbers.hpp"
 #include "study/import.hpp"
 #include "study/text.hpp"

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "study/builtin.hpp"
+
+#include "study/support.hpp"
+#include "support/published.hpp"
+
+#include <cstdlib>
+
+namespace taskatlas {
+namespace {
+
+using namespace testing;
+
+TEST(Builtin, HoldThePublishedTables) {
+  for (const std::string which : {"16k", "1k", "mixed"}) {
+    SCOPED_TRACE(which);
+    const auto path = resolve_study("published-" + which);
+    EXPECT_EQ(path.string(), std::string(TASKATLAS_BINARY_DIR) +
+                                 "/share/taskatlas/studies/published-" + which + ".taskstudy");
+    const Study study = Study::open(path);
+    const TransferTable table = study.table();
+    // The table read straight from the file has all of the dictionary's tasks, the study those
+    // that the file names.
+    const TransferTable expected = published_table(which);
+    ASSERT_EQ(table.transfers().size(), expected.transfers().size());
+    for (std::size_t i = 0; i < table.transfers().size(); ++i) {
+      const TransferId id = TransferId::from_index(i);
+      EXPECT_EQ(table.describe(id), expected.describe(id));
+      expect_same(table.transfer(id).affinity, expected.transfer(id).affinity);
+      expect_same(table.transfer(id).gain, expected.transfer(id).gain);
+      expect_same(table.transfer(id).quality, expected.transfer(id).quality);
+    }
+    for (const Task& task : table.tasks()) {
+      const Task* known = find_dictionary_task(task.code);
+      ASSERT_NE(known, nullptr);
+      EXPECT_EQ(task.name, known->name);
+      EXPECT_EQ(task.kind, known->kind);
+      EXPECT_EQ(task.default_role, known->default_role);
+    }
+    const StudyInfo info = study.info();
+    EXPECT_TRUE(info.builtin);
+    EXPECT_EQ(info.name, "published-" + which);
+    EXPECT_EQ(info.uuid.size(), 36U);
+    ASSERT_EQ(info.provenance.size(), 1U);
+    EXPECT_EQ(info.provenance[0].input, "transfers_" + which + ".csv");
+    EXPECT_EQ(info.provenance[0].input_sha256.size(), 64U);
+    for (const char* part :
+         {"CVPR 2018", "MIT licence", "copyright 2017 Stanford Vision and Learning Group",
+          "github.com/StanfordVL/taskonomy"}) {
+      EXPECT_NE(info.provenance[0].note.find(part), std::string::npos) << part;
+    }
+    ASSERT_EQ(info.measurements.size(), 1U);
+    const auto images = info.measurements[0].transfer_images;
+    const std::optional<std::int64_t> expected_images = which == "16k"  ? std::optional(16000)
+                                                        : which == "1k" ? std::optional(1000)
+                                                                        : std::nullopt;
+    EXPECT_EQ(images, expected_images);
+  }
+}
+
+TEST(Builtin, TasksOfThePublishedTables) {
+  EXPECT_EQ(Study::open(resolve_study("published-16k")).tasks().size(), 27U);
+  EXPECT_EQ(Study::open(resolve_study("published-1k")).tasks().size(), 27U);
+  EXPECT_EQ(Study::open(resolve_study("published-mixed")).tasks().size(), 26U);
+}
+
+TEST(Builtin, CannotBeEditedButCopied) {
+  const Folder folder;
+  const auto path = resolve_study("published-1k");
+  const std::string before = read_file(path);
+  for (const auto& options : {editing(), running()}) {
+    const Caught error = caught([&] { Study::open(path, options); });
+    EXPECT_EQ(error.kind, ErrorKind::kUsage);
+    EXPECT_NE(error.message.find("save a copy"), std::string::npos) << error.message;
+  }
+  EXPECT_TRUE(read_file(path) == before);
+  const auto copy = folder / "mine.taskstudy";
+  EXPECT_TRUE(Study::open(path).save_as(copy));
+  Study study = Study::open(copy, editing());
+  EXPECT_EQ(study.access(), StudyAccess::kEdit);
+  EXPECT_FALSE(study.info().builtin);
+  EXPECT_EQ(study.info().name, "mine");
+  EXPECT_EQ(study.provenance().size(), 2U);
+  expect_same(study.table(), Study::open(path).table());
+}
+
+TEST(Builtin, ResolvesNamesAndPaths) {
+  const Folder folder;
+  const Caught unknown = caught([] { resolve_study("published-2k"); });
+  EXPECT_EQ(unknown.kind, ErrorKind::kBadInput);
+  for (const BuiltinStudy& study : builtin_studies()) {
+    EXPECT_NE(unknown.message.find(study.name), std::string::npos);
+  }
+  const auto path = folder / "x.taskstudy";
+  EXPECT_EQ(caught([&] { resolve_study(path.string()); }).kind, ErrorKind::kBadInput);
+  Study::create(path, small_study());
+  EXPECT_EQ(resolve_study(path.string()), path);
+
+  // A path always means a file, and the environment comes first for names.
+  const auto other = folder / "studies" / "published-16k.taskstudy";
+  fs::create_directory(folder / "studies");
+  Study::create(other, small_study());
+  ::setenv("TASKATLAS_DATA_DIR", folder.path().c_str(), 1);
+  EXPECT_EQ(resolve_study("published-16k"), other);
+  EXPECT_NE(resolve_study("published-1k").string().find("share/taskatlas"), std::string::npos);
+  ::unsetenv("TASKATLAS_DATA_DIR");
+  EXPECT_EQ(caught([] { resolve_study("./published-16k"); }).kind, ErrorKind::kBadInput);
+}
+
+}  // namespace
+}  // namespace taskatlas
