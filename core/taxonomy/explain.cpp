@@ -16,8 +16,7 @@ class Explainer {
  public:
   Explainer(const TransferTable& table, const Scenario& scenario, const Taxonomy& taxonomy,
             const SolveOptions& options, const RunContext& context)
-      : table_(table),
-        scenario_(scenario),
+      : scenario_(scenario),
         taxonomy_(taxonomy),
         options_(options),
         context_(context),
@@ -138,7 +137,6 @@ class Explainer {
     explanation_.sources.push_back(std::move(result));
   }
 
-  const TransferTable& table_;
   const Scenario& scenario_;
   const Taxonomy& taxonomy_;
   const SolveOptions& options_;

@@ -154,6 +154,7 @@ std::vector<SourceUse> source_use(const Frontier& frontier) {
     }
   }
   std::vector<SourceUse> result;
+  result.reserve(uses.size());
   for (const auto& [source, use] : uses) result.push_back(use);
   std::stable_sort(result.begin(), result.end(), [](const SourceUse& a, const SourceUse& b) {
     return a.budgets != b.budgets ? a.budgets > b.budgets : a.served > b.served;

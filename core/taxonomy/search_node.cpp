@@ -358,20 +358,32 @@ bool LagrangianNode::step(double present, double goal, double scale) {
     }
     const double* pi = pi_.data() + t * open;
     const double* d = direction_.data() + t * open;
+#pragma omp simd reduction(+ : norm, dot)
     for (std::size_t f = 0; f < open; ++f) {
-      g[f] = (pi[f] <= 0 && g[f] > 0) ? 0.0 : g[f];  // π stays ≥ 0
-      norm += g[f] * g[f];
-      dot += g[f] * d[f];
+      const double v = (pi[f] <= 0 && g[f] > 0) ? 0.0 : g[f];  // π stays ≥ 0
+      g[f] = v;
+      norm += v * v;
+      dot += v * d[f];
     }
   }
   if (norm < kVanished) return false;
   const double deflection = dot < 0 && direction_norm_ > 0
                                 ? std::min(-1.5 * dot / direction_norm_, kMostDeflection)
                                 : 0.0;
-  direction_norm_ = 0;
-  for (std::size_t i = 0; i < gradient_.size(); ++i) {
-    direction_[i] = gradient_[i] + deflection * direction_[i];
-    direction_norm_ += direction_[i] * direction_[i];
+  if (deflection == 0) {
+    direction_.swap(gradient_);
+    direction_norm_ = norm;
+  } else {
+    double squares = 0;
+    const std::size_t size = gradient_.size();
+    double* d = direction_.data();
+    const double* g = gradient_.data();
+#pragma omp simd reduction(+ : squares)
+    for (std::size_t i = 0; i < size; ++i) {
+      d[i] = g[i] + deflection * d[i];
+      squares += d[i] * d[i];
+    }
+    direction_norm_ = squares;
   }
   if (direction_norm_ < kVanished) return true;
   const double length = scale * std::max(present - goal, 0.0) / direction_norm_;
@@ -379,9 +391,12 @@ bool LagrangianNode::step(double present, double goal, double scale) {
   for (std::size_t t = 0; t < targets_; ++t) {
     double* pi = pi_.data() + t * open;
     const double* d = direction_.data() + t * open;
+    double* sum = pi_sum_.data();
+#pragma omp simd
     for (std::size_t f = 0; f < open; ++f) {
-      pi[f] = std::max(0.0, pi[f] - length * d[f]);
-      pi_sum_[f] += pi[f];
+      const double v = pi[f] - length * d[f];
+      pi[f] = v > 0 ? v : 0;
+      sum[f] += pi[f];
     }
   }
   return true;

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace taskatlas {
 namespace {
 
+constexpr double kWorthAdding = 1e-12;
 constexpr double kLeastCost = 1e-9;  // a source that costs nothing is rated as if it cost this
 
 }  // namespace
@@ -37,40 +39,39 @@ bool SearchPool::offer(const SourceSet& set) {
 
 void SearchHeuristics::grow(SourceSet set) const {
   const double limit = values.budget() + kBudgetTolerance;
-  double value = values.value_so_far(set);
+  std::vector<double> served;
   while (!stop()) {
-    double best_rate = 0, best_value = value;
+    values.serve(set, served);
+    double best_rate = 0;
     std::size_t best = values.source_count();
     for (std::size_t s = 0; s < values.source_count(); ++s) {
       if (contains(set, s) || fixed[s] == 0) continue;
-      insert(set, s);
-      const double with = values.least_cost(set) <= limit ? values.value_so_far(set) : -kInfinity;
-      erase(set, s);
-      const double rise = with - value - values.cost_weight() * values.cost(s);
+      const double rise = values.rise(set, s, served) - values.cost_weight() * values.cost(s);
       const double rate = rise / std::max(values.cost(s), kLeastCost);
-      if (rise > 1e-12 && rate > best_rate) {
-        best_rate = rate;
-        best = s;
-        best_value = with;
-      }
+      if (rise <= kWorthAdding || rate <= best_rate) continue;
+      SourceSet with = set;
+      insert(with, s);
+      if (values.least_cost(with) > limit) continue;
+      best_rate = rate;
+      best = s;
     }
     if (best == values.source_count()) break;
     insert(set, best);
-    value = best_value;
   }
   pool.offer(set);
 }
 
 void SearchHeuristics::fit(SourceSet set) const {
+  std::vector<double> served;
   while (values.least_cost(set) > values.budget() + kBudgetTolerance && !stop()) {
     double best_rate = kInfinity;
     std::size_t best = values.source_count();
-    const double value = values.value_so_far(set);
     for (std::size_t s = 0; s < values.source_count(); ++s) {
       if (!contains(set, s) || fixed[s] == 1) continue;
-      erase(set, s);
-      const double rate = (value - values.value_so_far(set)) / std::max(values.cost(s), kLeastCost);
-      insert(set, s);
+      SourceSet without = set;
+      erase(without, s);
+      values.serve(without, served);
+      const double rate = values.rise(without, s, served) / std::max(values.cost(s), kLeastCost);
       if (rate < best_rate) {
         best_rate = rate;
         best = s;
@@ -83,23 +84,29 @@ void SearchHeuristics::fit(SourceSet set) const {
 }
 
 void SearchHeuristics::exchange() const {
+  std::vector<double> served;
   bool improved = true;
   while (improved && !stop()) {
     improved = false;
-    const SourceSet start = pool.entries().front().set;
+    const SearchPool::Entry start = pool.entries().front();
     for (std::size_t out = 0; out <= values.source_count() && !improved; ++out) {
       const bool nothing_out = out == values.source_count();
-      if (!nothing_out && (!contains(start, out) || fixed[out] == 1)) continue;
-      SourceSet set = start;
+      if (!nothing_out && (!contains(start.set, out) || fixed[out] == 1)) continue;
+      SourceSet set = start.set;
       if (!nothing_out) {
         erase(set, out);
         improved = values.cost_weight() > 0 && pool.offer(set);
       }
+      values.serve(set, served);
+      const double value = std::accumulate(served.begin(), served.end(), 0.0);
       for (std::size_t in = 0; in < values.source_count() && !improved && !stop(); ++in) {
-        if (contains(start, in) || fixed[in] == 0) continue;
-        insert(set, in);
-        improved = pool.offer(set);  // says no where it does not fit
-        erase(set, in);
+        if (contains(start.set, in) || fixed[in] == 0) continue;
+        SourceSet with = set;
+        insert(with, in);
+        // At most worth this, whatever its budget allows.
+        const double most =
+            value + values.rise(set, in, served) - values.cost_weight() * values.least_cost(with);
+        if (most > start.objective) improved = pool.offer(with);
       }
     }
   }

@@ -43,7 +43,13 @@ SearchValues::SearchValues(const Program& program)
       fixed = 0;
     }
   }
+  for (std::size_t t = 0; t < targets_.size(); ++t) {
+    candidate_target_.insert(candidate_target_.end(), targets_[t].last - targets_[t].first,
+                             static_cast<std::uint32_t>(t));
+  }
+  by_source_.resize(costs_.size());
   for (const ProgramCandidate& candidate : program.candidates) {
+    const auto index = static_cast<std::uint32_t>(value_.size());
     value_.push_back(candidate.value);
     raw_.push_back(candidate.raw);
     member_begin_.push_back(static_cast<std::uint32_t>(members_.size()));
@@ -51,6 +57,7 @@ SearchValues::SearchValues(const Program& program)
     for (const std::uint16_t s : program.sources_of(candidate)) {
       insert(mask, s);
       members_.push_back(s);
+      by_source_[s].push_back(index);
     }
     mask_.insert(mask_.end(), mask.begin(), mask.begin() + static_cast<std::ptrdiff_t>(words_));
   }
@@ -141,8 +148,8 @@ void SearchValues::collect_used(SourceSet& used) const {
   }
 }
 
-double SearchValues::value_so_far(const SourceSet& set) const {
-  double objective = 0;
+void SearchValues::serve(const SourceSet& set, std::vector<double>& served) const {
+  served.resize(targets_.size());
   for (std::size_t t = 0; t < targets_.size(); ++t) {
     const bool is_trained = trained(set, t);
     const bool self = is_trained && targets_[t].self_possible;
@@ -150,9 +157,37 @@ double SearchValues::value_so_far(const SourceSet& set) const {
     if (!(is_trained && formulation_ == Formulation::kSolver)) {
       c = best_candidate(set, t, self ? targets_[t].self_raw : -kInfinity);
     }
-    objective += c != targets_[t].last ? value(c) : self ? self_value(t) : kUnserved;
+    served[t] = c != targets_[t].last ? value(c) : self ? self_value(t) : kUnserved;
   }
-  return objective;
+}
+
+double SearchValues::rise(const SourceSet& set, std::size_t s,
+                          const std::vector<double>& served) const {
+  SourceSet with = set;
+  insert(with, s);
+  const bool solver = formulation_ == Formulation::kSolver;
+  double total = 0;
+  const auto& candidates = by_source_[s];  // by target, then by descending value
+  for (std::size_t i = 0; i < candidates.size();) {
+    const std::uint32_t t = candidate_target_[candidates[i]];
+    bool settled = solver && trained(with, t);
+    for (; i < candidates.size() && candidate_target_[candidates[i]] == t; ++i) {
+      const std::uint32_t c = candidates[i];
+      if (settled || value(c) <= served[t]) {
+        settled = true;
+      } else if (allows(with, c) && !excluded_[c]) {
+        total += value(c) - served[t];
+        settled = true;
+      }
+    }
+  }
+  if (const std::int32_t own = target_of_[s]; own >= 0) {
+    const auto t = static_cast<std::size_t>(own);
+    if (targets_[t].self_possible && (solver || self_value(t) > served[t])) {
+      total += self_value(t) - served[t];
+    }
+  }
+  return total;
 }
 
 }  // namespace taskatlas

@@ -68,8 +68,10 @@ class SearchValues {
   // the budget does not do. `used`: the sources that serve, and required ones.
   double evaluate(const SourceSet& set, SourceSet* used = nullptr);
 
-  // Counts a target that cannot be served as a large loss and knows no budget: for building up.
-  double value_so_far(const SourceSet& set) const;
+  // For building sets up: what each target is served with, a large loss where it is not, whatever
+  // the budget; and how much the sum of that rises when source s joins the set.
+  void serve(const SourceSet& set, std::vector<double>& served) const;
+  double rise(const SourceSet& set, std::size_t s, const std::vector<double>& served) const;
 
   // The least that supervising `set` costs, transfers included.
   double least_cost(const SourceSet& set) const;
@@ -106,7 +108,9 @@ class SearchValues {
   std::vector<std::uint16_t> members_;
   std::vector<std::uint64_t> mask_;  // candidates × words_
   std::vector<std::uint8_t> excluded_;
-  std::vector<Refund> refunds_;       // scratch of evaluate
+  std::vector<std::uint32_t> candidate_target_;
+  std::vector<std::vector<std::uint32_t>> by_source_;  // the candidates that use a source
+  std::vector<Refund> refunds_;                        // scratch of evaluate
   std::vector<std::int32_t> choice_;  // likewise: candidate of a target, -1 for itself
 };
 

@@ -13,8 +13,6 @@
 namespace taskatlas {
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
 TaxonomyStatus status_of(ProofStatus status) {
   switch (status) {
     case ProofStatus::kOptimal:
