@@ -53,9 +53,9 @@ Grid make_grid(const std::vector<Size>& boxes, double width, double gap) {
   const std::size_t rows = (boxes.size() + per_row - 1) / per_row;
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     const auto column = static_cast<double>(i % per_row);
-    const auto row = static_cast<double>(i / per_row);
+    const std::size_t row = i / per_row;
     grid.centres.push_back({cell.width / 2 + column * (cell.width + gap),
-                            cell.height / 2 + row * (cell.height + gap)});
+                            cell.height / 2 + static_cast<double>(row) * (cell.height + gap)});
   }
   grid.size = {columns * (cell.width + gap) - gap,
                static_cast<double>(rows) * (cell.height + gap) - gap};

@@ -83,14 +83,14 @@ struct Job {
   std::stop_token stop;
   // Takes the payload of the answer; throws ProtocolError where it makes no sense.
   std::function<void(std::string_view)> accept;
-  std::function<void(HelperStatus, std::string reason)> finish;
+  std::function<void(HelperStatus, const std::string& reason)> finish;
   using StopCallback = std::stop_callback<std::function<void()>>;
   std::unique_ptr<StopCallback> on_stop;
 
   bool finished = false;
-  void conclude(HelperStatus status, std::string reason = {}) {
+  void conclude(HelperStatus status, const std::string& reason = {}) {
     if (std::exchange(finished, true)) return;
-    finish(status, std::move(reason));
+    finish(status, reason);
   }
 };
 
@@ -119,10 +119,11 @@ class LayoutClient::Worker {
       const std::lock_guard lock(mutex_);
       if (!quit_) {
         queue_.push_back(std::move(job));
+        wake_.signal();
+        return;
       }
     }
-    if (job) return job->conclude(HelperStatus::kStopped);
-    wake_.signal();
+    job->conclude(HelperStatus::kStopped);
   }
 
   void quit() {
@@ -317,8 +318,8 @@ class LayoutClient::Worker {
       std::array<pollfd, 3> wait{{{wake_.fd(), POLLIN, 0},
                                   {helper_.output(), POLLIN, 0},
                                   {sent < message.size() ? helper_.input() : -1, POLLOUT, 0}}};
-      const int ready = poll(wait.data(), wait.size(),
-                             static_cast<int>(std::min<long long>(left, 60 * 60 * 1000)));
+      const int ready =
+          poll(wait.data(), wait.size(), static_cast<int>(std::min<long long>(left, 3'600'000)));
       if (ready < 0 && errno != EINTR) return Exchange::kDied;
       if (ready <= 0) continue;
       if (wait[0].revents != 0) wake_.clear();
@@ -383,9 +384,10 @@ std::unique_ptr<Job> make_job(RequestType type, std::stop_token stop,
     layout_protocol::decode(payload, outcome->result);
     if (!fits(outcome->result)) throw ProtocolError("the answer is of another size");
   };
-  job->finish = [outcome, callback = std::move(callback)](HelperStatus status, std::string reason) {
+  job->finish = [outcome, callback = std::move(callback)](HelperStatus status,
+                                                          const std::string& reason) {
     outcome->status = status;
-    outcome->reason = std::move(reason);
+    outcome->reason = reason;
     if (status != HelperStatus::kDone) outcome->result = {};
     callback(std::move(*outcome));
   };
@@ -417,7 +419,7 @@ LayoutClient::~LayoutClient() {
   }
 }
 
-void LayoutClient::layout(LayoutRequest request, std::stop_token stop,
+void LayoutClient::layout(const LayoutRequest& request, std::stop_token stop,
                           std::function<void(LayoutOutcome)> callback) {
   auto job = make_job<LayoutResult>(RequestType::kLayout, std::move(stop), std::move(callback),
                                     [count = request.nodes.size()](const auto& result) {
@@ -428,7 +430,7 @@ void LayoutClient::layout(LayoutRequest request, std::stop_token stop,
   worker_->add(std::move(job));
 }
 
-void LayoutClient::route(RouteRequest request, std::stop_token stop,
+void LayoutClient::route(const RouteRequest& request, std::stop_token stop,
                          std::function<void(RouteOutcome)> callback) {
   auto job = make_job<RouteResult>(
       RequestType::kRoute, std::move(stop), std::move(callback),
@@ -443,17 +445,17 @@ void LayoutClient::ping(std::stop_token stop, std::function<void(VersionOutcome)
                                        [](const HelperVersion&) { return true; }));
 }
 
-std::future<LayoutClient::LayoutOutcome> LayoutClient::layout(LayoutRequest request,
+std::future<LayoutClient::LayoutOutcome> LayoutClient::layout(const LayoutRequest& request,
                                                               std::stop_token stop) {
   auto [future, callback] = make_promise<LayoutResult>();
-  layout(std::move(request), std::move(stop), std::move(callback));
+  layout(request, std::move(stop), std::move(callback));
   return std::move(future);
 }
 
-std::future<LayoutClient::RouteOutcome> LayoutClient::route(RouteRequest request,
+std::future<LayoutClient::RouteOutcome> LayoutClient::route(const RouteRequest& request,
                                                             std::stop_token stop) {
   auto [future, callback] = make_promise<RouteResult>();
-  route(std::move(request), std::move(stop), std::move(callback));
+  route(request, std::move(stop), std::move(callback));
   return std::move(future);
 }
 
@@ -463,12 +465,14 @@ std::future<LayoutClient::VersionOutcome> LayoutClient::ping(std::stop_token sto
   return std::move(future);
 }
 
-LayoutClient::LayoutOutcome LayoutClient::layout(LayoutRequest request, const RunContext& context) {
-  return layout(std::move(request), context.stop).get();
+LayoutClient::LayoutOutcome LayoutClient::layout(const LayoutRequest& request,
+                                                 const RunContext& context) {
+  return layout(request, context.stop).get();
 }
 
-LayoutClient::RouteOutcome LayoutClient::route(RouteRequest request, const RunContext& context) {
-  return route(std::move(request), context.stop).get();
+LayoutClient::RouteOutcome LayoutClient::route(const RouteRequest& request,
+                                               const RunContext& context) {
+  return route(request, context.stop).get();
 }
 
 const std::filesystem::path& LayoutClient::program() const { return worker_->program(); }

@@ -57,19 +57,19 @@ class LayoutClient {
   using RouteOutcome = HelperOutcome<RouteResult>;
   using VersionOutcome = HelperOutcome<HelperVersion>;
 
-  void layout(LayoutRequest request, std::stop_token stop,
+  void layout(const LayoutRequest& request, std::stop_token stop,
               std::function<void(LayoutOutcome)> callback);
-  void route(RouteRequest request, std::stop_token stop,
+  void route(const RouteRequest& request, std::stop_token stop,
              std::function<void(RouteOutcome)> callback);
   void ping(std::stop_token stop, std::function<void(VersionOutcome)> callback);
 
-  std::future<LayoutOutcome> layout(LayoutRequest request, std::stop_token stop = {});
-  std::future<RouteOutcome> route(RouteRequest request, std::stop_token stop = {});
+  std::future<LayoutOutcome> layout(const LayoutRequest& request, std::stop_token stop = {});
+  std::future<RouteOutcome> route(const RouteRequest& request, std::stop_token stop = {});
   std::future<VersionOutcome> ping(std::stop_token stop = {});
 
   // For programs that have nothing else to do: wait for the answer. Not from within a callback.
-  LayoutOutcome layout(LayoutRequest request, const RunContext& context);
-  RouteOutcome route(RouteRequest request, const RunContext& context);
+  LayoutOutcome layout(const LayoutRequest& request, const RunContext& context);
+  RouteOutcome route(const RouteRequest& request, const RunContext& context);
 
   const std::filesystem::path& program() const;
   int starts() const;      // how often a helper was started
