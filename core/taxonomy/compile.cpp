@@ -337,6 +337,7 @@ RankedTransfers rank_transfers(const TransferTable& table, Value value) {
       // Sorted by value: all that could dominate it stands before it.
       bool dominated = false;
       for (std::size_t j = 0; j < i && !dominated; ++j) {
+        if (ranked.entries[begin + j].dominated) continue;  // and so is its dominator before i
         bool subset = true;
         for (std::size_t w = 0; w < words && subset; ++w) {
           subset = !(masks[j * words + w] & ~masks[i * words + w]);

@@ -43,7 +43,8 @@ class LagrangianNode {
 
   std::size_t open_count() const { return transfers_.open.size(); }
   const OpenTransfers& transfers() const { return transfers_; }
-  std::vector<double>& multipliers() { return pi_; }  // targets × open; call sum_multipliers after
+  const std::vector<double>& multipliers() const { return pi_; }  // targets × open
+  std::vector<double>& multipliers() { return pi_; }  // call sum_multipliers after a change
   void sum_multipliers();
 
   // The bound at the present multipliers; −∞ where the node holds nothing. `whole`: with every

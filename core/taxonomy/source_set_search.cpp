@@ -26,7 +26,10 @@ constexpr int kFailures = 6;           // steps without progress that shorten th
 constexpr double kShorten = 0.6;
 constexpr double kWorthwhile = 0.1;         // share of the gap that `patience` bounds must close
 constexpr std::uint64_t kPolishAfter = 12;  // bounds that may find better than exchanging would
-constexpr double kForget = 0.9;             // of the running mean of y, a bound
+constexpr std::uint64_t kClockEvery = 8;    // questions for the time between two looks at the clock
+constexpr std::size_t kMostMultipliers = std::size_t{64}
+                                         << 20;  // kept for open nodes, 4 bytes each
+constexpr double kForget = 0.9;                  // of the running mean of y, a bound
 
 struct Effort {
   int patience;  // bounds between two looks at the progress
@@ -35,10 +38,12 @@ struct Effort {
 constexpr Effort kRootEffort{15, 400};
 constexpr Effort kNodeEffort{8, 60};
 
+using Multipliers = std::shared_ptr<const std::vector<float>>;
+
 struct OpenNode {
   double bound = kInfinity;
   std::vector<std::int8_t> fixed;
-  std::shared_ptr<const std::vector<float>> multipliers;  // targets × the root's open sources
+  Multipliers multipliers;  // targets × the root's open sources
   std::uint64_t serial = 0;
 };
 
@@ -57,7 +62,6 @@ class SearchRun {
       : values_(values),
         multipliers_(multipliers),
         warm_set_(warm_set),
-        options_(options),
         context_(context),
         deadline_(std::isfinite(options.time_limit)
                       ? Clock::now() +
@@ -109,7 +113,8 @@ class SearchRun {
   enum class End { kClosed, kBranch, kStopped };
 
   bool out_of_time() {
-    if (!stopped_ && ++ticks_ % 8 == 0) stopped_ = context_.stopped() || Clock::now() >= deadline_;
+    stopped_ = stopped_ || context_.stopped();
+    if (!stopped_ && ++ticks_ % kClockEvery == 0) stopped_ = Clock::now() >= deadline_;
     return stopped_;
   }
 
@@ -287,15 +292,12 @@ class SearchRun {
     return best;
   }
 
-  // Splits the node; queues the worse child and returns the better.
-  OpenNode split(const OpenTransfers& root, double node_bound) {
-    const double present = node_.bound(false, 0);
-    node_bound = std::min(node_bound, present);
-    bool in_first = true;
-    const std::size_t f = choose_branch(in_first);
+  // The node's multipliers over the root's open sources; the parent's where memory is short.
+  Multipliers node_multipliers(const OpenTransfers& root, const Multipliers& parent) const {
+    const std::size_t size = values_.target_count() * root.open.size();
+    if (parent && queue_.size() * size > kMostMultipliers) return parent;
     const auto& open = node_.transfers().open;
-    auto multipliers =
-        std::make_shared<std::vector<float>>(values_.target_count() * root.open.size());
+    auto multipliers = std::make_shared<std::vector<float>>(size);
     std::size_t at = 0;
     for (std::size_t r = 0; r < root.open.size(); ++r) {
       if (at == open.size() || open[at] != root.open[r]) continue;
@@ -305,6 +307,17 @@ class SearchRun {
       }
       ++at;
     }
+    return multipliers;
+  }
+
+  // Splits the node; queues the worse child and returns the better.
+  OpenNode split(const OpenTransfers& root, double node_bound, const Multipliers& parent) {
+    const double present = node_.bound(false, 0);
+    node_bound = std::min(node_bound, present);
+    bool in_first = true;
+    const std::size_t f = choose_branch(in_first);
+    const auto& open = node_.transfers().open;
+    const auto multipliers = node_multipliers(root, parent);
     OpenNode in{std::min(node_bound, present - node_.loss_in(f)), node_.fixed(), multipliers,
                 ++serial_};
     OpenNode out{std::min(node_bound, present - node_.loss_out(f)), node_.fixed(), multipliers,
@@ -319,7 +332,7 @@ class SearchRun {
   void branch_and_bound(double root_bound) {
     const OpenTransfers root = node_.transfers();
     root_fixed_ = node_.fixed();  // holds everywhere below
-    OpenNode current = split(root, root_bound);
+    OpenNode current = split(root, root_bound, nullptr);
     while (true) {
       if (current.bound <= pool_.threshold()) {
         if (queue_.empty()) return;
@@ -327,8 +340,7 @@ class SearchRun {
         queue_.pop();
         continue;
       }
-      stopped_ = stopped_ || result_.nodes >= options_.node_limit;
-      if (stopped_) {
+      if (out_of_time()) {
         open_bound_ = std::max(open_bound_, current.bound);
         return;
       }
@@ -342,7 +354,7 @@ class SearchRun {
         return;
       }
       if (end == End::kBranch) {
-        current = split(root, bound);
+        current = split(root, bound, current.multipliers);
       } else {
         current.bound = -kInfinity;
       }
@@ -369,7 +381,6 @@ class SearchRun {
   SearchValues& values_;
   std::vector<double>& multipliers_;  // targets × sources
   const std::optional<SourceSet>& warm_set_;
-  const SearchOptions& options_;
   const RunContext& context_;
   Clock::time_point deadline_;
   bool stopped_;

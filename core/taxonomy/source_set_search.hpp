@@ -19,7 +19,6 @@ struct SearchOptions {
   double time_limit = std::numeric_limits<double>::infinity();  // seconds
   double tolerance = 1e-9;                                      // relative to max(1, |objective|)
   std::size_t pool = 1;  // how many source sets to keep, the best ones
-  std::uint64_t node_limit = std::numeric_limits<std::uint64_t>::max();
 };
 
 struct RankedSet {
