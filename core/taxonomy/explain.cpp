@@ -131,7 +131,7 @@ class Explainer {
       result.loss = kInfinity;  // required and to be dropped, or forbidden and to be added
     } else {
       search_.set_fixed(s, result.supervised ? 0 : 1);
-      result.loss = loss().first;
+      std::tie(result.loss, result.firm) = loss();
       search_.set_fixed(s, fixed);
     }
     explanation_.sources.push_back(std::move(result));

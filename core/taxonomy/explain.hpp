@@ -24,6 +24,7 @@ struct SourceExplanation {
   // Supervised: objective lost when it is forbidden. Not supervised: objective lost when it is
   // required. At the same budget, all else re-solved; infinity where that is infeasible.
   double loss = 0;
+  bool firm = true;            // false where the solve for loss was not finished
   std::vector<TaskId> serves;  // targets that it serves in this taxonomy
 };
 
@@ -37,7 +38,8 @@ Explanation explain(const TransferTable& table, const Scenario& scenario, const 
                     const SolveOptions& options, const RunContext& context);
 
 // The k best source sets (each set with its best transfers; sets in which a source serves nobody
-// are not counted), best first. Fewer where fewer exist or the search was stopped.
+// and is not required are not counted), best first. Fewer where fewer exist or the search was
+// stopped.
 std::vector<Taxonomy> best_taxonomies(const TransferTable& table, const Scenario& scenario,
                                       std::size_t k, const SolveOptions& options,
                                       const RunContext& context);

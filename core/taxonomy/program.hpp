@@ -7,6 +7,7 @@
 //              Σ_s cost_s y_s + Σ_t transfer_cost_t [t served by a transfer] ≤ budget
 //              y_s fixed where a source is required or forbidden;  x, y ∈ {0, 1}
 //
+// A transfer that sees its own target's encoder, alone (t→t) or in company, is no candidate.
 // Full supervision of a target, {t}→t, is the candidate `self` of the target: it needs y_t, costs
 // no transfer, and in the solver formulation is chosen exactly when y_t = 1.
 // (Paper, section 3.4, with its constraint II read as "exactly one transfer into each target".)

@@ -29,6 +29,7 @@ enum class ProverKind : std::uint8_t {
 struct ProverOptions {
   double time_limit = 60;   // seconds > 0, infinity = none
   double tolerance = 1e-9;  // relative to max(1, |objective|): a gap up to it counts as proven
+                            // (lp_solve always proves to 1e-9)
 };
 
 struct ProofResult {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <string>
 
 namespace taskatlas {
@@ -146,6 +147,19 @@ void SearchValues::collect_used(SourceSet& used) const {
     const std::uint64_t* mask = mask_.data() + static_cast<std::size_t>(choice_[t]) * words_;
     for (std::size_t w = 0; w < words_; ++w) used[w] |= mask[w];
   }
+}
+
+double SearchValues::simple_bound() const {
+  if (goal_ == SearchGoal::kCost) return 0;
+  double sum = 0, size = 0;
+  for (const SearchTarget& target : targets_) {
+    double best = target.self_possible ? target.self_value : -kInfinity;
+    if (target.first < target.last) best = std::max(best, value_[target.first]);
+    sum += best;
+    size += std::abs(best);
+  }
+  constexpr double kRounding = 1e-12;
+  return sum + kRounding * size;
 }
 
 void SearchValues::serve(const SourceSet& set, std::vector<double>& served) const {

@@ -68,6 +68,9 @@ class SearchValues {
   // the budget does not do. `used`: the sources that serve, and required ones.
   double evaluate(const SourceSet& set, SourceSet* used = nullptr);
 
+  // What nothing exceeds: every target served with its best, whatever it takes.
+  double simple_bound() const;
+
   // For building sets up: what each target is served with, a large loss where it is not, whatever
   // the budget; and how much the sum of that rises when source s joins the set.
   void serve(const SourceSet& set, std::vector<double>& served) const;

@@ -99,7 +99,7 @@ class SearchRun {
     node_.fixed() = root_fixed_;
     node_.load_all(multipliers_);
     at_root_ = true;
-    double root_bound = kInfinity;
+    double root_bound = values_.simple_bound();
     const End end = stopped_ ? End::kStopped : bound_node(root_bound, kRootEffort);
     at_root_ = false;
     ++result_.nodes;
