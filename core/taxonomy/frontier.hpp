@@ -16,9 +16,9 @@ struct Frontier {
 };
 
 // With unit costs (every supervision cost 1, no transfer costs): the optimum at every integer
-// budget from the smallest feasible to the number of possible sources (those
-// that are not forbidden). Otherwise every Pareto
-// point (spent, objective). The scenario's own budget is not looked at.
+// budget from the smallest feasible to the number of possible sources (those that are not
+// forbidden). Otherwise every Pareto point (spent, objective). The scenario's own budget is not
+// looked at.
 Frontier solve_frontier(const TransferTable& table, const Scenario& scenario,
                         const SolveOptions& options, const RunContext& context);
 

@@ -210,7 +210,9 @@ class TaxonomySolver::Implementation {
                         " is too small: serving every target costs at least " +
                         format_number(*taxonomy.smallest_budget);
     } else {
-      taxonomy.reason = "the budget of " + format_number(program.budget) + " is too small";
+      taxonomy.smallest_budget_known = false;
+      taxonomy.reason = "the budget of " + format_number(program.budget) +
+                        " is too small; the time did not suffice to find the smallest that works";
     }
   }
 

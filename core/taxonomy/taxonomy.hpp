@@ -44,6 +44,7 @@ struct Taxonomy {
   double seconds = 0;
   std::string reason;                     // why it is infeasible, for people
   std::optional<double> smallest_budget;  // where infeasible: the least budget that works, if any
+  bool smallest_budget_known = true;      // false where the time did not suffice to find it
 };
 
 struct SolveOptions {
