@@ -106,8 +106,8 @@ struct CurveCache::State : std::enable_shared_from_this<CurveCache::State> {
       if (batch.empty()) return;
       asking = true;
     }
-    RouteRequest request{boxes, batch, kMargin};
-    client->route(std::move(request), stop.get_token(),
+    const RouteRequest request{boxes, batch, kMargin};
+    client->route(request, stop.get_token(),
                   [weak = weak_from_this(), batch](LayoutClient::RouteOutcome outcome) {
                     if (const auto self = weak.lock()) self->take(batch, std::move(outcome));
                   });

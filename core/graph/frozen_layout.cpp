@@ -149,7 +149,7 @@ HelperOutcome<FrozenLayout> freeze_layout(const TransferTable& table,
   HelperOutcome<FrozenLayout> outcome;
   LayoutResult placed;
   if (!request.nodes.empty()) {
-    auto answer = client.layout(std::move(request), context);
+    auto answer = client.layout(request, context);
     outcome.status = answer.status;
     outcome.reason = std::move(answer.reason);
     if (!answer.done()) return outcome;

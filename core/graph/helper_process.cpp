@@ -101,7 +101,7 @@ std::string HelperProcess::end(bool gone) {
   int status = 0;
   while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
   }
-  const std::string how = ended.si_pid == pid_ ? describe_end(status) : std::string();
+  std::string how = ended.si_pid == pid_ ? describe_end(status) : std::string();
   pid_ = -1;
   return how;
 }

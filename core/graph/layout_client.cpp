@@ -258,9 +258,8 @@ class LayoutClient::Worker {
     }
     // Once more on a fresh helper if it died: it may have been killed for reasons of its own.
     for (int attempt = 0;; ++attempt) {
-      if (auto problem = ensure_helper(job); !problem.empty()) {
-        return job.conclude(quitting() ? HelperStatus::kStopped : HelperStatus::kFailed,
-                            std::move(problem));
+      if (const auto problem = ensure_helper(job); !problem.empty()) {
+        return job.conclude(quitting() ? HelperStatus::kStopped : HelperStatus::kFailed, problem);
       }
       if (job.finished) return;  // stopped meanwhile
       std::string answer;
