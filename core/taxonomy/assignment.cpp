@@ -9,11 +9,14 @@
 namespace taskatlas {
 namespace {
 
-// Depth first over items by ascending loss per amount; the fractional cover of what is missing by
-// the items that are left is the bound.
+// Dynamic programming over items by ascending loss per amount: of all partial covers, those are
+// kept of which no other covers as much for less (Nemhauser and Ullmann 1969), and which could
+// still beat the best whole cover known, with the fractional cover of what is missing as the bound.
+// Equal items make no difference to it, where a search tree would try every choice among them.
 class CoverSearch {
  public:
-  CoverSearch(std::span<const Refund> refunds, double deficit) : refunds_(refunds) {
+  CoverSearch(std::span<const Refund> refunds, double deficit)
+      : refunds_(refunds), deficit_(deficit) {
     order_.resize(refunds.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
@@ -21,58 +24,94 @@ class CoverSearch {
       const double right = refunds_[b].loss * refunds_[a].amount;
       return left != right ? left < right : a < b;
     });
-    remaining_.assign(refunds.size() + 1, 0.0);
-    for (std::size_t i = order_.size(); i-- > 0;) {
-      remaining_[i] = remaining_[i + 1] + refunds_[order_[i]].amount;
-    }
-    visit(0, deficit, 0);
   }
 
-  std::optional<std::vector<std::size_t>> result() const {
-    if (best_loss_ == std::numeric_limits<double>::infinity()) return std::nullopt;
-    return best_;
+  std::optional<std::vector<std::size_t>> solve() {
+    if (deficit_ <= kBudgetTolerance) return std::vector<std::size_t>{};
+    double covered = 0, most = 0;
+    for (const std::size_t item : order_) {
+      covered += refunds_[item].amount;
+      most += refunds_[item].loss;
+    }
+    if (covered < deficit_ - kBudgetTolerance) return std::nullopt;
+    best_loss_ = most;
+    std::vector<std::size_t> front{0};  // states by ascending amount and loss
+    states_.push_back({});
+    for (std::size_t at = 0; at < order_.size(); ++at) front = extended(front, at);
+    if (best_ == kNothing) {  // nothing beats taking all
+      return order_;
+    }
+    std::vector<std::size_t> taken;
+    for (std::size_t s = best_; s != 0; s = states_[s].parent) taken.push_back(states_[s].item);
+    return taken;
   }
 
  private:
-  double bound(std::size_t from, double deficit) const {
+  static constexpr std::size_t kNothing = std::numeric_limits<std::size_t>::max();
+
+  struct State {
+    double amount = 0, loss = 0;
+    std::size_t parent = 0, item = 0;
+  };
+
+  // The least loss at which items from `at` on, divisible, cover what is missing; infinity where
+  // they do not.
+  double bound(std::size_t at, double missing) const {
     double loss = 0;
-    for (std::size_t i = from; deficit > kBudgetTolerance && i < order_.size(); ++i) {
-      const Refund& item = refunds_[order_[i]];
-      loss += item.amount >= deficit ? item.loss * deficit / item.amount : item.loss;
-      deficit -= item.amount;
+    for (; missing > kBudgetTolerance && at < order_.size(); ++at) {
+      const Refund& item = refunds_[order_[at]];
+      loss += item.amount >= missing ? item.loss * missing / item.amount : item.loss;
+      missing -= item.amount;
     }
-    return loss;
+    return missing > kBudgetTolerance ? std::numeric_limits<double>::infinity() : loss;
   }
 
-  void visit(std::size_t at, double deficit, double loss) {
-    if (deficit <= kBudgetTolerance) {
-      if (loss < best_loss_) {
-        best_loss_ = loss;
-        best_ = taken_;
+  std::vector<std::size_t> extended(const std::vector<std::size_t>& front, std::size_t at) {
+    const std::size_t item = order_[at];
+    std::vector<std::size_t> with;
+    for (const std::size_t s : front) {
+      const State next{states_[s].amount + refunds_[item].amount,
+                       states_[s].loss + refunds_[item].loss, s, item};
+      if (next.loss > best_loss_) continue;
+      states_.push_back(next);
+      if (next.amount >= deficit_ - kBudgetTolerance) {
+        if (next.loss < best_loss_ || best_ == kNothing) {
+          best_loss_ = next.loss;
+          best_ = states_.size() - 1;
+        }
+      } else {
+        with.push_back(states_.size() - 1);
       }
-      return;
     }
-    if (at == order_.size() || remaining_[at] < deficit - kBudgetTolerance) return;
-    if (loss + bound(at, deficit) >= best_loss_) return;
-    taken_.push_back(order_[at]);
-    visit(at + 1, deficit - refunds_[order_[at]].amount, loss + refunds_[order_[at]].loss);
-    taken_.pop_back();
-    visit(at + 1, deficit, loss);
+    std::vector<std::size_t> merged(front.size() + with.size());
+    std::merge(front.begin(), front.end(), with.begin(), with.end(), merged.begin(),
+               [&](std::size_t a, std::size_t b) { return states_[a].amount < states_[b].amount; });
+    std::vector<std::size_t> kept;
+    double least = std::numeric_limits<double>::infinity();
+    for (auto s = merged.rbegin(); s != merged.rend(); ++s) {  // what covers more comes first
+      const State& state = states_[*s];
+      if (state.loss >= least) continue;
+      if (state.loss + bound(at + 1, deficit_ - state.amount) > best_loss_) continue;
+      least = state.loss;
+      kept.push_back(*s);
+    }
+    std::reverse(kept.begin(), kept.end());
+    return kept;
   }
 
   std::span<const Refund> refunds_;
+  double deficit_;
   std::vector<std::size_t> order_;
-  std::vector<double> remaining_;
-  std::vector<std::size_t> taken_;
-  std::vector<std::size_t> best_;
-  double best_loss_ = std::numeric_limits<double>::infinity();
+  std::vector<State> states_;
+  double best_loss_ = 0;
+  std::size_t best_ = kNothing;
 };
 
 }  // namespace
 
 std::optional<std::vector<std::size_t>> cheapest_refunds(std::span<const Refund> refunds,
                                                          double deficit) {
-  return CoverSearch(refunds, deficit).result();
+  return CoverSearch(refunds, deficit).solve();
 }
 
 std::optional<ProgramSolution> best_assignment(const Program& program,
