@@ -198,7 +198,7 @@ TEST_F(RefusalTest, FlippedBytes) {
   const std::string original = read_file(path_);
   const auto victim = folder_ / "flipped.taskstudy";
   std::mt19937 random(20180618);
-  constexpr int kTrials = 1500;
+  constexpr int kTrials = 800;
   int refused = 0;
   for (int i = 0; i < kTrials; ++i) {
     std::string bytes = original;
@@ -217,7 +217,7 @@ TEST_F(RefusalTest, OverwrittenRuns) {
   const std::string original = read_file(path_);
   const auto victim = folder_ / "spoiled.taskstudy";
   std::mt19937 random(7);
-  for (int i = 0; i < 400; ++i) {
+  for (int i = 0; i < 250; ++i) {
     std::string bytes = original;
     const std::size_t at = 100 + random() % (bytes.size() - 200);
     const std::size_t length = 1 + random() % 64;
