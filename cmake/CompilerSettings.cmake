@@ -22,7 +22,7 @@ if(TASKATLAS_CCACHE)
   # A rule launcher, unlike CMAKE_CXX_COMPILER_LAUNCHER, stays out of compile_commands.json, where
   # clang-tidy and clangd would take it for the compiler.
   set_property(GLOBAL PROPERTY RULE_LAUNCH_COMPILE
-    "/usr/bin/env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${TASKATLAS_CCACHE}")
+    "/usr/bin/env \"CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}\" CCACHE_NOHASHDIR=1 \"${TASKATLAS_CCACHE}\"")
 endif()
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)
