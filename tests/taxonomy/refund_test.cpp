@@ -27,7 +27,8 @@ double amount_of(const std::vector<Refund>& refunds, const std::vector<std::size
 }
 
 TEST(CheapestRefunds, AgreeWithEverySubset) {
-  std::mt19937 random(7);
+  std::mt19937 engine(7);
+  const auto random = [&] { return static_cast<std::uint32_t>(engine()); };
   for (int round = 0; round < 2000; ++round) {
     const std::size_t count = random() % 11;
     std::vector<Refund> refunds;
