@@ -49,12 +49,13 @@ TargetEvaluation evaluate_target(const TransferTable& table, const ChosenTransfe
   result.target = chosen.target;
   result.full_supervision = chosen.full_supervision;
   result.reference = target_reference(table, chosen.target);
+  // As measured; what full supervision is worth against itself and the scratch network is known
+  // even where its row does not say.
+  result.gain = table.transfer(chosen.row).gain;
+  result.quality = table.transfer(chosen.row).quality;
   if (chosen.full_supervision) {
-    result.gain = result.reference.self_gain;
-    result.quality = kAgainstItself;
-  } else {
-    result.gain = table.transfer(chosen.row).gain;
-    result.quality = table.transfer(chosen.row).quality;
+    if (std::isnan(result.gain)) result.gain = result.reference.self_gain;
+    if (std::isnan(result.quality)) result.quality = kAgainstItself;
   }
   return result;
 }

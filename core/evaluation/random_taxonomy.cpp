@@ -34,7 +34,7 @@ std::vector<std::uint8_t> RandomTaxonomies::draw_sources(RandomStream& random) c
     inserted = false;
     for (const std::size_t s : order) {
       if (supervised[s]) continue;
-      if (marginal_[s] > 0 && cost + marginal_[s] > program_.budget + kBudgetTolerance) continue;
+      if (marginal_[s] > 0 && cost + marginal_[s] > budget_limit(program_.budget)) continue;
       supervised[s] = 1;
       cost += marginal_[s];
       inserted = inserted || marginal_[s] < 0;
@@ -62,7 +62,7 @@ std::optional<ProgramSolution> RandomTaxonomies::draw_transfers(
   solution.chosen.assign(program_.targets.size(), ProgramSolution::kNone);
   solution.objective = 0;
   solution.spent = least_cost(supervised);
-  if (solution.spent > program_.budget + kBudgetTolerance) return std::nullopt;
+  if (solution.spent > budget_limit(program_.budget)) return std::nullopt;
 
   std::vector<std::size_t> order(program_.targets.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -78,7 +78,7 @@ std::optional<ProgramSolution> RandomTaxonomies::draw_transfers(
     // A target that is not trained has its transfer cost in least_cost already.
     const double extra = self ? target.transfer_cost : 0;
     const bool may_transfer = !(program_.formulation == Formulation::kSolver && trained) &&
-                              solution.spent + extra <= program_.budget + kBudgetTolerance;
+                              solution.spent + extra <= budget_limit(program_.budget);
     if (may_transfer) {
       for (std::uint32_t e = target.first; e < target.last; ++e) {
         const auto members = program_.sources_of(program_.candidates[e]);

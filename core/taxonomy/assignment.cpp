@@ -15,8 +15,8 @@ namespace {
 // Equal items make no difference to it, where a search tree would try every choice among them.
 class CoverSearch {
  public:
-  CoverSearch(std::span<const Refund> refunds, double deficit)
-      : refunds_(refunds), deficit_(deficit) {
+  CoverSearch(std::span<const Refund> refunds, double deficit, double tolerance)
+      : refunds_(refunds), deficit_(deficit), tolerance_(tolerance) {
     order_.resize(refunds.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
@@ -27,17 +27,23 @@ class CoverSearch {
   }
 
   std::optional<std::vector<std::size_t>> solve() {
-    if (deficit_ <= kBudgetTolerance) return std::vector<std::size_t>{};
+    if (deficit_ <= tolerance_) return std::vector<std::size_t>{};
     double covered = 0, most = 0;
     for (const std::size_t item : order_) {
       covered += refunds_[item].amount;
       most += refunds_[item].loss;
     }
-    if (covered < deficit_ - kBudgetTolerance) return std::nullopt;
+    if (covered < deficit_ - tolerance_) return std::nullopt;
     best_loss_ = most;
     std::vector<std::size_t> front{0};  // states by ascending amount and loss
     states_.push_back({});
-    for (std::size_t at = 0; at < order_.size(); ++at) front = extended(front, at);
+    for (std::size_t at = 0; at < order_.size(); ++at) {
+      front = extended(front, at);
+      if (states_.size() > kMostStates) {
+        complete_greedily(front, at + 1);
+        break;
+      }
+    }
     if (best_ == kNothing) {  // nothing beats taking all
       return order_;
     }
@@ -46,7 +52,10 @@ class CoverSearch {
     return taken;
   }
 
+  bool exact() const { return exact_; }
+
  private:
+  static constexpr std::size_t kMostStates = 100000;
   static constexpr std::size_t kNothing = std::numeric_limits<std::size_t>::max();
 
   struct State {
@@ -58,12 +67,29 @@ class CoverSearch {
   // they do not.
   double bound(std::size_t at, double missing) const {
     double loss = 0;
-    for (; missing > kBudgetTolerance && at < order_.size(); ++at) {
+    for (; missing > tolerance_ && at < order_.size(); ++at) {
       const Refund& item = refunds_[order_[at]];
       loss += item.amount >= missing ? item.loss * missing / item.amount : item.loss;
       missing -= item.amount;
     }
-    return missing > kBudgetTolerance ? std::numeric_limits<double>::infinity() : loss;
+    return missing > tolerance_ ? std::numeric_limits<double>::infinity() : loss;
+  }
+
+  // Too many partial covers: the one that covers most goes on with items in order.
+  void complete_greedily(const std::vector<std::size_t>& front, std::size_t at) {
+    exact_ = false;
+    if (front.empty()) return;
+    std::size_t state = front.back();
+    for (; at < order_.size() && states_[state].amount < deficit_ - tolerance_; ++at) {
+      const Refund& item = refunds_[order_[at]];
+      states_.push_back({states_[state].amount + item.amount, states_[state].loss + item.loss,
+                         state, order_[at]});
+      state = states_.size() - 1;
+    }
+    if (states_[state].amount >= deficit_ - tolerance_ && states_[state].loss < best_loss_) {
+      best_loss_ = states_[state].loss;
+      best_ = state;
+    }
   }
 
   std::vector<std::size_t> extended(const std::vector<std::size_t>& front, std::size_t at) {
@@ -74,7 +100,7 @@ class CoverSearch {
                        states_[s].loss + refunds_[item].loss, s, item};
       if (next.loss > best_loss_) continue;
       states_.push_back(next);
-      if (next.amount >= deficit_ - kBudgetTolerance) {
+      if (next.amount >= deficit_ - tolerance_) {
         if (next.loss < best_loss_ || best_ == kNothing) {
           best_loss_ = next.loss;
           best_ = states_.size() - 1;
@@ -100,18 +126,23 @@ class CoverSearch {
   }
 
   std::span<const Refund> refunds_;
-  double deficit_;
+  double deficit_, tolerance_;
   std::vector<std::size_t> order_;
   std::vector<State> states_;
   double best_loss_ = 0;
   std::size_t best_ = kNothing;
+  bool exact_ = true;
 };
 
 }  // namespace
 
 std::optional<std::vector<std::size_t>> cheapest_refunds(std::span<const Refund> refunds,
-                                                         double deficit) {
-  return CoverSearch(refunds, deficit).solve();
+                                                         double deficit, double tolerance,
+                                                         bool* exact) {
+  CoverSearch search(refunds, deficit, tolerance);
+  auto taken = search.solve();
+  if (exact && !search.exact()) *exact = false;
+  return taken;
 }
 
 std::optional<ProgramSolution> best_assignment(const Program& program,
@@ -157,8 +188,9 @@ std::optional<ProgramSolution> best_assignment(const Program& program,
     }
   }
   const double deficit = solution.spent - program.budget;
-  if (deficit > kBudgetTolerance) {
-    const auto given_up = cheapest_refunds(refunds, deficit);
+  const double tolerance = budget_tolerance(program.budget);
+  if (deficit > tolerance) {
+    const auto given_up = cheapest_refunds(refunds, deficit, tolerance);
     if (!given_up) return std::nullopt;
     for (const std::size_t i : *given_up) {
       solution.chosen[refunds[i].index] = ProgramSolution::kSelf;

@@ -5,9 +5,12 @@
 #include "taxonomy/program.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <map>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace taskatlas {
@@ -30,7 +33,7 @@ class Compiler {
 
   Program run() {
     scenario_.check();
-    check_codes();
+    read_tasks();
     program_.formulation = scenario_.formulation;
     program_.budget = scenario_.budget;
     add_sources();
@@ -50,14 +53,24 @@ class Compiler {
                       "', which this study does not have");
   }
 
-  void check_codes() const {
-    for (const auto& [code, role] : scenario_.roles) {
-      if (code != "*") task_named(code, "a role");
+  using Amounts = std::map<std::string, double>;
+
+  // By task; a code may be any spelling that the dictionary knows.
+  std::vector<double> by_task(const Amounts& amounts, double fallback, const char* where) const {
+    std::vector<double> result(table_.tasks().size(), fallback);
+    for (const auto& [code, amount] : amounts) result[task_named(code, where).index()] = amount;
+    return result;
+  }
+
+  void read_tasks() {
+    importance_ = by_task(scenario_.importance, 1, "an importance");
+    costs_ = by_task(scenario_.costs, 1, "a supervision cost");
+    transfer_costs_ = by_task(scenario_.transfer_costs, 0, "a transfer cost");
+    for (std::size_t i = 0; i < table_.tasks().size(); ++i) {
+      roles_.push_back(role_of(table_, scenario_, TaskId::from_index(i)));
     }
-    for (const auto& [code, amount] : scenario_.importance) task_named(code, "an importance");
-    for (const auto& [code, amount] : scenario_.costs) task_named(code, "a supervision cost");
-    for (const auto& [code, amount] : scenario_.transfer_costs) {
-      task_named(code, "a transfer cost");
+    for (const auto& [code, role] : scenario_.roles) {
+      if (code != "*") roles_[task_named(code, "a role").index()] = role;
     }
   }
 
@@ -94,24 +107,17 @@ class Compiler {
     return named;
   }
 
-  double amount(const std::map<std::string, double>& amounts, TaskId task, double fallback) const {
-    const auto found = amounts.find(table_.code(task));
-    return found == amounts.end() ? fallback : found->second;
-  }
-
   void impossible(const std::string& reason) {
     if (program_.impossible.empty()) program_.impossible = reason;
   }
 
   void add_sources() {
-    roles_.resize(table_.tasks().size());
     source_index_.assign(table_.tasks().size(), -1);
     for (std::size_t i = 0; i < table_.tasks().size(); ++i) {
       const TaskId id = TaskId::from_index(i);
-      roles_[i] = role_of(table_, scenario_, id);
       if (roles_[i] != Role::kBoth && roles_[i] != Role::kSource) continue;
       source_index_[i] = static_cast<int>(program_.sources.size());
-      program_.sources.push_back({id, amount(scenario_.costs, id, 1), -1});
+      program_.sources.push_back({id, costs_[i], -1});
     }
     if (program_.sources.size() > std::numeric_limits<std::uint16_t>::max()) {
       throw bad_input("more than 65,535 possible sources");
@@ -194,11 +200,11 @@ class Compiler {
   }
 
   void add_target(TaskId id) {
-    const double importance = amount(scenario_.importance, id, 1);
+    const double importance = importance_[id.index()];
     const Demand& demand = required_[id.index()];
     ProgramTarget target;
     target.task = id;
-    target.transfer_cost = amount(scenario_.transfer_costs, id, 0);
+    target.transfer_cost = transfer_costs_[id.index()];
     target.self_source = source_index_[id.index()];
     const auto self_row = table_.find(PseudoSource::kSelf, id);
     if (self_row && target.self_source >= 0 && !forbidden_self_[id.index()] &&
@@ -219,7 +225,8 @@ class Compiler {
     if (target.first == target.last && !target.has_self) {
       impossible(demand.any() ? demand.text +
                                     " is required, but roles, the maximum order, a "
-                                    "forbidden source or a missing value exclude it"
+                                    "forbidden source, a missing value or its own target among "
+                                    "its sources exclude it"
                               : "nothing can serve " + table_.code(id) +
                                     ": no measured transfer into it, of the allowed sources and "
                                     "orders, has a value, and it cannot be supervised itself");
@@ -295,11 +302,66 @@ class Compiler {
   const Scenario& scenario_;
   const CompileOptions& options_;
   Program program_;
-  std::vector<Role> roles_;
+  std::vector<Role> roles_;  // by task, as all that follows
+  std::vector<double> importance_, costs_, transfer_costs_;
   std::vector<int> source_index_;  // by TaskId, -1 where it may not be a source
   std::vector<Demand> required_;   // by target
   std::vector<bool> forbidden_self_;
   std::vector<bool> forbidden_row_;
+};
+
+// Sets of sources, and whether one of them is a subset of another set: looked up where that has few
+// subsets, searched for else.
+constexpr std::size_t kLookUpOrder = 6;
+
+class SeenSets {
+ public:
+  bool holds_subset(const std::vector<TaskId>& sources) const {
+    std::vector<TaskId> subset;
+    for (std::uint32_t bits = 1; bits < (1U << sources.size()); ++bits) {
+      subset.clear();
+      for (std::size_t i = 0; i < sources.size(); ++i) {
+        if ((bits >> i) & 1U) subset.push_back(sources[i]);
+      }
+      if (keys_.contains(key(subset))) return true;
+    }
+    return false;
+  }
+
+  bool scan_subset(const std::uint64_t* mask, std::size_t words) const {
+    for (std::size_t at = 0; at < masks_.size(); at += words) {
+      bool subset = true;
+      for (std::size_t w = 0; w < words && subset; ++w) subset = !(masks_[at + w] & ~mask[w]);
+      if (subset) return true;
+    }
+    return false;
+  }
+
+  void add(const std::vector<TaskId>& sources, const std::uint64_t* mask, std::size_t words) {
+    if (sources.size() < kLookUpOrder) keys_.insert(key(sources));
+    masks_.insert(masks_.end(), mask, mask + words);
+  }
+
+ private:
+  using Key = std::array<std::int32_t, kLookUpOrder>;
+  struct Hash {
+    std::size_t operator()(const Key& key) const {
+      std::size_t hash = 0;
+      for (const std::int32_t id : key) hash = hash * 1000003 + static_cast<std::size_t>(id + 2);
+      return hash;
+    }
+  };
+
+  static Key key(std::vector<TaskId> sources) {
+    std::sort(sources.begin(), sources.end());
+    Key result;
+    result.fill(-1);
+    for (std::size_t i = 0; i < sources.size(); ++i) result[i] = sources[i].value;
+    return result;
+  }
+
+  std::unordered_set<Key, Hash> keys_;  // of fewer than kLookUpOrder sources
+  std::vector<std::uint64_t> masks_;
 };
 
 }  // namespace
@@ -330,21 +392,17 @@ RankedTransfers rank_transfers(const TransferTable& table, Value value) {
     });
     const std::size_t count = ranked.entries.size() - begin;
     masks.assign(count * words, 0);
+    SeenSets seen;
     for (std::size_t i = 0; i < count; ++i) {
       for (const TaskId s : table.transfer(first[static_cast<std::ptrdiff_t>(i)].row).sources) {
         masks[i * words + s.index() / 64] |= std::uint64_t{1} << (s.index() % 64);
       }
       // Sorted by value: all that could dominate it stands before it.
-      bool dominated = false;
-      for (std::size_t j = 0; j < i && !dominated; ++j) {
-        if (ranked.entries[begin + j].dominated) continue;  // and so is its dominator before i
-        bool subset = true;
-        for (std::size_t w = 0; w < words && subset; ++w) {
-          subset = !(masks[j * words + w] & ~masks[i * words + w]);
-        }
-        dominated = subset;
-      }
-      ranked.entries[begin + i].dominated = dominated;
+      const auto sources = table.transfer(first[static_cast<std::ptrdiff_t>(i)].row).sources;
+      ranked.entries[begin + i].dominated = sources.size() <= kLookUpOrder
+                                                ? seen.holds_subset(sources)
+                                                : seen.scan_subset(masks.data() + i * words, words);
+      seen.add(sources, masks.data() + i * words, words);
     }
   }
   ranked.first.push_back(static_cast<std::uint32_t>(ranked.entries.size()));

@@ -12,8 +12,11 @@
 namespace taskatlas {
 namespace {
 
-// Two points of a frontier whose spending differs by less are one.
-constexpr double kSpendingStep = 3 * kBudgetTolerance;
+// A budget that excludes what has just been spent; points of a frontier that differ by less are
+// one.
+double below(double spent) {
+  return std::min(spent - 3 * budget_tolerance(spent), std::nextafter(spent, 0.0));
+}
 
 class FrontierSolver {
  public:
@@ -89,10 +92,10 @@ class FrontierSolver {
     const auto possible = std::count_if(program_.sources.begin(), program_.sources.end(),
                                         [](const ProgramSource& s) { return s.fixed != 0; });
     const int last = static_cast<int>(possible);
-    const int first = static_cast<int>(std::ceil(smallest_ - kBudgetTolerance));
+    const int first = static_cast<int>(std::ceil(smallest_ - budget_tolerance(smallest_)));
     std::optional<Taxonomy> point;
     for (int budget = last; budget >= first; --budget) {
-      if (!point || point->spent > budget + kBudgetTolerance) {
+      if (!point || point->spent > budget_limit(budget)) {
         point = solve(search, budget);
         if (!point) return;
       }
@@ -107,7 +110,7 @@ class FrontierSolver {
     for (const ProgramSource& source : program_.sources) budget += source.cost;
     for (const ProgramTarget& target : program_.targets) budget += target.transfer_cost;
     const double whole = budget;
-    while (budget >= smallest_ - kBudgetTolerance) {
+    while (budget >= smallest_ - budget_tolerance(smallest_)) {
       std::optional<Taxonomy> point = solve(search, budget);
       if (!point) return;
       point->budget = point->spent;
@@ -116,7 +119,7 @@ class FrontierSolver {
           frontier_.points.back().objective <= point->objective + tolerance) {
         frontier_.points.pop_back();  // worth no more and dearer
       }
-      budget = point->spent - kSpendingStep;
+      budget = below(point->spent);
       context_.progress(whole - point->spent, whole - smallest_, "frontier");
       frontier_.points.push_back(std::move(*point));
     }

@@ -161,7 +161,7 @@ class Model {
     }
     for (const ProgramTarget& target : program_.targets) only_costs &= target.transfer_cost == 0;
     // Too expensive by its sources alone: so is every set that holds it.
-    const bool cover = only_costs && cost > program_.budget + kBudgetTolerance;
+    const bool cover = only_costs && cost > budget_limit(program_.budget);
     Cut cut;
     int supervised = 0;
     for (std::size_t s = 0; s < y.size(); ++s) {
@@ -241,7 +241,7 @@ class Model {
     for (std::size_t s = 0; s < program_.sources.size(); ++s) {
       coefficients[s + 1] = program_.sources[s].cost;
     }
-    double right_side = program_.budget + kBudgetTolerance;
+    double right_side = budget_limit(program_.budget);
     for (std::size_t t = 0; t < program_.targets.size(); ++t) {
       const ProgramTarget& target = program_.targets[t];
       right_side -= target.transfer_cost;

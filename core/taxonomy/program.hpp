@@ -16,6 +16,7 @@
 #include "base/id.hpp"
 #include "taxonomy/scenario.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -26,7 +27,16 @@
 
 namespace taskatlas {
 
+// What is spent may exceed a budget by this much: 1e-9, or some roundings of the budget where it is
+// so large that a sum of costs is not that exact.
 inline constexpr double kBudgetTolerance = 1e-9;
+inline double budget_tolerance(double budget) {
+  constexpr double kRoundings = 128 * std::numeric_limits<double>::epsilon();
+  return budget < std::numeric_limits<double>::infinity()
+             ? std::max(kBudgetTolerance, kRoundings * budget)
+             : kBudgetTolerance;
+}
+inline double budget_limit(double budget) { return budget + budget_tolerance(budget); }
 
 // Sources and targets are numbered from 0 in the order of their TaskId.
 struct ProgramSource {

@@ -15,9 +15,12 @@ struct Refund {
   std::size_t index = 0;
 };
 
-// The cheapest set of refunds whose amounts sum to at least `deficit` (tolerance 1e-9), exact;
-// nullopt where all of them do not do. Returns positions in `refunds`.
+// The cheapest set of refunds whose amounts sum to at least deficit − tolerance, as positions in
+// `refunds`; nullopt where all of them do not do. Exact, but for instances made to be hard (more
+// than a hundred thousand partial sums of which none is better than another): then the best set
+// found, and *exact is set to false.
 std::optional<std::vector<std::size_t>> cheapest_refunds(std::span<const Refund> refunds,
-                                                         double deficit);
+                                                         double deficit, double tolerance,
+                                                         bool* exact = nullptr);
 
 }  // namespace taskatlas

@@ -19,11 +19,21 @@ constexpr std::array<std::pair<Value, std::string_view>, 4> kValues{
      {Value::kGain, "gain"},
      {Value::kQuality, "quality"}}};
 
+std::map<std::string, double> amounts_from(const nlohmann::json& json) {
+  std::map<std::string, double> amounts;
+  for (const auto& [code, amount] : json.get<std::map<std::string, nlohmann::json>>()) {
+    if (!amount.is_number()) throw bad_input("scenario: the amount of " + code + " is no number");
+    amounts[code] = amount.get<double>();
+  }
+  return amounts;
+}
+
 void check_amounts(const std::map<std::string, double>& amounts, const char* what) {
   for (const auto& [code, amount] : amounts) {
-    if (!std::isfinite(amount) || amount < 0) {
+    constexpr double kMost = 1e12;  // beyond, sums would lose what small amounts are worth
+    if (!(amount >= 0 && amount <= kMost)) {
       throw usage_error(std::string(what) + " of " + code + " is " + format_number(amount) +
-                        "; a finite number of at least 0 is expected");
+                        "; a number from 0 to 1e12 is expected");
     }
   }
 }
@@ -97,11 +107,16 @@ Scenario scenario_from_json(const nlohmann::json& json) {
       if (key == "name") {
         scenario.name = member.get<std::string>();
       } else if (key == "budget") {
+        if (!member.is_null() && !member.is_number()) {
+          throw bad_input("scenario member 'budget' must be a number, or null for no limit");
+        }
         scenario.budget =
             member.is_null() ? std::numeric_limits<double>::infinity() : member.get<double>();
       } else if (key == "max_order") {
-        if (!member.is_number_integer())
-          throw bad_input("scenario member 'max_order' must be a whole number");
+        constexpr int kMost = 1000000;
+        if (!member.is_number_integer() || member < 0 || member > kMost) {
+          throw bad_input("scenario member 'max_order' must be a whole number of at least 0");
+        }
         scenario.max_order = member.get<int>();
       } else if (key == "formulation") {
         scenario.formulation = word(parse_formulation, "paper, solver");
@@ -117,11 +132,11 @@ Scenario scenario_from_json(const nlohmann::json& json) {
           scenario.roles[code] = *role;
         }
       } else if (key == "importance") {
-        scenario.importance = member.get<std::map<std::string, double>>();
+        scenario.importance = amounts_from(member);
       } else if (key == "costs") {
-        scenario.costs = member.get<std::map<std::string, double>>();
+        scenario.costs = amounts_from(member);
       } else if (key == "transfer_costs") {
-        scenario.transfer_costs = member.get<std::map<std::string, double>>();
+        scenario.transfer_costs = amounts_from(member);
       } else if (key == "required") {
         scenario.required = member.get<std::vector<std::string>>();
       } else if (key == "forbidden") {

@@ -77,13 +77,14 @@ void Knapsack::add_steps(std::uint16_t index) {
   }
 }
 
-double Knapsack::solve_fractional(double room) {
+double Knapsack::solve_fractional(double room, double tolerance) {
+  tolerance_ = tolerance;
   steps_.clear();
   base_profit_ = base_weight_ = 0;
   split_ = false;
   for (std::size_t i = 0; i < items_.size(); ++i) add_steps(static_cast<std::uint16_t>(i));
   room -= base_weight_;
-  if (room < -kBudgetTolerance) return -kInfinity;
+  if (room < -tolerance_) return -kInfinity;
   room = room_ = std::max(room, 0.0);
   std::sort(steps_.begin(), steps_.end(),
             [](const KnapsackStep& a, const KnapsackStep& b) { return a.rate > b.rate; });
@@ -92,7 +93,7 @@ double Knapsack::solve_fractional(double room) {
   low_rate_ = 0;
   for (const KnapsackStep& step : steps_) {
     KnapsackItem& item = items_[step.item];
-    if (step.weight <= room + kBudgetTolerance) {
+    if (step.weight <= room + tolerance_) {
       room = std::max(0.0, room - step.weight);
       high_rate_ = step.rate;
       profit += step.profit;
@@ -190,7 +191,7 @@ void Knapsack::visit(std::size_t at, double room, double profit) {
   for (std::size_t k = 0; k < count; ++k) {
     const std::size_t o = options[k];
     const double extra = item.weight[o] - item.weight[light];
-    if (extra > room + kBudgetTolerance) continue;
+    if (extra > room + tolerance_) continue;
     choice_[at] = static_cast<int>(o);
     visit(at + 1, std::max(0.0, room - extra), profit + item.profit[o] - item.profit[light]);
   }

@@ -40,9 +40,10 @@ class Knapsack {
   // The steps of the fractional solution, by descending rate.
   const std::vector<KnapsackStep>& steps() const { return steps_; }
 
-  // Fractional solution within `room`: total profit, and y and self of every item. −∞ where the
-  // lightest choices alone weigh more. split(): one item is divided.
-  double solve_fractional(double room);
+  // Fractional solution within `room` (which may be exceeded by `tolerance`): total profit, and y
+  // and self of every item. −∞ where the lightest choices alone weigh more. split(): one item is
+  // divided.
+  double solve_fractional(double room, double tolerance);
   bool split() const { return split_; }
 
   // After solve_fractional, with every item whole: the total profit, with y and self set; `cutoff`
@@ -62,7 +63,7 @@ class Knapsack {
   std::vector<KnapsackItem> items_;
   std::vector<KnapsackStep> steps_;
   double base_profit_ = 0, base_weight_ = 0;
-  double room_ = 0;
+  double room_ = 0, tolerance_ = 0;
   bool split_ = false;
   double low_rate_ = 0, high_rate_ = 0;
 

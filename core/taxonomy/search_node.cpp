@@ -228,7 +228,8 @@ double LagrangianNode::bound(bool whole, double threshold) {
     targets_total += best;
   }
   add_items();
-  fractional_bound_ = targets_total + knapsack_.solve_fractional(room_);
+  fractional_bound_ =
+      targets_total + knapsack_.solve_fractional(room_, budget_tolerance(values_.budget()));
   if (!whole || !knapsack_.split()) return fractional_bound_;
   const auto profit = knapsack_.solve_whole(threshold - targets_total);
   return profit ? targets_total + *profit : fractional_bound_;

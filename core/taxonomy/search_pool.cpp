@@ -38,7 +38,7 @@ bool SearchPool::offer(const SourceSet& set) {
 }
 
 void SearchHeuristics::grow(SourceSet set) const {
-  const double limit = values.budget() + kBudgetTolerance;
+  const double limit = budget_limit(values.budget());
   std::vector<double> served;
   while (!stop()) {
     values.serve(set, served);
@@ -63,10 +63,10 @@ void SearchHeuristics::grow(SourceSet set) const {
 
 void SearchHeuristics::fit(SourceSet set) const {
   std::vector<double> served;
-  while (values.least_cost(set) > values.budget() + kBudgetTolerance && !stop()) {
+  while (values.least_cost(set) > budget_limit(values.budget()) && !stop()) {
     double best_rate = kInfinity;
     std::size_t best = values.source_count();
-    for (std::size_t s = 0; s < values.source_count(); ++s) {
+    for (std::size_t s = 0; s < values.source_count() && !stop(); ++s) {
       if (!contains(set, s) || fixed[s] == 1) continue;
       SourceSet without = set;
       erase(without, s);
@@ -85,7 +85,7 @@ void SearchHeuristics::fit(SourceSet set) const {
 
 void SearchHeuristics::exchange() const {
   std::vector<double> served;
-  bool improved = true;
+  bool improved = !pool.entries().empty();
   while (improved && !stop()) {
     improved = false;
     const SearchPool::Entry start = pool.entries().front();

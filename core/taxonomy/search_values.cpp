@@ -96,7 +96,7 @@ std::uint32_t SearchValues::best_candidate(const SourceSet& set, std::size_t t,
 }
 
 double SearchValues::evaluate(const SourceSet& set, SourceSet* used) {
-  const double limit = budget() + kBudgetTolerance;
+  const double limit = budget_limit(budget());
   double cost = cost_of(set);
   if (all_transfer_costs_ == 0 && cost > limit) return -kInfinity;
   double objective = 0;
@@ -123,7 +123,8 @@ double SearchValues::evaluate(const SourceSet& set, SourceSet* used) {
     }
   }
   if (cost > limit) {
-    const auto given_up = cheapest_refunds(refunds_, cost - budget());
+    const auto given_up =
+        cheapest_refunds(refunds_, cost - budget(), budget_tolerance(budget()), &exact_);
     if (!given_up) return -kInfinity;
     for (const std::size_t i : *given_up) {
       objective -= refunds_[i].loss;

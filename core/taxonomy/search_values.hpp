@@ -53,6 +53,9 @@ class SearchValues {
             members_.data() + member_begin_[candidate + 1]};
   }
   bool impossible() const { return impossible_; }
+  // False once evaluate had to leave the choice of refunds unproven (see cheapest_refunds).
+  bool exact() const { return exact_; }
+  void forget_inexact() { exact_ = true; }
 
   // As the goal sees them.
   double budget() const { return goal_ == SearchGoal::kValue ? budget_ : kInfinity; }
@@ -100,6 +103,7 @@ class SearchValues {
   double budget_ = 0;
   double all_transfer_costs_ = 0;
   bool impossible_ = false;
+  bool exact_ = true;
   std::size_t words_ = 1;
   std::vector<double> costs_;
   std::vector<std::int8_t> fixed_;

@@ -29,6 +29,7 @@ constexpr std::uint64_t kPolishAfter = 12;  // bounds that may find better than 
 constexpr std::uint64_t kClockEvery = 8;    // questions for the time between two looks at the clock
 constexpr std::size_t kMostMultipliers = std::size_t{64}
                                          << 20;  // kept for open nodes, 4 bytes each
+constexpr double kLongestWait = 1e9;             // seconds; a longer time limit is none
 constexpr double kForget = 0.9;                  // of the running mean of y, a bound
 
 struct Effort {
@@ -63,7 +64,7 @@ class SearchRun {
         multipliers_(multipliers),
         warm_set_(warm_set),
         context_(context),
-        deadline_(std::isfinite(options.time_limit)
+        deadline_(options.time_limit < kLongestWait
                       ? Clock::now() +
                             std::chrono::duration_cast<Clock::duration>(
                                 std::chrono::duration<double>(std::max(0.0, options.time_limit)))
@@ -99,6 +100,7 @@ class SearchRun {
     node_.fixed() = root_fixed_;
     node_.load_all(multipliers_);
     at_root_ = true;
+    values_.forget_inexact();
     double root_bound = values_.simple_bound();
     const End end = stopped_ ? End::kStopped : bound_node(root_bound, kRootEffort);
     at_root_ = false;
@@ -106,6 +108,10 @@ class SearchRun {
     open_bound_ = -kInfinity;
     if (end == End::kStopped) open_bound_ = root_bound;
     if (end == End::kBranch) branch_and_bound(root_bound);
+    if (!values_.exact()) {  // a node may have been closed by less than its best
+      stopped_ = true;
+      open_bound_ = root_bound;
+    }
     return finish();
   }
 
@@ -253,7 +259,7 @@ class SearchRun {
     for (const KnapsackStep& step : node_.knapsack().steps()) {
       if (step.item >= open.size() || step.y <= 0 || contains(set, open[step.item])) continue;
       insert(set, open[step.item]);
-      if (values_.least_cost(set) > values_.budget() + kBudgetTolerance) {
+      if (values_.least_cost(set) > budget_limit(values_.budget())) {
         erase(set, open[step.item]);
       }
     }
@@ -429,11 +435,9 @@ class SourceSetSearch::Implementation {
       if (run.start()) return keep_best(run);
     }
     // Nothing found at once: whether anything fits the budget is a question of its own.
-    SearchOptions cover = options;
-    cover.pool = 1;
-    SearchResult least = minimise_cost(cover, context);
+    SearchResult least = minimise_cost(options, context);
     if (least.status == ProofStatus::kInfeasible) return least;
-    const double limit = values.budget() + kBudgetTolerance;
+    const double limit = budget_limit(values.budget());
     if (-least.bound > limit) return infeasible();
     if (least.best.empty() || -least.best.front().objective > limit) {
       SearchResult unknown;
@@ -451,7 +455,11 @@ class SourceSetSearch::Implementation {
     if (values.impossible()) return infeasible();
     values.set_goal(SearchGoal::kCost);
     std::vector<double> own_multipliers(multipliers.size(), 0.0);
-    SearchRun run(values, own_multipliers, warm_set, options, context);
+    // A budget is compared by itself, not in proportion to what all costs.
+    SearchOptions cost_options = options;
+    cost_options.pool = 1;
+    cost_options.tolerance = 1e-15;
+    SearchRun run(values, own_multipliers, warm_set, cost_options, context);
     // Where anything can be served at all, supervising everything allowed serves it.
     SourceSet all{};
     for (std::size_t s = 0; s < values.source_count(); ++s) {

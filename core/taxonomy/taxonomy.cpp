@@ -144,7 +144,7 @@ class TaxonomySolver::Implementation {
       taxonomy.status = status_of(proof.status);
       taxonomy.bound = proof.bound;
       if (proof.status == ProofStatus::kInfeasible) {
-        explain_infeasible(program, options, context, taxonomy);
+        explain_infeasible(program, options.time_limit - elapsed(), context, taxonomy);
       }
     } else {
       taxonomy.status = TaxonomyStatus::kInfeasible;
@@ -192,10 +192,10 @@ class TaxonomySolver::Implementation {
     return own;
   }
 
-  void explain_infeasible(const Program& program, const SolveOptions& options,
-                          const RunContext& context, Taxonomy& taxonomy) const {
+  void explain_infeasible(const Program& program, double seconds_left, const RunContext& context,
+                          Taxonomy& taxonomy) const {
     SearchOptions search_options;
-    search_options.time_limit = options.time_limit;
+    search_options.time_limit = seconds_left;
     const SearchResult least = SourceSetSearch(program).minimise_cost(search_options, context);
     if (least.status == ProofStatus::kInfeasible) {
       const std::string target = unserved_target(table_, program);

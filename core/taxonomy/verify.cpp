@@ -94,7 +94,7 @@ std::string verify(const Program& program, const ProgramSolution& solution) {
     spent.add(target.transfer_cost);
   }
 
-  if (!(spent.value() <= program.budget + kBudgetTolerance)) {
+  if (!(spent.value() <= budget_limit(program.budget))) {
     return "it spends " + format_number(spent.value()) + " of a budget of " +
            format_number(program.budget);
   }
