@@ -2,16 +2,16 @@
 // The published tables as test input, read straight from the CSV files, with no study between.
 #pragma once
 
-#include <filesystem>
-#include <map>
-#include <string>
-#include <vector>
-
 #include "base/atomic_file.hpp"
 #include "base/csv.hpp"
 #include "base/numbers.hpp"
 #include "tasks/task_dictionary.hpp"
 #include "tasks/transfer_table.hpp"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
 
 namespace taskatlas::testing {
 
