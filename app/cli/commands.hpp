@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// The commands, each group in a file of its own. Every function adds its command to the program;
+// once the arguments are read, the chosen command's work stands in Session::action.
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace taskatlas::cli {
+
+class Session;
+
+void add_tasks_command(CLI::App& program, Session& session);        // tasks
+void add_study_commands(CLI::App& program, Session& session);       // study ..
+void add_import_commands(CLI::App& study, Session& session);        // study import-..
+void add_scenario_commands(CLI::App& study, Session& session);      // study scenario ..
+void add_affinity_command(CLI::App& program, Session& session);     // affinity
+void add_taxonomy_commands(CLI::App& program, Session& session);    // taxonomy, frontier
+void add_evaluation_commands(CLI::App& program, Session& session);  // evaluate, tree, compare
+
+}  // namespace taskatlas::cli

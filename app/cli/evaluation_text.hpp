@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/study_access.hpp"
+#include "cli/style.hpp"
+#include "evaluation/evaluation.hpp"
+#include "evaluation/significance.hpp"
+
+#include <optional>
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace taskatlas::cli {
+
+nlohmann::ordered_json evaluation_json(const LoadedStudy& study, const Scenario& scenario,
+                                       const Taxonomy& taxonomy, const Evaluation& evaluation,
+                                       const std::optional<Significance>& significance);
+std::string evaluation_table(const LoadedStudy& study, const Scenario& scenario,
+                             const Taxonomy& taxonomy, const Evaluation& evaluation,
+                             const std::optional<Significance>& significance, const Style& style);
+
+}  // namespace taskatlas::cli

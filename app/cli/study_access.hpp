@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// Studies as arguments name them.
+#pragma once
+
+#include "cli/suggest.hpp"
+#include "study/study.hpp"
+
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace taskatlas::cli {
+
+// Which of a study's measurements: --transfer-images and --run-seed, as given (empty = not).
+struct MeasurementOptions {
+  std::string transfer_images;
+  std::string run_seed;
+
+  // Throws Error(kUsage) for what is no such number.
+  Selection selection() const;
+};
+
+// What is known of it: "16000 transfer images, seed 1", or nothing.
+std::string describe_measurement(const MeasurementInfo& measurement);
+
+// A study and one of its measurements, read.
+struct LoadedStudy {
+  std::string label;  // as the user named it
+  Study study;
+  MeasurementInfo measurement;
+  Selection selection;  // of that measurement
+  TransferTable table;
+
+  std::string describe() const;  // "published-16k (16000 transfer images)"
+};
+
+// `study` is a file or a built-in study's name. `stop` ends the wait for a holder that may have
+// died; the study then comes read-only.
+Study open_study(const std::string& study, StudyAccess access = StudyAccess::kRead,
+                 const std::stop_token& stop = {});
+LoadedStudy load_study(const std::string& study, const Selection& selection);
+
+// The study's scenario of that name. Throws Error(kUsage) naming those that there are.
+Scenario named_scenario(const Study& study, std::string_view name);
+
+// The task that somebody means by its code, also as the authors' task bank spells it. Throws
+// Error(kUsage) naming `where` and the nearest code.
+TaskId task_of(const TransferTable& table, std::string_view code, std::string_view where);
+
+std::vector<std::string> codes_of(const TransferTable& table, const std::vector<TaskId>& tasks);
+
+}  // namespace taskatlas::cli

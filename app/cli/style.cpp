@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#include "cli/style.hpp"
+
+#include "cli/session.hpp"
+#include "cli/standard_streams.hpp"
+
+#include <cstdlib>
+
+namespace taskatlas::cli {
+
+Style Style::of(const OutputOptions& output) {
+  const char* no_color = std::getenv("NO_COLOR");
+  const bool unwanted = no_color != nullptr && *no_color != '\0';
+  return Style(output.out.empty() && !unwanted && output_is_terminal());
+}
+
+}  // namespace taskatlas::cli
