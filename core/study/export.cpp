@@ -341,6 +341,9 @@ bool export_table(const Study& study, const ExportOptions& options,
                   const std::filesystem::path& path, const RunContext& context) {
   const auto exported = export_table(study, options, context);
   if (!exported || context.stopped()) return false;
+  if (is_study_file(path)) {
+    throw usage_error(path.string() + ": is a study; choose another name for the exported table");
+  }
   if (!exported->labels.empty()) write_file_atomically(path.string() + ".json", exported->labels);
   write_file_atomically(path, exported->content);
   return true;

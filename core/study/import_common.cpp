@@ -3,6 +3,7 @@
 
 #include "base/atomic_file.hpp"
 #include "study/limits.hpp"
+#include "study/pending_file.hpp"
 #include "study/study.hpp"
 #include "study/text.hpp"
 #include "tasks/task_dictionary.hpp"
@@ -111,8 +112,7 @@ bool Table::go_on(const RunContext& context) const {
 Provenance Table::provenance(const std::string& action, const std::string& note) const {
   Provenance provenance;
   provenance.action = action;
-  const std::string file = std::filesystem::path(name_).filename().string();
-  provenance.input = is_text(file) ? file : "(name is not UTF-8)";
+  provenance.input = file_name_text(name_);
   provenance.input_bytes = static_cast<std::int64_t>(text_.size());
   provenance.input_sha256 = sha256(text_);
   provenance.note = note;
@@ -207,21 +207,28 @@ std::string key_of(const Transfer& transfer) {
 
 // --- the study -----------------------------------------------------------------------------------
 
-void check(const std::filesystem::path& out, const ImportOptions& options) {
+void check(const std::filesystem::path& csv, const std::filesystem::path& out,
+           const ImportOptions& options) {
   if (options.transfer_images && *options.transfer_images < 1) {
     throw usage_error("the number of transfer images is " +
                       std::to_string(*options.transfer_images) + "; at least 1 is expected");
   }
   std::error_code ignored;
+  if (std::filesystem::equivalent(csv, out, ignored)) {
+    throw usage_error(out.string() + ": is the table itself; choose another name for the study");
+  }
   if (!options.overwrite && std::filesystem::exists(out, ignored)) {
     throw usage_error(out.string() +
                       ": exists already; choose another name, or ask for it to be overwritten");
   }
+  if (options.overwrite) check_replaceable(out);
 }
 
-ImportSummary write_study(std::vector<Measurement> measurements, const TaskList& tasks,
-                          const Table& table, const std::string& action,
-                          const std::filesystem::path& out, const ImportOptions& options) {
+std::optional<ImportSummary> write_study(std::vector<Measurement> measurements,
+                                         const TaskList& tasks, const Table& table,
+                                         const std::string& action,
+                                         const std::filesystem::path& out,
+                                         const ImportOptions& options, const RunContext& context) {
   // Order of first mention among the rows as they are kept, so that an export that is imported
   // again comes out the same.
   std::vector<TaskId> others;
@@ -284,12 +291,12 @@ ImportSummary write_study(std::vector<Measurement> measurements, const TaskList&
     summary.transfers += measurement.transfers.size();
   }
   summary.targets = targets.size();
-  study.name = options.name.empty() ? out.stem().string() : options.name;
+  study.name = options.name;
   study.measurements = std::move(measurements);
   study.provenance = table.provenance(action, options.note);
   CreateOptions create = options.create;
   create.overwrite = options.overwrite;
-  Study::create(out, study, create);
+  if (!Study::create(out, study, create, context)) return std::nullopt;
   return summary;
 }
 

@@ -86,12 +86,17 @@ TaskId parse_target(std::string_view text, TaskList& tasks,
 std::string key_of(const Transfer& transfer);
 
 // Orders the tasks (the dictionary's first, in its order, then the others in the order in which
-// the measurements name them), gives them names and kinds, and writes the study.
-ImportSummary write_study(std::vector<Measurement> measurements, const TaskList& tasks,
-                          const Table& table, const std::string& action,
-                          const std::filesystem::path& out, const ImportOptions& options);
+// the measurements name them), gives them names and kinds, and writes the study; nullopt where
+// stopped.
+std::optional<ImportSummary> write_study(std::vector<Measurement> measurements,
+                                         const TaskList& tasks, const Table& table,
+                                         const std::string& action,
+                                         const std::filesystem::path& out,
+                                         const ImportOptions& options, const RunContext& context);
 
-// Throws Error(kUsage) for options that cannot be met, before anything is read.
-void check(const std::filesystem::path& out, const ImportOptions& options);
+// Throws for options that cannot be met and for an output that cannot be (over)written, before
+// anything is read.
+void check(const std::filesystem::path& csv, const std::filesystem::path& out,
+           const ImportOptions& options);
 
 }  // namespace taskatlas::importing

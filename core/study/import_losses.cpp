@@ -32,19 +32,17 @@ struct Alternative {
 
 // The rows of one target and seed.
 struct TargetRows {
-  std::vector<std::uint32_t> images;    // the target's own, in order of mention
-  std::vector<std::uint32_t> position;  // of an image of the file among them, or kNoImage
+  std::vector<std::uint32_t> images;  // the target's own, in order of mention
+  // Of an image of the file among them: targets with few of very many images stay small.
+  std::unordered_map<std::uint32_t, std::uint32_t> position;
   std::vector<Alternative> alternatives;
   std::unordered_map<std::string_view, std::size_t> by_text;  // sources as written
   std::unordered_map<std::string, std::size_t> by_key;        // sources in any order
 
   std::size_t place_of(std::uint32_t image) {
-    if (position.size() <= image) position.resize(image + std::size_t{1}, kNoImage);
-    if (position[image] == kNoImage) {
-      position[image] = static_cast<std::uint32_t>(images.size());
-      images.push_back(image);
-    }
-    return position[image];
+    const auto [known, added] = position.emplace(image, static_cast<std::uint32_t>(images.size()));
+    if (added) images.push_back(image);
+    return known->second;
   }
 };
 
@@ -128,9 +126,8 @@ class LossReader {
       loss = static_cast<float>(*value);
     }
     const std::size_t place = rows.place_of(image);
-    if (alternative.losses.size() <= place) {
-      alternative.losses.resize(std::max(place + 1, rows.images.size()), kNoRow);
-    }
+    check_size(rows);
+    if (alternative.losses.size() <= place) alternative.losses.resize(place + 1, kNoRow);
     if (alternative.losses[place] != kNoRow) {
       throw table_.error(image_, "the loss of image '" + std::string(image_names_[image]) +
                                      "' by " + std::string(table_.field(sources_)) + "->" +
@@ -138,6 +135,25 @@ class LossReader {
                                      " was given before; one row is expected");
     }
     alternative.losses[place] = loss;
+  }
+
+  // Alternatives and images are compared as a whole matrix. A table that names many of both but few
+  // pairs of them is refused before memory is taken for what it does not say.
+  void check_size(const TargetRows& rows) const {
+    constexpr double kAlways = 2147483648.0;  // 8 GiB of losses
+    constexpr double kForEachRow = 64;
+    const double values =
+        static_cast<double>(rows.alternatives.size()) * static_cast<double>(rows.images.size());
+    if (values <= std::max(kAlways, kForEachRow * static_cast<double>(table_.rows()))) return;
+    constexpr double kGib = 1 << 30;
+    throw table_.error(
+        target_, "target '" + tasks_.code(last_target_id_) +
+                     "': " + std::to_string(rows.alternatives.size()) + " alternatives × " +
+                     std::to_string(rows.images.size()) + " images would need " +
+                     format_number(std::ceil(values * sizeof(float) / kGib)) +
+                     " GiB, while most of these losses are not in the table; losses of the same "
+                     "images are expected for a target's alternatives. Leave out images that few "
+                     "of them have, or split the target");
   }
 
   SeedRows& seed_of(std::string_view text) {
@@ -269,6 +285,7 @@ class LossReader {
     LossMatrix matrix;
     matrix.alternatives = rows.alternatives.size();
     matrix.images = order.size();
+    rows.position = std::unordered_map<std::uint32_t, std::uint32_t>();
     matrix.losses.reserve(matrix.alternatives * matrix.images);
     for (Alternative& alternative : rows.alternatives) {
       alternative.losses.resize(order.size(), kNoRow);
@@ -277,7 +294,7 @@ class LossReader {
         const float loss = alternative.losses[order[i]];
         sorted[i] = loss == kNoRow ? std::numeric_limits<float>::quiet_NaN() : loss;
       }
-      alternative.losses = {};
+      alternative.losses = std::vector<float>();  // gives its memory back, as {} would not
       matrix.losses.insert(matrix.losses.end(), sorted.begin(), sorted.end());
       losses.losses.push_back(std::move(sorted));
     }
@@ -359,16 +376,16 @@ std::optional<ImportSummary> import_losses(const std::filesystem::path& csv,
                                            const std::filesystem::path& out,
                                            const ImportOptions& options,
                                            const RunContext& context) {
-  importing::check(out, options);
+  importing::check(csv, out, options);
   Table table(csv);
   importing::TaskList tasks;
   LossReader reader(table, tasks);
   if (!reader.read(context)) return std::nullopt;
   auto measurements = reader.measurements(options, context);
   if (!measurements || context.stopped()) return std::nullopt;
-  auto summary =
-      importing::write_study(std::move(*measurements), tasks, table, "import-losses", out, options);
-  summary.images = reader.images();
+  auto summary = importing::write_study(std::move(*measurements), tasks, table, "import-losses",
+                                        out, options, context);
+  if (summary) summary->images = reader.images();
   return summary;
 }
 

@@ -46,7 +46,7 @@ std::optional<ImportSummary> import_matrix(const std::filesystem::path& csv,
                                            const MatrixOptions& matrix,
                                            const ImportOptions& options,
                                            const RunContext& context) {
-  importing::check(out, options);
+  importing::check(csv, out, options);
   Table table(csv);
   importing::TaskList tasks;
   std::vector<TaskId> targets;
@@ -70,6 +70,11 @@ std::optional<ImportSummary> import_matrix(const std::filesystem::path& csv,
   measurement.transfer_images = options.transfer_images;
   std::vector<std::vector<std::size_t>> rows_of(targets.size());
   std::unordered_map<std::string, std::size_t> lines;
+  struct Cell {
+    std::size_t line, target;
+  };
+  std::vector<Cell> own_sources;  // a target under its own code
+  std::vector<char> has_self(targets.size(), 0);
   while (table.next()) {
     if (!table.go_on(context)) return std::nullopt;
     const auto source_error = [&](const std::string& what) { return table.error(0, what); };
@@ -86,6 +91,11 @@ std::optional<ImportSummary> import_matrix(const std::filesystem::path& csv,
       if (std::isnan(value)) continue;
       Transfer transfer = common;
       transfer.target = targets[i];
+      if (transfer.pseudo == PseudoSource::kSelf) has_self[i] = 1;
+      if (transfer.order() == 1 && transfer.pseudo == PseudoSource::kNone &&
+          transfer.sources[0] == targets[i]) {
+        own_sources.push_back({table.line(), i});
+      }
       if (transfer.order() > 1 && std::find(transfer.sources.begin(), transfer.sources.end(),
                                             targets[i]) != transfer.sources.end()) {
         throw table.error(i + 1, "the target '" + tasks.code(targets[i]) +
@@ -99,6 +109,13 @@ std::optional<ImportSummary> import_matrix(const std::filesystem::path& csv,
   }
   if (measurement.transfers.empty()) {
     throw table.error_at(2, 0, "the table has no score; one row for each source is expected");
+  }
+  for (const auto& [line, target] : own_sources) {
+    if (has_self[target] != 0) continue;
+    // Nothing would use it: a target's own network counts only under the name self.
+    throw table.error_at(line, target + 1,
+                         "a task is not its own source here; put its own network's score into a "
+                         "row named self");
   }
   for (std::size_t i = 0; i < targets.size(); ++i) {
     std::vector<std::size_t> rows;
@@ -128,7 +145,7 @@ std::optional<ImportSummary> import_matrix(const std::filesystem::path& csv,
   std::vector<Measurement> measurements;
   measurements.push_back(std::move(measurement));
   return importing::write_study(std::move(measurements), tasks, table, "import-matrix", out,
-                                options);
+                                options, context);
 }
 
 }  // namespace taskatlas

@@ -31,7 +31,7 @@ std::optional<ImportSummary> import_transfers(const std::filesystem::path& csv,
                                               const std::filesystem::path& out,
                                               const ImportOptions& options,
                                               const RunContext& context) {
-  importing::check(out, options);
+  importing::check(csv, out, options);
   Table table(csv);
   Column sources{"sources", true}, target{"target", true}, order{"order"},
       affinity{"affinity", true}, gain{"gain"}, quality{"quality"};
@@ -74,7 +74,7 @@ std::optional<ImportSummary> import_transfers(const std::filesystem::path& csv,
   std::vector<Measurement> measurements;
   measurements.push_back(std::move(measurement));
   return importing::write_study(std::move(measurements), tasks, table, "import-transfers", out,
-                                options);
+                                options, context);
 }
 
 }  // namespace taskatlas

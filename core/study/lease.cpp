@@ -104,7 +104,8 @@ std::optional<Row> read(const sqlite::Database& database, const std::string& kin
   found.pid = row.integer(6);
   found.process_start = row.integer(7);
   found.heartbeat = row.integer(8);
-  found.heartbeat_at = row.integer(9);
+  constexpr std::int64_t kLatest = std::int64_t{1} << 40;  // far beyond any clock, safe to compute
+  found.heartbeat_at = std::clamp<std::int64_t>(row.integer(9), 0, kLatest);
   found.interval = milliseconds(std::clamp(row.integer(10), kShortest, kLongest));
   return found;
 }

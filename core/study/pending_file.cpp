@@ -2,6 +2,8 @@
 #include "study/pending_file.hpp"
 
 #include "base/error.hpp"
+#include "study/lease.hpp"
+#include "study/schema.hpp"
 
 #include <atomic>
 #include <cerrno>
@@ -30,7 +32,62 @@ void sync(const std::filesystem::path& path, int flags, bool must) {
   if (!synced && must) throw failure("cannot write " + path.string() + ": " + reason(error));
 }
 
+// The study that a new one is to replace, locked so that nobody takes a lease on it meanwhile.
+class Replaced {
+ public:
+  // Always through SQLite: closing a file that was opened beside it would drop this process's
+  // locks.
+  explicit Replaced(const std::filesystem::path& path) {
+    // A write-protected study cannot be locked, but nobody can hold a lease in it either.
+    const bool locks = ::access(path.c_str(), W_OK) == 0;
+    database_.emplace(path, locks ? sqlite::Mode::kReadWrite : sqlite::Mode::kReadOnly);
+    if (database_->file_size() == 0) return;
+    if (!schema::is_study(*database_)) {
+      throw usage_error(path.string() +
+                        ": is not a study, so it is not overwritten; choose another name");
+    }
+    if (!locks) return;
+    try {
+      schema::check_header(*database_);
+      transaction_.emplace(*database_);
+      for (const char* kind : {"editor", "runner"}) {
+        if (const auto holder = Lease::holder(*database_, kind)) {
+          throw failure(path.string() + ": cannot be overwritten: " + holder->describe() +
+                        "; close it there, or choose another name");
+        }
+      }
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kBadInput) throw;
+      throw usage_error(std::string(error.what()) +
+                        ". Whether a program uses it cannot be told, so it is not overwritten; "
+                        "delete it, or choose another name");
+    }
+  }
+
+ private:
+  std::optional<sqlite::Database> database_;
+  std::optional<sqlite::Transaction> transaction_;
+};
+
+void refuse_journal(const std::filesystem::path& path) {
+  std::error_code ignored;
+  // A journal belongs to the file that is there now; applied to another it would destroy it.
+  if (std::filesystem::exists(journal_of(path), ignored)) {
+    throw failure(path.string() +
+                  ": is being written by another program, or one died while writing; close that "
+                  "program, or open the study for editing once, then overwrite it");
+  }
+}
+
 }  // namespace
+
+void check_replaceable(const std::filesystem::path& path) {
+  std::error_code ignored;
+  const auto file = std::filesystem::weakly_canonical(path, ignored);
+  if (!std::filesystem::is_regular_file(file, ignored)) return;
+  refuse_journal(file);
+  const Replaced replaced(file);
+}
 
 PendingFile::PendingFile(const std::filesystem::path& final, bool overwrite)
     : overwrite_(overwrite) {
@@ -39,6 +96,7 @@ PendingFile::PendingFile(const std::filesystem::path& final, bool overwrite)
                ? std::filesystem::weakly_canonical(final, ignored)
                : std::filesystem::absolute(final);
   check_final();
+  if (overwrite_) check_replaceable(final_);
   static std::atomic<unsigned> counter{0};
   const auto folder = final_.parent_path();
   while (true) {
@@ -74,12 +132,7 @@ void PendingFile::check_final() const {
     throw usage_error(final_.string() +
                       ": exists already; choose another name, or ask for it to be overwritten");
   }
-  // A journal belongs to the file that is there now; applied to another it would destroy it.
-  if (std::filesystem::exists(journal_of(final_), ignored)) {
-    throw failure(final_.string() +
-                  ": is being written by another program, or one died while writing; close that "
-                  "program, or open the study for editing once, then overwrite it");
-  }
+  refuse_journal(final_);
 }
 
 void PendingFile::commit() {
@@ -88,7 +141,12 @@ void PendingFile::commit() {
   sync(temporary_, O_RDONLY, true);
   std::error_code ignored;
   if (overwrite_) {
-    if (!std::filesystem::exists(final_, ignored)) ::unlink(journal_of(final_).c_str());
+    std::optional<Replaced> replaced;  // locked until the new file is in its place
+    if (std::filesystem::exists(final_, ignored)) {
+      replaced.emplace(final_);
+    } else {
+      ::unlink(journal_of(final_).c_str());
+    }
     if (::rename(temporary_.c_str(), final_.c_str()) != 0) {
       throw failure("cannot write " + final_.string() + ": " + reason(errno));
     }

@@ -8,6 +8,9 @@
 namespace taskatlas::schema {
 namespace {
 
+constexpr std::string_view kMagic("SQLite format 3\0", 16);
+constexpr std::size_t kAppId = 68;  // where the file's header holds it, four bytes
+
 // Statements of version 1. Never changed: files that hold them exist.
 constexpr const char* kFirst = R"sql(
 CREATE TABLE meta (
@@ -170,13 +173,19 @@ void migrate(const sqlite::Database& database) {
   set_version(database, kVersion);
 }
 
+bool is_study(const sqlite::Database& database) {
+  const std::string header = database.header();
+  return header.size() >= kAppId + 4 && header.starts_with(kMagic) &&
+         number_at(header, kAppId) == static_cast<std::uint32_t>(kApplicationId);
+}
+
 void check_header(const sqlite::Database& database) {
   constexpr std::size_t kHeaderBytes = 100;
-  constexpr std::size_t kWriteVersion = 18, kReadVersion = 19, kUserVersion = 60, kAppId = 68;
+  constexpr std::size_t kWriteVersion = 18, kReadVersion = 19, kUserVersion = 60;
   const std::string& name = database.name();
   const std::string header = database.header();
   if (header.empty()) throw bad_input(name + ": is an empty file, not a study");
-  if (!header.starts_with(std::string_view("SQLite format 3\0", 16))) {
+  if (!header.starts_with(kMagic)) {
     throw bad_input(name + ": is not a study (NAME.taskstudy, an SQLite file, is expected)");
   }
   if (header.size() < kHeaderBytes) throw bad_input(name + ": is cut off; the file is damaged");

@@ -17,6 +17,9 @@ void create(const sqlite::Database& database, int version = kVersion);
 // Runs every migration from the database's version to kVersion; the caller holds a transaction.
 void migrate(const sqlite::Database& database);
 
+// Whether the file's first bytes say that it is a study, of whatever version.
+bool is_study(const sqlite::Database& database);
+
 // Looks at the file's first bytes alone: is it a study, and one that this program reads? Throws
 // Error(kBadInput). Does not change anything, in particular no write-ahead log is made.
 void check_header(const sqlite::Database& database);

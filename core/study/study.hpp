@@ -54,6 +54,10 @@ struct StudyOpenOptions {
   std::stop_token stop;
 };
 
+// Whether the first bytes of that file say that it is a study, of whatever version; false where it
+// is no regular file. Throws Error(kFailed) where it cannot be read.
+bool is_study_file(const std::filesystem::path& path);
+
 // An open study file. Not thread-safe: one thread at a time; what it returns are copies. Every
 // member that reads throws Error(kBadInput) where the file turns out to be damaged, and every one
 // that writes throws Error(kUsage) without the access it needs and Error(kFailed) where the disk
@@ -69,10 +73,13 @@ class Study {
   // Where the lease is held by a living program, the study comes read-only and held_by() says who.
   static Study open(const std::filesystem::path& path, const StudyOpenOptions& options = {});
 
-  // Writes a new study file, whole or not at all, and does not open it. Throws Error(kUsage) where
-  // the file exists and overwrite is false, Error(kBadInput) for content that contradicts itself.
-  static void create(const std::filesystem::path& path, const NewStudy& content,
-                     const CreateOptions& options = {});
+  // Writes a new study file, whole or not at all, and does not open it; without a name in
+  // `content` it is named after the file. False where stopped (nothing written). Throws
+  // Error(kUsage) where the file exists and overwrite is false, or is neither a study nor empty;
+  // Error(kFailed) where a living program edits or runs the study that is to be overwritten;
+  // Error(kBadInput) for content that contradicts itself.
+  static bool create(const std::filesystem::path& path, const NewStudy& content,
+                     const CreateOptions& options = {}, const RunContext& context = {});
 
   Study(Study&&) noexcept;
   Study& operator=(Study&&) noexcept;
@@ -85,7 +92,7 @@ class Study {
 
   // Writes a copy, whole or not at all: content and scenarios, without leases; of a built-in study
   // an ordinary one. This object stays with its own file. False where stopped (nothing written).
-  // Throws Error(kUsage) where the file exists and overwrite is false.
+  // Throws for a file that exists as create() does.
   bool save_as(const std::filesystem::path& path, bool overwrite = false,
                const RunContext& context = {}) const;
 

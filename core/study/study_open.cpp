@@ -72,8 +72,6 @@ sqlite::Database migrated_copy(const sqlite::Database& old) {
   return copy;
 }
 
-std::string name_from(const fs::path& path) { return path.stem().string(); }
-
 }  // namespace
 
 // --- TemporaryFolder, Body -----------------------------------------------------------------------
@@ -194,20 +192,24 @@ Study Study::open(const fs::path& given, const StudyOpenOptions& options) {
   return Study(std::move(body));
 }
 
-void Study::create(const fs::path& path, const NewStudy& content, const CreateOptions& options) {
+bool is_study_file(const fs::path& path) {
+  std::error_code ignored;
+  if (!fs::is_regular_file(path, ignored)) return false;
+  return schema::is_study(sqlite::Database(path, sqlite::Mode::kReadOnly));
+}
+
+bool Study::create(const fs::path& path, const NewStudy& content, const CreateOptions& options,
+                   const RunContext& context) {
   PendingFile file(path, options.overwrite);
   {
     const sqlite::Database database(file.temporary(), sqlite::Mode::kBuild);
-    if (content.name.empty()) {
-      NewStudy named = content;
-      named.name = name_from(path);
-      writer::write(database, named, options);
-    } else {
-      writer::write(database, content, options);
-    }
+    const std::string name = content.name.empty() ? study_name_from(path) : content.name;
+    if (!writer::write(database, content, name, options, context)) return false;
   }
+  if (context.stopped()) return false;
   if (options.builtin) file.set_read_only();
   file.commit();
+  return true;
 }
 
 const fs::path& Study::path() const { return body_->path; }
@@ -230,12 +232,12 @@ bool Study::save_as(const fs::path& path, bool overwrite, const RunContext& cont
     sqlite::Transaction transaction(copy);
     copy.execute("DELETE FROM lease; DELETE FROM meta WHERE key = 'builtin'");
     writer::set_meta(copy, "uuid", random_uuid());
-    if (contents::meta(copy, "name") == name_from(body_->path)) {
-      writer::set_meta(copy, "name", name_from(path));
+    if (contents::meta(copy, "name") == study_name_from(body_->path)) {
+      writer::set_meta(copy, "name", study_name_from(path));
     }
     Provenance origin;
     origin.action = "save-as";
-    origin.input = body_->path.filename().string();
+    origin.input = file_name_text(body_->path);
     origin.note = "copy of study " + contents::meta(*body_->database, "uuid");
     writer::add_provenance(copy, std::move(origin));
     transaction.commit();

@@ -33,6 +33,12 @@ bool has_scenario(const sqlite::Database& database, std::string_view name) {
   return row.step();
 }
 
+std::int64_t count_scenarios(const sqlite::Database& database) {
+  sqlite::Statement row(database, "SELECT count(*) FROM scenario");
+  row.step();
+  return row.integer(0);
+}
+
 void require_scenario(const sqlite::Database& database, const std::filesystem::path& path,
                       std::string_view name) {
   if (has_scenario(database, name)) return;
@@ -109,6 +115,10 @@ void Study::put_scenario(const Scenario& scenario) {
   if (json.size() > limits::kJsonBytes) throw usage_error("the scenario is too large");
   body_->write(StudyAccess::kEdit, [&](const sqlite::Database& database) {
     const bool there = has_scenario(database, scenario.name);
+    if (!there && count_scenarios(database) >= limits::kScenarios) {
+      throw usage_error(body_->path.string() + ": has " + std::to_string(limits::kScenarios) +
+                        " scenarios, the most that a study may have; remove one first");
+    }
     sqlite::Statement(
         database, there
                       ? "UPDATE scenario SET json = ?2, modified = ?3 WHERE name = ?1"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "study/text.hpp"
 
+#include "study/limits.hpp"
+
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -147,6 +149,21 @@ bool is_text(std::string_view bytes) {
     i += length;
   }
   return true;
+}
+
+std::string file_name_text(const std::filesystem::path& path) {
+  std::string name = path.filename().string();
+  return is_text(name) ? name : "(name is not UTF-8)";
+}
+
+std::string study_name_from(const std::filesystem::path& path) {
+  std::string name = path.stem().string();
+  if (name.empty() || !is_text(name)) return "study";
+  if (name.size() <= limits::kNameBytes) return name;
+  std::size_t end = limits::kNameBytes;
+  while ((static_cast<unsigned char>(name[end]) & 0xc0) == 0x80) --end;
+  name.resize(end);
+  return name;
 }
 
 std::string program_version() { return "TaskAtlas " TASKATLAS_VERSION; }

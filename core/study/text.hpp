@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,12 @@ std::string sha256(std::string_view bytes);
 
 // Valid UTF-8 without NUL (RFC 3629: no overlong forms, no surrogates).
 bool is_text(std::string_view bytes);
+
+// A file's name without its folder; "(name is not UTF-8)" where it is none.
+std::string file_name_text(const std::filesystem::path& path);
+// What a study is called after its file: the name without extension, cut at a character where it is
+// too long for a study's name, "study" where it is not UTF-8.
+std::string study_name_from(const std::filesystem::path& path);
 
 // What this program calls itself in a study: "TaskAtlas 0.1.0".
 std::string program_version();

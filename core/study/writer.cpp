@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -64,52 +66,130 @@ void check_losses(const Measurement& measurement, const MeasuredLosses& losses, 
   }
 }
 
-// The set of exactly these images in this order, which targets mostly share.
-std::int64_t image_set(const sqlite::Database& database, const MeasuredLosses& losses) {
-  const auto images = static_cast<std::int64_t>(losses.images.size());
-  sqlite::Statement same_size(database, "SELECT id FROM image_set WHERE images = ? ORDER BY id");
-  same_size.bind(1, images);
-  while (same_size.step()) {
+// Finds and adds sets of images and groups during one write. Sets are found by a hash of what is in
+// them, so that many targets with different images of the same number do not cost their product.
+class ImageSets {
+ public:
+  ImageSets(const sqlite::Database& database, const RunContext& context)
+      : database_(database),
+        context_(context),
+        add_set_(database, "INSERT INTO image_set(images) VALUES(?)"),
+        add_group_(database, "INSERT INTO image_group(name) VALUES(?)"),
+        add_image_(database,
+                   "INSERT INTO image(image_set, position, name, image_group) VALUES(?, ?, ?, ?)") {
+    sqlite::Statement group(database, "SELECT id, name FROM image_group");
+    while (group.step()) groups_.emplace(group.text(1), group.integer(0));
+  }
+
+  // The set of exactly these images in this order, which targets mostly share; nullopt where
+  // stopped.
+  std::optional<std::int64_t> id_of(const MeasuredLosses& losses) {
+    const auto images = static_cast<std::int64_t>(losses.images.size());
+    if (sizes_.insert(images).second && !read_sets(images)) return std::nullopt;
+    std::size_t hash = 0;
+    for (std::size_t i = 0; i < losses.images.size(); ++i) {
+      const bool grouped = !losses.groups.empty();
+      add_to(hash, losses.images[i], grouped ? std::optional(losses.groups[i]) : std::nullopt);
+    }
+    std::vector<std::int64_t>& candidates = by_hash_[hash];
+    for (const std::int64_t id : candidates) {
+      if (holds(id, losses)) return id;
+    }
+    const auto id = add(losses);
+    if (id) candidates.push_back(*id);
+    return id;
+  }
+
+ private:
+  static void add_to(std::size_t& hash, std::string_view image,
+                     const std::optional<std::string_view>& group) {
+    constexpr std::size_t kFactor = 1099511628211U;  // FNV's prime
+    const std::hash<std::string_view> hash_of;
+    hash = (hash ^ hash_of(image)) * kFactor;
+    hash = (hash ^ (group ? hash_of(*group) : std::size_t{1})) * kFactor;
+  }
+
+  static sqlite::Statement images_of(const sqlite::Database& database, std::int64_t id) {
     sqlite::Statement image(database, R"sql(
       SELECT i.name, g.name FROM image i LEFT JOIN image_group g ON g.id = i.image_group
       WHERE i.image_set = ? ORDER BY i.position)sql");
-    image.bind(1, same_size.integer(0));
-    std::size_t position = 0;
-    while (image.step() && position < losses.images.size() &&
-           image.text(0) == losses.images[position] &&
-           (losses.groups.empty()
-                ? image.is_null(1)
-                : !image.is_null(1) && image.text(1) == losses.groups[position])) {
-      ++position;
-    }
-    if (position == losses.images.size()) return same_size.integer(0);
+    image.bind(1, id);
+    return image;
   }
-  sqlite::Statement(database, "INSERT INTO image_set(images) VALUES(?)").bind(1, images).run();
-  const auto id = database.last_insert_id();
-  std::unordered_map<std::string, std::int64_t> groups;
-  sqlite::Statement find_group(database, "SELECT id, name FROM image_group");
-  while (find_group.step()) groups.emplace(find_group.text(1), find_group.integer(0));
-  sqlite::Statement add_group(database, "INSERT INTO image_group(name) VALUES(?)");
-  sqlite::Statement add_image(
-      database, "INSERT INTO image(image_set, position, name, image_group) VALUES(?, ?, ?, ?)");
-  for (std::size_t i = 0; i < losses.images.size(); ++i) {
-    std::optional<std::int64_t> group;
-    if (!losses.groups.empty()) {
-      const auto [known, added] = groups.emplace(losses.groups[i], 0);
-      if (added) {
-        add_group.bind(1, losses.groups[i]).run();
-        known->second = database.last_insert_id();
+
+  bool go_on(std::size_t image) const {
+    constexpr std::size_t kEvery = 4096;
+    return image % kEvery != 0 || !context_.stopped();
+  }
+
+  // What the study holds already, from before this write. False where stopped.
+  bool read_sets(std::int64_t images) {
+    sqlite::Statement set(database_, "SELECT id FROM image_set WHERE images = ? ORDER BY id");
+    set.bind(1, images);
+    while (set.step()) {
+      std::size_t hash = 0, count = 0;
+      sqlite::Statement image = images_of(database_, set.integer(0));
+      while (image.step()) {
+        if (!go_on(count++)) return false;
+        add_to(hash, image.text(0), image.is_null(1) ? std::nullopt : std::optional(image.text(1)));
       }
-      group = known->second;
+      by_hash_[hash].push_back(set.integer(0));
     }
-    add_image.bind(1, id)
-        .bind(2, static_cast<std::int64_t>(i))
-        .bind(3, losses.images[i])
-        .bind(4, group)
-        .run();
+    return true;
   }
-  return id;
-}
+
+  bool holds(std::int64_t id, const MeasuredLosses& losses) const {
+    sqlite::Statement image = images_of(database_, id);
+    std::size_t position = 0;
+    for (; image.step(); ++position) {
+      if (position == losses.images.size() || image.text(0) != losses.images[position])
+        return false;
+      const bool grouped = !image.is_null(1);
+      if (grouped == losses.groups.empty()) return false;
+      if (grouped && image.text(1) != losses.groups[position]) return false;
+    }
+    return position == losses.images.size();
+  }
+
+  std::optional<std::int64_t> add(const MeasuredLosses& losses) {
+    add_set_.bind(1, static_cast<std::int64_t>(losses.images.size())).run();
+    const auto id = database_.last_insert_id();
+    for (std::size_t i = 0; i < losses.images.size(); ++i) {
+      if (!go_on(i)) return std::nullopt;
+      std::optional<std::int64_t> group;
+      if (!losses.groups.empty()) {
+        const auto [known, added] = groups_.emplace(losses.groups[i], 0);
+        if (added) {
+          add_group_.bind(1, losses.groups[i]).run();
+          known->second = database_.last_insert_id();
+        }
+        group = known->second;
+      }
+      add_image_.bind(1, id)
+          .bind(2, static_cast<std::int64_t>(i))
+          .bind(3, losses.images[i])
+          .bind(4, group)
+          .run();
+    }
+    return id;
+  }
+
+  const sqlite::Database& database_;
+  const RunContext& context_;
+  sqlite::Statement add_set_, add_group_, add_image_;
+  std::unordered_map<std::string, std::int64_t> groups_;
+  std::unordered_map<std::size_t, std::vector<std::int64_t>> by_hash_;
+  std::unordered_set<std::int64_t> sizes_;  // whose sets are in by_hash_
+};
+
+// How far a write is, in targets with losses and measurements.
+struct Steps {
+  double done = 0, total = 0;
+};
+
+bool add(const sqlite::Database& database, const std::vector<Task>& tasks,
+         const Measurement& measurement, std::int64_t provenance, ImageSets& sets, Steps& steps,
+         const RunContext& context);
 
 }  // namespace
 
@@ -181,6 +261,18 @@ void add_task(const sqlite::Database& database, std::size_t position, const Task
 
 void add_measurement(const sqlite::Database& database, const std::vector<Task>& tasks,
                      const Measurement& measurement, std::int64_t provenance) {
+  const RunContext unstoppable;
+  ImageSets sets(database, unstoppable);
+  Steps steps;
+  add(database, tasks, measurement, provenance, sets, steps, unstoppable);
+}
+
+namespace {
+
+// False where stopped.
+bool add(const sqlite::Database& database, const std::vector<Task>& tasks,
+         const Measurement& measurement, std::int64_t provenance, ImageSets& sets, Steps& steps,
+         const RunContext& context) {
   if ((measurement.transfer_images && *measurement.transfer_images < 1) ||
       (measurement.seed && *measurement.seed < 0)) {
     throw bad_input("a measurement needs at least 1 transfer image and a seed of at least 0");
@@ -209,13 +301,16 @@ void add_measurement(const sqlite::Database& database, const std::vector<Task>& 
       .run();
   const auto id = database.last_insert_id();
 
-  sqlite::Statement add(database,
-                        "INSERT INTO transfer(measurement, target, sources, source_key, \"order\", "
-                        "affinity, gain, quality, raw_score) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  sqlite::Statement add_transfer(
+      database,
+      "INSERT INTO transfer(measurement, target, sources, source_key, \"order\", "
+      "affinity, gain, quality, raw_score) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
   std::vector<std::int64_t> ids;
   ids.reserve(measurement.transfers.size());
   constexpr double kMost = std::numeric_limits<double>::max();
   for (std::size_t i = 0; i < measurement.transfers.size(); ++i) {
+    constexpr std::size_t kEvery = 4096;
+    if (i % kEvery == 0 && context.stopped()) return false;
     const Transfer& transfer = measurement.transfers[i];
     const std::string what = table.describe(TransferId::from_index(i));
     check_measured(transfer.affinity, 0, kMost, "the affinity of " + what);
@@ -229,7 +324,7 @@ void add_measurement(const sqlite::Database& database, const std::vector<Task>& 
     if (codes.empty()) codes.emplace_back(to_string(transfer.pseudo));
     const std::string sources = join_codes(codes);
     std::sort(codes.begin(), codes.end());
-    add.bind(1, id)
+    add_transfer.bind(1, id)
         .bind(2, std::int64_t{transfer.target.value})
         .bind(3, sources)
         .bind(4, join_codes(codes))
@@ -246,25 +341,29 @@ void add_measurement(const sqlite::Database& database, const std::vector<Task>& 
       database, "INSERT INTO target_images(measurement, target, image_set) VALUES(?, ?, ?)");
   sqlite::Statement add_loss(database, "INSERT INTO loss(transfer, losses) VALUES(?, ?)");
   for (const MeasuredLosses& losses : measurement.losses) {
-    add_images.bind(1, id)
-        .bind(2, std::int64_t{losses.target.value})
-        .bind(3, image_set(database, losses))
-        .run();
+    context.progress(steps.done++, steps.total, "writing");
+    if (context.stopped()) return false;
+    const auto images = sets.id_of(losses);
+    if (!images) return false;
+    add_images.bind(1, id).bind(2, std::int64_t{losses.target.value}).bind(3, *images).run();
     for (std::size_t i = 0; i < losses.transfers.size(); ++i) {
       add_loss.bind(1, ids[losses.transfers[i]])
           .bind(2, std::as_bytes(std::span(losses.losses[i])))
           .run();
     }
   }
+  return !context.stopped();
 }
 
-void write(const sqlite::Database& database, const NewStudy& content,
-           const CreateOptions& options) {
-  if (content.name.empty()) throw bad_input("a study needs a name");
-  check_text(content.name, limits::kNameBytes, "the study's name");
+}  // namespace
+
+bool write(const sqlite::Database& database, const NewStudy& content, const std::string& name,
+           const CreateOptions& options, const RunContext& context) {
+  if (name.empty()) throw bad_input("a study needs a name");
+  check_text(name, limits::kNameBytes, "the study's name");
   schema::create(database);
   sqlite::Transaction transaction(database);
-  set_meta(database, "name", content.name);
+  set_meta(database, "name", name);
   set_meta(database, "uuid", options.uuid.value_or(random_uuid()));
   set_meta(database, "created", options.created.value_or(utc_now()));
   set_meta(database, "program", program_version());
@@ -280,13 +379,20 @@ void write(const sqlite::Database& database, const NewStudy& content,
     add_task(database, i, content.tasks[i]);
   }
   std::set<std::pair<std::optional<std::int64_t>, std::optional<std::int64_t>>> keys;
+  ImageSets sets(database, context);
+  Steps steps;
   for (const Measurement& measurement : content.measurements) {
+    steps.total += 1 + static_cast<double>(measurement.losses.size());
+  }
+  for (const Measurement& measurement : content.measurements) {
+    context.progress(steps.done++, steps.total, "writing");
     if (!keys.emplace(measurement.transfer_images, measurement.seed).second) {
       throw bad_input("two measurements have the same number of transfer images and seed");
     }
-    add_measurement(database, content.tasks, measurement, source);
+    if (!add(database, content.tasks, measurement, source, sets, steps, context)) return false;
   }
   transaction.commit();
+  return true;
 }
 
 }  // namespace taskatlas::writer

@@ -2,9 +2,11 @@
 // Puts results into the tables of a study. Internal to the room.
 #pragma once
 
+#include "base/run_context.hpp"
 #include "study/sqlite.hpp"
 #include "study/study_data.hpp"
 
+#include <string>
 #include <vector>
 
 namespace taskatlas::writer {
@@ -20,7 +22,9 @@ void add_task(const sqlite::Database& database, std::size_t position, const Task
 void add_measurement(const sqlite::Database& database, const std::vector<Task>& tasks,
                      const Measurement& measurement, std::int64_t provenance);
 
-// A whole new study in an empty database.
-void write(const sqlite::Database& database, const NewStudy& content, const CreateOptions& options);
+// A whole new study called `name` in an empty database; content.name is not looked at. False where
+// stopped: the database is of no use then.
+bool write(const sqlite::Database& database, const NewStudy& content, const std::string& name,
+           const CreateOptions& options, const RunContext& context);
 
 }  // namespace taskatlas::writer
