@@ -19,10 +19,12 @@ constexpr std::array<std::pair<Value, std::string_view>, 4> kValues{
      {Value::kGain, "gain"},
      {Value::kQuality, "quality"}}};
 
-std::map<std::string, double> amounts_from(const nlohmann::json& json) {
+std::map<std::string, double> amounts_from(const std::string& name, const nlohmann::json& json) {
   std::map<std::string, double> amounts;
   for (const auto& [code, amount] : json.get<std::map<std::string, nlohmann::json>>()) {
-    if (!amount.is_number()) throw bad_input("scenario: the amount of " + code + " is no number");
+    if (!amount.is_number()) {
+      throw bad_input("scenario member '" + name + "': " + code + " is given no number");
+    }
     amounts[code] = amount.get<double>();
   }
   return amounts;
@@ -132,11 +134,11 @@ Scenario scenario_from_json(const nlohmann::json& json) {
           scenario.roles[code] = *role;
         }
       } else if (key == "importance") {
-        scenario.importance = amounts_from(member);
+        scenario.importance = amounts_from(key, member);
       } else if (key == "costs") {
-        scenario.costs = amounts_from(member);
+        scenario.costs = amounts_from(key, member);
       } else if (key == "transfer_costs") {
-        scenario.transfer_costs = amounts_from(member);
+        scenario.transfer_costs = amounts_from(key, member);
       } else if (key == "required") {
         scenario.required = member.get<std::vector<std::string>>();
       } else if (key == "forbidden") {
