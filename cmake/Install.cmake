@@ -3,10 +3,7 @@
 # The programs find those and the layout helper relative to themselves, so the prefix can be moved
 # as a whole.
 include(GNUInstallDirs)
-foreach(program IN ITEMS taskatlas-cli taskatlas-layout)
-  if(TARGET ${program})
-    install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-  endif()
-endforeach()
+install(TARGETS taskatlas-cli taskatlas-layout RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES LICENSE NOTICE.md DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/taskatlas)
+install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/taskatlas)
 install(DIRECTORY licences DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/taskatlas)
