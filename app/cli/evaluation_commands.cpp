@@ -34,7 +34,7 @@ struct EvaluateArguments {
 
 int run_evaluate(const EvaluateArguments& arguments, Session& session) {
   constexpr long long kMostThreads = 4096;
-  constexpr long long kMostRandom = 10000000;
+  constexpr long long kMostRandom = 1000000;
   if (arguments.random.empty() && !arguments.seed.empty()) {
     throw usage_error("--seed belongs to --random");
   }

@@ -82,11 +82,9 @@ void add_import(CLI::App& study, Session& session, const std::string& name,
   auto arguments = std::make_shared<ImportArguments>();
   CLI::App* command = study.add_subcommand(name, description);
   command->add_option("CSV", arguments->csv, "the table")->required()->type_name("");
-  command
-      ->add_option("--out", arguments->out,
-                   "the new study (NAME.taskstudy); written whole or not at all")
-      ->required()
-      ->type_name("STUDY");
+  add_value(*command, "--out", arguments->out, "STUDY",
+            "the new study (NAME.taskstudy); written whole or not at all")
+      ->required();
   command->add_flag("--overwrite", arguments->overwrite, "replace STUDY where it exists");
   add_value(*command, "--name", arguments->name, "NAME", "the study's name (default: the file's)");
   add_value(*command, "--transfer-images", arguments->transfer_images, "N",

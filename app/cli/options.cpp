@@ -4,11 +4,21 @@
 #include "base/error.hpp"
 #include "base/numbers.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include <CLI/CLI.hpp>
 
 namespace taskatlas::cli {
+namespace {
+
+// An empty value is a script's unset variable rather than the wish for the default.
+CLI::Validator given() {
+  return {[](std::string& text) { return text.empty() ? std::string("a value is missing") : ""; },
+          ""};
+}
+
+}  // namespace
 
 void add_format_option(CLI::App& command, OutputOptions& output, std::vector<std::string> formats) {
   output.format = formats.front();
@@ -29,10 +39,8 @@ void add_format_option(CLI::App& command, OutputOptions& output, std::vector<std
 void add_output_options(CLI::App& command, OutputOptions& output,
                         std::vector<std::string> formats) {
   add_format_option(command, output, std::move(formats));
-  command
-      .add_option("--out", output.out,
-                  "write the result to FILE instead of printing it; FILE is never half written")
-      ->type_name("FILE");
+  add_value(command, "--out", output.out, "FILE",
+            "write the result to FILE instead of printing it; FILE is never half written");
 }
 
 void add_measurement_options(CLI::App& command, MeasurementOptions& measurement) {
@@ -61,7 +69,7 @@ CLI::Option* add_list(CLI::App& command, const std::string& name, std::vector<st
 
 CLI::Option* add_value(CLI::App& command, const std::string& name, std::string& value,
                        const std::string& type, const std::string& what) {
-  return command.add_option(name, value, what)->type_name(type);
+  return command.add_option(name, value, what)->type_name(type)->check(given());
 }
 
 long long whole_number(const std::string& text, std::string_view option, long long smallest,

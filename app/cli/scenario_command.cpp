@@ -28,8 +28,10 @@ struct ScenarioArguments {
 using Arguments = std::shared_ptr<ScenarioArguments>;
 
 // For writing; with a message that says what to do where the study does not allow it.
-Study open_for_editing(const std::string& name) {
-  Study study = open_study(name, StudyAccess::kEdit);
+// nullopt where stopped while it waited to see whether another holder still lives.
+std::optional<Study> open_for_editing(const std::string& name, Session& session) {
+  Study study = open_study(name, StudyAccess::kEdit, session.context().stop);
+  if (study.access() != StudyAccess::kEdit && session.stopped()) return std::nullopt;
   if (const auto& holder = study.held_by()) {
     throw failure(holder->describe() + "; close it there, then try again");
   }
@@ -79,23 +81,27 @@ int save(const ScenarioArguments& arguments, Session& session) {
   Scenario scenario = scenario_from(arguments.options, loaded);
   scenario.name = arguments.name;
   compile(loaded.table, scenario);  // says what contradicts itself or was not measured
-  open_for_editing(arguments.study).put_scenario(scenario);
+  auto study = open_for_editing(arguments.study, session);
+  if (!study) return session.cancelled();
+  study->put_scenario(scenario);
   report(arguments, session, "saved", scenario.name);
   return kDone;
 }
 
 int rename(const ScenarioArguments& arguments, Session& session) {
-  Study study = open_for_editing(arguments.study);
-  named_scenario(study, arguments.name);
-  study.rename_scenario(arguments.name, arguments.new_name);
+  auto study = open_for_editing(arguments.study, session);
+  if (!study) return session.cancelled();
+  named_scenario(*study, arguments.name);
+  study->rename_scenario(arguments.name, arguments.new_name);
   report(arguments, session, "renamed", arguments.new_name);
   return kDone;
 }
 
 int remove(const ScenarioArguments& arguments, Session& session) {
-  Study study = open_for_editing(arguments.study);
-  named_scenario(study, arguments.name);
-  study.remove_scenario(arguments.name);
+  auto study = open_for_editing(arguments.study, session);
+  if (!study) return session.cancelled();
+  named_scenario(*study, arguments.name);
+  study->remove_scenario(arguments.name);
   report(arguments, session, "deleted", arguments.name);
   return kDone;
 }

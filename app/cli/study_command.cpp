@@ -171,11 +171,10 @@ void add_export(CLI::App& study, Session& session) {
                    "transfers")
       ->required()
       ->type_name("transfers|losses|win-rates|affinity");
-  command
-      ->add_option("--out", arguments->out,
-                   "FILE.csv, FILE.npy (with FILE.npy.json naming its axes) or FILE.tex; without "
-                   "it, CSV is printed")
-      ->type_name("FILE");
+  add_value(
+      *command, "--out", arguments->out, "FILE",
+      "FILE.csv, FILE.npy (with FILE.npy.json naming its axes) or FILE.tex; without it, CSV is "
+      "printed");
   add_value(*command, "--target", arguments->target, "CODE", "rows of this target alone");
   add_measurement_options(*command, arguments->measurement);
   add_format_option(*command, arguments->output);
