@@ -113,7 +113,7 @@ int serve(int input, int output) {
 }
 
 void limit_memory() {
-#ifndef __SANITIZE_ADDRESS__
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
   // A graph that would need more is not worth the machine's swap.
   const rlimit limit{rlim_t{4} << 30, rlim_t{4} << 30};
   setrlimit(RLIMIT_DATA, &limit);

@@ -71,7 +71,7 @@ class Bootstrap {
       : options_(options),
         context_(context),
         stream_(stream),
-        losses_(losses, groups),
+        losses_(losses, groups, context),
         pairs_(pairs_below(losses_.alternatives(), false)),
         class_pairs_(pairs_below(losses_.presence_classes(), true)),
         resamples_(static_cast<std::size_t>(options.resamples)),

@@ -31,7 +31,8 @@ std::vector<std::size_t> number_groups(std::span<const std::uint32_t> groups, st
 
 }  // namespace
 
-GroupedLosses::GroupedLosses(const LossMatrix& losses, std::span<const std::uint32_t> groups)
+GroupedLosses::GroupedLosses(const LossMatrix& losses, std::span<const std::uint32_t> groups,
+                             const RunContext& context)
     : alternatives_(losses.alternatives), images_(losses.images) {
   losses.check();
   if (images_ == 0 || alternatives_ == 0) {
@@ -63,15 +64,17 @@ GroupedLosses::GroupedLosses(const LossMatrix& losses, std::span<const std::uint
 
   losses_.assign(alternatives_ * width_, std::numeric_limits<float>::quiet_NaN());
   for (std::size_t i = 0; i < alternatives_; ++i) {
+    if (context.stopped()) return;
     const float* row = losses.losses.data() + i * images_;
     for (std::size_t k = 0; k < images_; ++k) losses_[i * width_ + k] = row[from[k]];
   }
-  find_presence_classes();
+  find_presence_classes(context);
 }
 
-void GroupedLosses::find_presence_classes() {
+void GroupedLosses::find_presence_classes(const RunContext& context) {
   std::map<std::vector<std::uint64_t>, std::size_t> classes;
   for (std::size_t i = 0; i < alternatives_; ++i) {
+    if (context.stopped()) return;
     std::vector<std::uint64_t> bits(words_, 0);
     for (std::size_t k = 0; k < images_; ++k) {
       const bool present = !std::isnan(losses_[i * width_ + k]);

@@ -5,6 +5,7 @@
 
 #include "affinity/aligned_vector.hpp"
 #include "affinity/tournament.hpp"
+#include "base/run_context.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,8 +18,9 @@ namespace taskatlas {
 class GroupedLosses {
  public:
   // `groups`: of each image, or empty for one group each. Throws Error(kBadInput) if sizes do not
-  // fit or there is no image.
-  GroupedLosses(const LossMatrix& losses, std::span<const std::uint32_t> groups);
+  // fit or there is no image. Left half-made when stopped: not to be used then.
+  GroupedLosses(const LossMatrix& losses, std::span<const std::uint32_t> groups,
+                const RunContext& context);
 
   std::size_t alternatives() const { return alternatives_; }
   std::size_t images() const { return images_; }
@@ -38,7 +40,7 @@ class GroupedLosses {
   void shared_bits(std::size_t class_a, std::size_t class_b, std::uint64_t* out) const;
 
  private:
-  void find_presence_classes();
+  void find_presence_classes(const RunContext& context);
 
   std::size_t alternatives_;
   std::size_t images_;

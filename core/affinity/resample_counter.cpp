@@ -18,8 +18,8 @@ namespace taskatlas {
 namespace {
 
 constexpr std::size_t kWordBits = 64;
-// Multiplications between two looks at the stop token: some 2 ms.
-constexpr std::size_t kProductsAtOnce = 4'000'000;
+// Multiplications between two looks at the stop token: some 0.5 ms.
+constexpr std::size_t kProductsAtOnce = 1'000'000;
 
 using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 

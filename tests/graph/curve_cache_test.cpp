@@ -40,7 +40,7 @@ TEST(CurveCache, ThePlainCubicStandsInUntilTheRouteIsThere) {
   cache.curve(0, 2);
   EXPECT_TRUE(cache.wait({}));
   const CachedCurve routed = cache.curve(0, 2);
-  EXPECT_TRUE(routed.routed);
+  ASSERT_TRUE(routed.routed) << cache.last_failure();
   EXPECT_NE(*routed.points, *plain.points);
   for (double u = 0; u <= 1; u += 0.01) {
     EXPECT_FALSE(three_nodes().nodes()[1].box.contains(point_on_curve(*routed.points, u)));

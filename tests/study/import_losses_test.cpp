@@ -234,5 +234,19 @@ TEST_F(ImportLosses, ProgressAndStop) {
   EXPECT_EQ(folder_.entries(), std::vector<std::string>{"losses.csv"});
 }
 
+// A table of few rows must not ask for the memory of a full one.
+TEST_F(ImportLosses, RefusesAMatrixOfWhichLittleIsThere) {
+  constexpr int kMany = 9000, kImages = 250000;
+  std::string csv = "target,sources,image,loss\n";
+  for (int i = 0; i < kImages; ++i) csv += "t,self,i" + std::to_string(i) + ",1\n";
+  for (int i = 0; i < kMany; ++i) csv += "t,s" + std::to_string(i) + ",i0,1\n";
+  written(csv_, csv);
+  const Caught error = caught([&] { import_losses(csv_, out_, {}, {}); });
+  EXPECT_EQ(error.kind, ErrorKind::kBadInput);
+  EXPECT_NE(error.message.find("target 't': 8590 alternatives × 250000 images would need"),
+            std::string::npos)
+      << error.message;
+}
+
 }  // namespace
 }  // namespace taskatlas

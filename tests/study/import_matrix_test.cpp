@@ -100,6 +100,7 @@ TEST_F(ImportMatrix, ErrorsSayWhere) {
       {"x,t\na+t,1\n", false, 2, 2, "among several sources"},
       {"x,t\n,1\n", false, 2, 1, "the sources are empty"},
       {"x,t\na b,1\n", false, 2, 1, "is no task code"},
+      {"x,u,t\na,1,1\nt,,2\nself,1,\n", false, 3, 3, "a row named self"},
   };
   for (const auto& [content, higher, line, column, part] : cases) {
     SCOPED_TRACE(content);

@@ -139,6 +139,13 @@ TEST_F(LeaseTest, FarHolderWithAClockAheadIsReplacedAllTheSame) {
   EXPECT_EQ(Study::open(path_, editing()).access(), StudyAccess::kEdit);
 }
 
+TEST_F(LeaseTest, FarHolderWithAClockOutOfRangeIsReplacedAllTheSame) {
+  for (const char* beat_at : {"-9223372036854775807", "9223372036854775807"}) {
+    pretend_far(path_, beat_at);
+    EXPECT_EQ(Study::open(path_, editing()).access(), StudyAccess::kEdit);
+  }
+}
+
 TEST_F(LeaseTest, FarHolderWhoseCounterMovesIsAlive) {
   // A clock that is years behind, but a beat every few milliseconds.
   pretend_far(path_, "1577836800");

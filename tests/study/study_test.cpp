@@ -302,5 +302,73 @@ TEST(Study, FollowsLinks) {
   EXPECT_EQ(Study::open(folder / "real/x.taskstudy").scenarios().size(), 1U);
 }
 
+TEST(Study, RefusesMoreScenariosThanItReads) {
+  const Folder folder;
+  const auto path = folder / "x.taskstudy";
+  Study::create(path, small_study());
+  Study study = Study::open(path, editing());
+  study.put_scenario({});
+  run_sql(path,
+          "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 99999) "
+          "INSERT INTO scenario(name, position, json, modified) SELECT i, i, '{}', '' FROM n");
+  study.put_scenario({});  // replaces
+  Scenario more;
+  more.name = "one more";
+  EXPECT_EQ(caught([&] { study.put_scenario(more); }).kind, ErrorKind::kUsage);
+}
+
+// Sets of images are told apart by names, order and groups, and shared where all are the same.
+TEST(Study, SharesOnlyEqualSetsOfImages) {
+  const Folder folder;
+  const auto path = folder / "x.taskstudy";
+  NewStudy content = small_study();
+  Measurement& first = content.measurements[0];
+  const MeasuredLosses given = first.losses[0];
+  content.measurements.resize(5, first);
+  for (std::size_t i = 0; i < content.measurements.size(); ++i) {
+    content.measurements[i].seed = static_cast<std::int64_t>(i);
+  }
+  content.measurements[1].losses[0].groups.clear();
+  content.measurements[2].losses[0].groups = {"room 1", "room 2", "room 2"};
+  std::swap(content.measurements[3].losses[0].images[0],
+            content.measurements[3].losses[0].images[1]);
+  Study::create(path, content);
+  {
+    Study study = Study::open(path, running());
+    Measurement more = content.measurements[1];
+    more.seed = 5;
+    study.append(more, {});
+  }
+  const Study study = Study::open(path);
+  for (std::size_t i = 0; i < content.measurements.size(); ++i) {
+    const auto losses = study.losses("a", {{}, static_cast<std::int64_t>(i), {}});
+    EXPECT_EQ(losses->images, content.measurements[i].losses[0].images);
+    EXPECT_EQ(losses->groups, content.measurements[i].losses[0].groups);
+  }
+  sqlite3* database = nullptr;
+  sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READONLY, nullptr);
+  sqlite3_stmt* statement = nullptr;
+  sqlite3_prepare_v2(database, "SELECT count(*) FROM image_set", -1, &statement, nullptr);
+  EXPECT_EQ(sqlite3_step(statement), SQLITE_ROW);
+  EXPECT_EQ(sqlite3_column_int(statement, 0), 4);
+  sqlite3_finalize(statement);
+  sqlite3_close(database);
+}
+
+TEST(Study, WritingCanBeStopped) {
+  const Folder folder;
+  std::stop_source stop;
+  RunContext context;
+  context.stop = stop.get_token();
+  bool reported = false;
+  context.on_progress = [&](double, double, std::string_view stage) {
+    reported = stage == "writing";
+    stop.request_stop();
+  };
+  EXPECT_FALSE(Study::create(folder / "x.taskstudy", small_study(), {}, context));
+  EXPECT_TRUE(reported);
+  EXPECT_TRUE(folder.entries().empty());
+}
+
 }  // namespace
 }  // namespace taskatlas
