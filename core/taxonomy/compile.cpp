@@ -313,6 +313,7 @@ class Compiler {
 // Sets of sources, and whether one of them is a subset of another set: looked up where that has few
 // subsets, searched for else.
 constexpr std::size_t kLookUpOrder = 6;
+constexpr std::size_t kLookUpPays = 64;  // sets to look at, for one to look up
 
 class SeenSets {
  public:
@@ -394,14 +395,14 @@ RankedTransfers rank_transfers(const TransferTable& table, Value value) {
     masks.assign(count * words, 0);
     SeenSets seen;
     for (std::size_t i = 0; i < count; ++i) {
-      for (const TaskId s : table.transfer(first[static_cast<std::ptrdiff_t>(i)].row).sources) {
+      const auto& sources = table.transfer(first[static_cast<std::ptrdiff_t>(i)].row).sources;
+      for (const TaskId s : sources) {
         masks[i * words + s.index() / 64] |= std::uint64_t{1} << (s.index() % 64);
       }
       // Sorted by value: all that could dominate it stands before it.
-      const auto sources = table.transfer(first[static_cast<std::ptrdiff_t>(i)].row).sources;
-      ranked.entries[begin + i].dominated = sources.size() <= kLookUpOrder
-                                                ? seen.holds_subset(sources)
-                                                : seen.scan_subset(masks.data() + i * words, words);
+      const bool look_up = sources.size() <= kLookUpOrder && (i >> sources.size()) > kLookUpPays;
+      ranked.entries[begin + i].dominated =
+          look_up ? seen.holds_subset(sources) : seen.scan_subset(masks.data() + i * words, words);
       seen.add(sources, masks.data() + i * words, words);
     }
   }
