@@ -224,7 +224,10 @@ int run_compare(const CompareArguments& arguments, Session& session) {
                   arguments.output.json()
                       ? json_text(comparison_json(a, b, comparison))
                       : comparison_table(a, b, comparison, Style::of(arguments.output)));
-  return kDone;
+  const auto infeasible = [](const ComparisonSide& one) {
+    return one.taxonomy.status == TaxonomyStatus::kInfeasible;
+  };
+  return infeasible(a) || infeasible(b) ? kInfeasible : kDone;
 }
 
 void add_compare(CLI::App& program, Session& session) {

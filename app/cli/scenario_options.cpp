@@ -103,12 +103,6 @@ void put_over(std::vector<std::string>& own, const std::vector<std::string>& add
 
 }  // namespace
 
-bool ScenarioOptions::any_but_scenario() const {
-  return !budget.empty() || !max_order.empty() || !formulation.empty() || !value.empty() ||
-         !importance.empty() || !cost.empty() || !transfer_cost.empty() || !role.empty() ||
-         !require.empty() || !forbid.empty();
-}
-
 void add_scenario_name_option(CLI::App& command, ScenarioOptions& options) {
   add_value(command, "--scenario", options.scenario, "NAME",
             "begin with a scenario saved in the study; the options below change it");

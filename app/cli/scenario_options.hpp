@@ -19,8 +19,6 @@ struct ScenarioOptions {
   std::string scenario;
   std::string budget, max_order, formulation, value;
   std::vector<std::string> importance, cost, transfer_cost, role, require, forbid;
-
-  bool any_but_scenario() const;
 };
 
 struct SolverOptions {

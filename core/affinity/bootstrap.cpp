@@ -264,6 +264,8 @@ class Bootstrap {
 
   std::vector<double> usable_values(const std::vector<double>& samples, std::size_t i) const {
     std::vector<double> values;
+    // Every resample of a single group is the sample itself, which tells nothing of its spread.
+    if (losses_.groups() < 2) return values;
     for (std::size_t b = 0; b < resamples_; ++b) {
       const double value = samples[i * resamples_ + b];
       if (!std::isnan(value)) values.push_back(value);

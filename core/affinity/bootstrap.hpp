@@ -48,7 +48,8 @@ struct BootstrapResult {
   std::size_t groups = 0;
   std::size_t resamples = 0;  // asked for
   // Resamples in which chains of shared images still connect all alternatives. Only missing losses
-  // can make it less than `resamples`; the others tell nothing and are left out.
+  // can make it less than `resamples`; the others tell nothing and are left out. 0 for a single
+  // group, all of whose resamples are the sample itself.
   std::size_t usable = 0;
   std::vector<double> affinity;             // n; of the sample itself
   std::vector<double> rank;                 // n; 1 = the highest affinity, ties share

@@ -92,17 +92,16 @@ std::string xml_escaped(std::string_view text) {
 
 std::string dot_quoted(std::string_view text) {
   std::string result = "\"";
+  // DOT reads backslashes in pairs and keeps both, so a quote is the text's own only after an odd
+  // number of them, and ends it only after an even one.
+  bool odd = false;
   for_each_character(text, [&](std::uint32_t code, std::string_view bytes) {
     if (code == 0) return;
-    if (code == '"') result += '\\';
+    if (code == '"') result += odd ? "\\\\" : "\\";
+    odd = code == '\\' && !odd;
     result += bytes;
   });
-  // An odd number of backslashes would take the closing quote for its own.
-  std::size_t backslashes = 0;
-  while (backslashes < result.size() && result[result.size() - 1 - backslashes] == '\\') {
-    ++backslashes;
-  }
-  if (backslashes % 2 == 1) result += '\\';
+  if (odd) result += '\\';
   return result + '"';
 }
 

@@ -28,6 +28,8 @@ TEST(TextEscape, XmlHoldsNoMarkupAndNoForbiddenCharacters) {
 TEST(TextEscape, DotStringsCannotBeLeft) {
   EXPECT_EQ(dot_quoted("a\"b"), "\"a\\\"b\"");
   EXPECT_EQ(dot_quoted("a\\"), "\"a\\\\\"");
+  EXPECT_EQ(dot_quoted("a\\\"b"), R"("a\\\"b")");
+  EXPECT_EQ(dot_quoted("a\\\\"), R"("a\\")");
   EXPECT_EQ(dot_quoted(std::string("a\0b", 3)), "\"ab\"");
   EXPECT_EQ(dot_label("a\\N\"&lt;\n"), "\"a\\\\N\\\"&amp;lt;\\n\"");
 }

@@ -135,8 +135,10 @@ TEST(CompareCommand, TellsStudiesAndScenariosApart) {
   EXPECT_EQ(scenarios.at("b").at("budget"), 2);
   EXPECT_EQ(scenarios.at("b").at("scenario").at("name"), "two");
 
-  const json half = parsed(
+  const Outcome one_infeasible = run_cli(
       {"compare", study, study + ":two", "--require", "jigsaw,random,denoise", "--format", "json"});
+  EXPECT_EQ(one_infeasible.exit_code, 4);
+  const json half = one_infeasible.json();
   EXPECT_EQ(half.at("a").at("status"), "optimal");
   EXPECT_EQ(half.at("b").at("status"), "infeasible");
   EXPECT_EQ(run_cli({"compare", study, study + ":three"}).exit_code, 2);
