@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+#include "ui/document/study_document.hpp"
+
+#include "base/error.hpp"
+#include "study/builtin.hpp"
+#include "study/study.hpp"
+#include "ui/document/study_store.hpp"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QMetaObject>
+#include <QPointer>
+#include <QTimer>
+#include <QUndoCommand>
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace taskatlas::ui {
+namespace {
+
+constexpr int kStoreDelay = 400;  // milliseconds after the last change
+const QString kViewPrefix = QStringLiteral("view/");
+const QString kCurrentKey = QStringLiteral("document/current");
+
+DocumentState read_state(const Study& study, const std::vector<Task>& tasks) {
+  DocumentState state;
+  state.scenarios = study.scenarios();
+  if (state.scenarios.empty()) state.scenarios.emplace_back();
+  for (const Task& task : tasks) state.tasks.push_back({task.name, task.kind});
+  for (const std::string& key : study.view_keys()) {
+    const QString name = QString::fromStdString(key);
+    const auto json = study.view_state(key);
+    const QJsonObject object =
+        QJsonDocument::fromJson(QByteArray::fromStdString(json.value_or("{}"))).object();
+    if (name.startsWith(kViewPrefix)) state.views.insert(name.mid(kViewPrefix.size()), object);
+    if (name == kCurrentKey) {
+      const std::string current = object.value(QStringLiteral("scenario")).toString().toStdString();
+      for (std::size_t i = 0; i < state.scenarios.size(); ++i) {
+        if (state.scenarios[i].name == current) state.current = i;
+      }
+    }
+  }
+  return state;
+}
+
+std::string json_text(const QJsonObject& object) {
+  return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+}
+
+// Makes the file say what `state` says.
+void write_state(Study& study, const DocumentState& state, const std::vector<std::string>& codes) {
+  std::set<std::string> wanted;
+  for (const Scenario& scenario : state.scenarios) wanted.insert(scenario.name);
+  const std::vector<Scenario> stored = study.scenarios();
+  for (const Scenario& scenario : stored) {
+    if (!wanted.contains(scenario.name)) study.remove_scenario(scenario.name);
+  }
+  for (std::size_t i = 0; i < state.scenarios.size(); ++i) {
+    const auto same = std::find(stored.begin(), stored.end(), state.scenarios[i]);
+    if (same == stored.end()) study.put_scenario(state.scenarios[i]);
+    if (i >= stored.size() || stored[i].name != state.scenarios[i].name) {
+      study.move_scenario(state.scenarios[i].name, i);
+    }
+  }
+  const std::vector<Task> tasks = study.tasks();
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    if (tasks[i].name != state.tasks[i].name) study.set_task_name(codes[i], state.tasks[i].name);
+    if (tasks[i].kind != state.tasks[i].kind) study.set_task_kind(codes[i], state.tasks[i].kind);
+  }
+  const auto put = [&study](const std::string& key, const std::string& json) {
+    if (study.view_state(key) != json) study.set_view_state(key, json);
+  };
+  put(kCurrentKey.toStdString(),
+      json_text({{QStringLiteral("scenario"),
+                  QString::fromStdString(state.scenarios[state.current].name)}}));
+  for (auto view = state.views.begin(); view != state.views.end(); ++view) {
+    put((kViewPrefix + view.key()).toStdString(), json_text(view.value()));
+  }
+}
+
+std::vector<std::string> codes_of(const TransferTable& table) {
+  std::vector<std::string> codes;
+  for (const Task& task : table.tasks()) codes.push_back(task.code);
+  return codes;
+}
+
+}  // namespace
+
+OpenedStudy open_study(const QString& name_or_path, const Selection& selection) {
+  const std::filesystem::path path = resolve_study(name_or_path.toStdString());
+  OpenedStudy opened;
+  Study study = Study::open(path);
+  opened.info = study.info();
+  if (!opened.info.builtin) {
+    try {
+      Study editable = Study::open(path, edit_options());
+      if (editable.held_by()) {
+        opened.read_only = QString::fromStdString(editable.held_by()->describe());
+      }
+      study = std::move(editable);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kFailed) throw;
+      opened.read_only = QString::fromUtf8(error.what());
+    }
+  }
+  opened.measurement = study.select(selection);
+  const Selection chosen{.transfer_images = {}, .seed = {}, .id = opened.measurement.id};
+  opened.table = std::make_shared<const TransferTable>(study.table(chosen));
+  if (opened.measurement.has_raw_scores) opened.raw_scores = study.raw_scores(chosen);
+  opened.targets_with_losses = study.targets_with_losses(chosen);
+  const auto tasks = opened.table->tasks();
+  opened.state = read_state(study, {tasks.begin(), tasks.end()});
+  opened.label = QString::fromStdString(opened.info.name);
+  opened.recovered = path.parent_path() == drafts_folder();
+  opened.store = std::make_unique<StudyStore>(std::move(study), chosen, path, opened.recovered);
+  return opened;
+}
+
+// One step of undo: the states before and after. They are small, and a value can be compared.
+class ChangeCommand : public QUndoCommand {
+ public:
+  ChangeCommand(StudyDocument& document, const QString& text, DocumentState before,
+                DocumentState after, int merge_key)
+      : QUndoCommand(text),
+        document_(document),
+        before_(std::move(before)),
+        after_(std::move(after)),
+        merge_key_(merge_key) {}
+
+  void undo() override { document_.apply(before_); }
+  void redo() override { document_.apply(after_); }
+  int id() const override { return merge_key_; }
+  bool mergeWith(const QUndoCommand* other) override {
+    after_ = static_cast<const ChangeCommand*>(other)->after_;
+    setObsolete(before_ == after_);
+    return true;
+  }
+
+ private:
+  StudyDocument& document_;
+  DocumentState before_, after_;
+  int merge_key_;
+};
+
+StudyDocument::StudyDocument(OpenedStudy opened, QObject* parent)
+    : QObject(parent),
+      store_(std::move(opened.store)),
+      label_(std::move(opened.label)),
+      info_(std::move(opened.info)),
+      measurement_(std::move(opened.measurement)),
+      table_(std::move(opened.table)),
+      raw_scores_(std::move(opened.raw_scores)),
+      targets_with_losses_(std::move(opened.targets_with_losses)),
+      state_(std::move(opened.state)),
+      store_timer_(new QTimer(this)) {
+  store_timer_->setSingleShot(true);
+  store_timer_->setInterval(kStoreDelay);
+  connect(store_timer_, &QTimer::timeout, this, &StudyDocument::schedule_store);
+}
+
+StudyDocument::~StudyDocument() {
+  if (store_timer_->isActive()) schedule_store();
+  store_.reset();  // finishes
+}
+
+bool StudyDocument::is_copy() const { return store_->is_draft(); }
+
+QString StudyDocument::file_path() const {
+  return QString::fromStdString(store_->origin().string());
+}
+
+void StudyDocument::change(const QString& text, const std::function<void(DocumentState&)>& edit,
+                           int merge_key) {
+  DocumentState after = state_;
+  edit(after);
+  if (after == state_) return;
+  undo_.push(new ChangeCommand(*this, text, state_, std::move(after), merge_key));
+}
+
+void StudyDocument::change_scenario(const QString& text, const std::function<void(Scenario&)>& edit,
+                                    int merge_key) {
+  change(
+      text, [&](DocumentState& state) { edit(state.scenarios[state.current]); }, merge_key);
+}
+
+void StudyDocument::set_view(const QString& key, const QJsonObject& settings, const QString& text,
+                             int merge_key) {
+  change(
+      text, [&](DocumentState& state) { state.views.insert(key, settings); }, merge_key);
+}
+
+void StudyDocument::apply(const DocumentState& state) {
+  const DocumentState before = std::exchange(state_, state);
+  const bool tasks = before.tasks != state_.tasks;
+  if (tasks) {
+    std::vector<Task> renamed(table_->tasks().begin(), table_->tasks().end());
+    for (std::size_t i = 0; i < renamed.size(); ++i) {
+      renamed[i].name = state_.tasks[i].name;
+      renamed[i].kind = state_.tasks[i].kind;
+    }
+    table_ = std::make_shared<const TransferTable>(
+        std::move(renamed),
+        std::vector<Transfer>(table_->transfers().begin(), table_->transfers().end()));
+  }
+  store_timer_->start();
+  if (tasks) Q_EMIT tasks_changed();
+  const auto names = [](const DocumentState& one) {
+    std::vector<std::string> all;
+    for (const Scenario& scenario : one.scenarios) all.push_back(scenario.name);
+    return std::make_pair(all, one.current);
+  };
+  if (names(before) != names(state_)) Q_EMIT scenarios_changed();
+  if (before.scenarios[before.current] != scenario()) Q_EMIT scenario_changed();
+  if (before.views != state_.views) {
+    for (auto view = state_.views.begin(); view != state_.views.end(); ++view) {
+      if (before.views.value(view.key()) != view.value()) Q_EMIT view_changed(view.key());
+    }
+    for (auto view = before.views.begin(); view != before.views.end(); ++view) {
+      if (!state_.views.contains(view.key())) Q_EMIT view_changed(view.key());
+    }
+  }
+}
+
+void StudyDocument::schedule_store() {
+  store_timer_->stop();
+  const QPointer<StudyDocument> self(this);
+  StudyStore* store = store_.get();
+  store_->post(
+      [self, store, state = state_, codes = codes_of(*table_)](Study& study) {
+        const bool was_draft = store->is_draft();
+        store->make_writable(study);
+        write_state(study, state, codes);
+        const bool moved = was_draft != store->is_draft();
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, moved] {
+              if (!self) return;
+              if (moved) Q_EMIT self->location_changed();
+              Q_EMIT self->stored();
+            },
+            Qt::QueuedConnection);
+      },
+      [self](const QString& error) {
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, error] {
+              if (self)
+                Q_EMIT self->failed(
+                    StudyDocument::tr("The changes could not be stored: %1").arg(error));
+            },
+            Qt::QueuedConnection);
+      });
+}
+
+void StudyDocument::store_now() {
+  if (store_timer_->isActive()) schedule_store();
+  store_->wait();
+}
+
+void StudyDocument::read_losses(TaskId target,
+                                std::function<void(std::shared_ptr<const TargetLosses>)> done) {
+  const QPointer<StudyDocument> self(this);
+  const Selection selection = store_->selection();
+  const auto deliver = [self, done](const std::shared_ptr<const TargetLosses>& losses,
+                                    const QString& error) {
+    QMetaObject::invokeMethod(
+        qApp,
+        [self, done, losses, error] {
+          if (!self) return;
+          if (!error.isEmpty()) Q_EMIT self->failed(error);
+          done(losses);
+        },
+        Qt::QueuedConnection);
+  };
+  store_->post(
+      [deliver, selection, code = table_->code(target)](Study& study) {
+        auto losses = study.losses(code, selection);
+        deliver(losses ? std::make_shared<const TargetLosses>(std::move(*losses)) : nullptr, {});
+      },
+      [deliver](const QString& error) { deliver(nullptr, error); });
+}
+
+void StudyDocument::save_as(const QString& path, bool overwrite,
+                            std::function<void(QString)> done) {
+  schedule_store();
+  const QPointer<StudyDocument> self(this);
+  StudyStore* store = store_.get();
+  const auto finish = [self, done](const QString& label, const QString& error) {
+    QMetaObject::invokeMethod(
+        qApp,
+        [self, done, label, error] {
+          if (self && error.isEmpty()) {
+            self->label_ = label;
+            Q_EMIT self->location_changed();
+          }
+          done(error);
+        },
+        Qt::QueuedConnection);
+  };
+  store_->post(
+      [store, path, overwrite, finish](Study& study) {
+        study.save_as(path.toStdString(), overwrite);
+        store->move_to(study, path.toStdString());
+        finish(QString::fromStdString(study.info().name), {});
+      },
+      [finish](const QString& error) { finish({}, error); });
+}
+
+}  // namespace taskatlas::ui

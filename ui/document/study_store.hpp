@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// The study file of a document, used in a thread of its own so that no disk ever holds up the
+// window.
+#pragma once
+
+#include "study/study.hpp"
+#include "ui/document/study_document.hpp"
+
+#include <QString>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace taskatlas::ui {
+
+StudyOpenOptions edit_options();  // how the window opens a study that it means to change
+
+// Where copies of read-only studies with unsaved edits are kept.
+std::filesystem::path drafts_folder();
+// Copies kept from earlier sessions that nobody edits now, newest first.
+std::vector<std::filesystem::path> find_drafts();
+
+class StudyStore {
+ public:
+  StudyStore(Study study, Selection selection, std::filesystem::path origin, bool draft);
+  ~StudyStore();  // finishes what is in line
+  StudyStore(const StudyStore&) = delete;
+  StudyStore& operator=(const StudyStore&) = delete;
+
+  // In line with all else; `work` runs in the store's thread and may throw, which `failed` tells,
+  // in the same thread.
+  void post(std::function<void(Study&)> work, std::function<void(QString)> failed);
+  void wait();  // until nothing is in line
+
+  // For work functions: makes the study one that can be written, by a copy where it must be.
+  // Throws Error.
+  void make_writable(Study& study);
+  // Goes over to a file that save_as wrote; a draft left behind is removed.
+  void move_to(Study& study, const std::filesystem::path& path);
+
+  bool is_draft() const;                 // any thread
+  std::filesystem::path origin() const;  // the user's file, or the built-in study's; any thread
+  Selection selection() const { return selection_; }
+
+ private:
+  void run();
+
+  Study study_;
+  Selection selection_;
+  mutable std::mutex mutex_;
+  std::filesystem::path origin_;
+  bool draft_;
+  std::condition_variable wake_, idle_;
+  struct Item {
+    std::function<void(Study&)> work;
+    std::function<void(QString)> failed;
+  };
+  std::deque<Item> line_;
+  bool working_ = false;
+  bool ending_ = false;
+  std::thread thread_;
+};
+
+}  // namespace taskatlas::ui
