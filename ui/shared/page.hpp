@@ -27,6 +27,7 @@ class Page : public QWidget {
 
  public:
   using QWidget::QWidget;
+  ~Page() override;
 
   virtual QToolBar* tool_bar() = 0;                  // the page's own; never null
   virtual std::vector<QAction*> page_actions() = 0;  // each with a text; shortcuts where they help
