@@ -258,6 +258,15 @@ void StudyDocument::store_now() {
   store_->wait();
 }
 
+QString StudyDocument::stored_path() const {
+  return QString::fromStdString(store_->path().string());
+}
+
+void StudyDocument::discard_copy() {
+  store_timer_->stop();
+  if (store_->is_draft()) store_->discard_draft();
+}
+
 void StudyDocument::read_losses(TaskId target,
                                 std::function<void(std::shared_ptr<const TargetLosses>)> done) {
   const QPointer<StudyDocument> self(this);

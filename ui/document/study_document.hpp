@@ -96,7 +96,9 @@ class StudyDocument : public QObject {
 
   // Writes the study with all changes to a file, which the document then is; in the background.
   void save_as(const QString& path, bool overwrite, std::function<void(QString error)> done);
-  void store_now();  // blocks until everything is stored
+  void store_now();             // blocks until everything is stored
+  QString stored_path() const;  // the file in which it is stored: a copy's own where it is one
+  void discard_copy();  // its file goes with the document, and what is not stored yet with it
 
  Q_SIGNALS:
   void scenario_changed();   // the one that is solved: another one, or another content

@@ -48,6 +48,7 @@ StudyStore::StudyStore(Study study, Selection selection, fs::path origin, bool d
     : study_(std::move(study)),
       selection_(selection),
       origin_(std::move(origin)),
+      path_(study_.path()),
       draft_(draft),
       thread_([this] { run(); }) {}
 
@@ -58,6 +59,20 @@ StudyStore::~StudyStore() {
   }
   wake_.notify_one();
   thread_.join();
+  if (discard_ && draft_) {
+    std::error_code ignored;  // one that stays is offered again: nothing is lost
+    fs::remove(path_, ignored);
+  }
+}
+
+void StudyStore::discard_draft() {
+  const std::scoped_lock lock(mutex_);
+  discard_ = true;
+}
+
+fs::path StudyStore::path() const {
+  const std::scoped_lock lock(mutex_);
+  return path_;
 }
 
 void StudyStore::post(std::function<void(Study&)> work, std::function<void(QString)> failed) {
@@ -109,6 +124,7 @@ void StudyStore::make_writable(Study& study) {
   study = std::move(copy);
   const std::scoped_lock lock(mutex_);
   draft_ = true;
+  path_ = path;
 }
 
 void StudyStore::move_to(Study& study, const fs::path& path) {
@@ -121,6 +137,7 @@ void StudyStore::move_to(Study& study, const fs::path& path) {
     was_draft = draft_;
     draft_ = study.access() != StudyAccess::kEdit;
     origin_ = path;
+    path_ = path;
   }
   if (was_draft) {
     std::error_code ignored;  // a draft that stays is offered again: nothing is lost

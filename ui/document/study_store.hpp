@@ -40,7 +40,11 @@ class StudyStore {
   // Goes over to a file that save_as wrote; a draft left behind is removed.
   void move_to(Study& study, const std::filesystem::path& path);
 
-  bool is_draft() const;                 // any thread
+  // The copy's file goes when the store does.
+  void discard_draft();
+
+  bool is_draft() const;               // any thread
+  std::filesystem::path path() const;  // of the file in use; any thread
   std::filesystem::path origin() const;  // the user's file, or the built-in study's; any thread
   Selection selection() const { return selection_; }
 
@@ -51,7 +55,9 @@ class StudyStore {
   Selection selection_;
   mutable std::mutex mutex_;
   std::filesystem::path origin_;
+  std::filesystem::path path_;
   bool draft_;
+  bool discard_ = false;
   std::condition_variable wake_, idle_;
   struct Item {
     std::function<void(Study&)> work;

@@ -9,12 +9,16 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+// A static library's resources must be asked for, outside any namespace.
+static void use_icons() { Q_INIT_RESOURCE(icons); }
+
 namespace taskatlas::ui {
 namespace {
 
 class ThemedIconEngine : public QIconEngine {
  public:
   explicit ThemedIconEngine(QString name) : name_(std::move(name)) {
+    use_icons();
     QFile file(QStringLiteral(":/icons/%1.svg").arg(name_));
     const bool found = file.open(QIODevice::ReadOnly);
     Q_ASSERT_X(found, "themed_icon", qPrintable(name_));
