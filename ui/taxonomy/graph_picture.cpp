@@ -1,0 +1,623 @@
+// SPDX-License-Identifier: MIT
+#include "ui/taxonomy/graph_picture.hpp"
+
+#include "ui/shared/colour_map.hpp"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPathStroker>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+
+namespace taskatlas::ui {
+namespace {
+
+constexpr double kNameSize = 0.95;  // of text, relative to kGraphEm
+constexpr double kSignSize = 0.8;
+constexpr double kValueSize = 0.72;
+constexpr double kBoxHeight = 2.7;     // em, the same for one line and for two
+constexpr double kBadgeWidth = 2.15;   // em
+constexpr double kTextPad = 0.55;      // em, on each side of the name
+constexpr double kMostTextWidth = 11;  // em; longer names end in an ellipsis
+constexpr qsizetype kLongLine = 9;     // characters, beyond which a name is broken in two
+constexpr double kEdgeWidth = 1.3;
+constexpr double kArrowLength = 7.5;
+constexpr double kArrowHalf = 3.4;
+constexpr double kJunctionRadius = 3.6;
+constexpr double kDoubleGap = 2.6;  // between the two borders of novel tasks
+
+QString text_of(const std::string& text) { return QString::fromStdString(text); }
+
+// One or two lines, broken at the space that leaves the shorter longest line.
+QStringList lines_of(const QString& name) {
+  if (name.size() <= kLongLine) return {name};
+  qsizetype best = -1, best_length = name.size();
+  for (qsizetype at = name.indexOf(QLatin1Char(' ')); at > 0;
+       at = name.indexOf(QLatin1Char(' '), at + 1)) {
+    const qsizetype length = std::max(at, name.size() - at - 1);
+    if (length < best_length) {
+      best = at;
+      best_length = length;
+    }
+  }
+  if (best < 0) return {name};
+  return {name.left(best), name.mid(best + 1)};
+}
+
+QRectF rect_of(const Box& box) { return {box.left(), box.top(), box.size.width, box.size.height}; }
+
+QPointF point_of(Point p) { return {p.x, p.y}; }
+
+QPainterPath cut_corners(const QRectF& box, double cut) {
+  QPainterPath path;
+  path.moveTo(box.left() + cut, box.top());
+  path.lineTo(box.right() - cut, box.top());
+  path.lineTo(box.right(), box.center().y());
+  path.lineTo(box.right() - cut, box.bottom());
+  path.lineTo(box.left() + cut, box.bottom());
+  path.lineTo(box.left(), box.center().y());
+  path.closeSubpath();
+  return path;
+}
+
+QPainterPath outline_of(const QRectF& box, NodeRole role, double em) {
+  QPainterPath path;
+  switch (role) {
+    case NodeRole::kSupervised:
+      path.addRoundedRect(box, 0.12 * em, 0.12 * em);
+      break;
+    case NodeRole::kSourceOnly:
+      path = cut_corners(box, 0.62 * em);
+      break;
+    case NodeRole::kTransferred:
+    case NodeRole::kNovel:
+    case NodeRole::kUnused:
+      path.addRoundedRect(box, 0.85 * em, 0.85 * em);
+      break;
+  }
+  return path;
+}
+
+// The border: strong where labels are paid for, double for what could not be trained.
+void paint_border(QPainter& painter, const QRectF& box, NodeRole role, const QColor& colour,
+                  double em) {
+  painter.setBrush(Qt::NoBrush);
+  QPen pen(colour, em / 12);
+  pen.setJoinStyle(Qt::MiterJoin);
+  switch (role) {
+    case NodeRole::kSupervised:
+    case NodeRole::kSourceOnly:
+      pen.setWidthF(2.4 * em / 12);
+      break;
+    case NodeRole::kUnused:
+      pen.setStyle(Qt::CustomDashLine);
+      pen.setDashPattern({3, 3});
+      break;
+    case NodeRole::kNovel:
+    case NodeRole::kTransferred:
+      break;
+  }
+  painter.setPen(pen);
+  painter.drawPath(outline_of(box, role, em));
+  if (role == NodeRole::kNovel) {
+    const double gap = kDoubleGap * em / 12;
+    QPainterPath outer;
+    outer.addRoundedRect(box.adjusted(-gap, -gap, gap, gap), 0.85 * em + gap, 0.85 * em + gap);
+    painter.drawPath(outer);
+  }
+}
+
+double mixed(double a, double b, double share) { return a + (b - a) * share; }
+
+QColor mix(const QColor& a, const QColor& b, double share) {
+  return QColor::fromRgbF(static_cast<float>(mixed(static_cast<double>(a.redF()),
+                                                   static_cast<double>(b.redF()), share)),
+                          static_cast<float>(mixed(static_cast<double>(a.greenF()),
+                                                   static_cast<double>(b.greenF()), share)),
+                          static_cast<float>(mixed(static_cast<double>(a.blueF()),
+                                                   static_cast<double>(b.blueF()), share)));
+}
+
+// The part of a map that stands out against the paper.
+double visible_share(double share, const ColourMap& map, const PlotStyle& style) {
+  if (map.diverging) return share;
+  return style.dark ? 0.22 + 0.78 * share : 0.9 * share;
+}
+
+}  // namespace
+
+QString role_name(NodeRole role) {
+  switch (role) {
+    case NodeRole::kSupervised:
+      return QCoreApplication::translate("GraphPicture", "supervised");
+    case NodeRole::kTransferred:
+      return QCoreApplication::translate("GraphPicture", "transferred");
+    case NodeRole::kSourceOnly:
+      return QCoreApplication::translate("GraphPicture", "source only");
+    case NodeRole::kNovel:
+      return QCoreApplication::translate("GraphPicture", "novel (target only)");
+    case NodeRole::kUnused:
+      break;
+  }
+  return QCoreApplication::translate("GraphPicture", "unused");
+}
+
+PlotStyle graph_style(const PlotStyle& style) {
+  PlotStyle inner = style;
+  inner.size = kGraphEm;
+  inner.on_paper = true;
+  return inner;
+}
+
+std::map<std::string, Size> graph_node_sizes(const TransferTable& table, const PlotStyle& style) {
+  const PlotStyle inner = graph_style(style);
+  std::map<std::string, Size> sizes;
+  for (const Task& task : table.tasks()) {
+    double width = 3 * kGraphEm;
+    for (const QString& line : lines_of(text_of(task.name))) {
+      width = std::max(width, inner.text_width(line, kNameSize));
+    }
+    width = std::min(width, kMostTextWidth * kGraphEm);
+    sizes[task.code] = {std::ceil(width + (kBadgeWidth + 2 * kTextPad) * kGraphEm),
+                        std::ceil(kBoxHeight * kGraphEm)};
+  }
+  return sizes;
+}
+
+GraphPicture::GraphPicture(Drawing drawing, const TransferTable& table, GraphOptions options,
+                           std::vector<EdgeSide> sides)
+    : drawing_(std::move(drawing)), options_(std::move(options)), sides_(std::move(sides)) {
+  for (const Task& task : table.tasks()) names_.push_back(text_of(task.name));
+  if (options_.colour == GraphColour::kAffinity) {
+    highest_ = 0;
+    for (const Transfer& transfer : table.transfers()) {
+      if (transfer.affinity > highest_) highest_ = transfer.affinity;
+    }
+    if (!(highest_ > 0)) highest_ = 1;
+  }
+  paths_.reserve(drawing_.edges.size());
+  for (const DrawnEdge& edge : drawing_.edges) {
+    QPainterPath path;
+    if (!edge.points.empty()) path.moveTo(point_of(edge.points[0]));
+    for (std::size_t i = 1; i + 2 < edge.points.size(); i += 3) {
+      QPointF end = point_of(edge.points[i + 2]);
+      QPointF control = point_of(edge.points[i + 1]);
+      if (edge.arrow && i + 3 == edge.points.size()) {
+        // The line ends inside the head, else its blunt end would show beside the tip.
+        const QPointF back = point_of(edge.direction) * (kArrowLength * 0.7);
+        end -= back;
+        control -= back;
+      }
+      path.cubicTo(point_of(edge.points[i]), control, end);
+    }
+    paths_.push_back(path);
+  }
+  for (std::size_t i = 0; i < drawing_.nodes.size(); ++i) {
+    if (shown(i)) bounds_ |= node_reach(i);
+  }
+  for (std::size_t i = 0; i < paths_.size(); ++i) bounds_ |= edge_reach(i);
+}
+
+bool GraphPicture::shown(std::size_t node) const {
+  return options_.unused || drawing_.graph.nodes[node].role != NodeRole::kUnused;
+}
+
+QRectF GraphPicture::node_box(std::size_t node) const { return rect_of(drawing_.nodes[node].box); }
+
+QRectF GraphPicture::node_reach(std::size_t node) const {
+  const double margin = kDoubleGap + 2;
+  return node_box(node).adjusted(-margin, -margin, margin, margin);
+}
+
+QPainterPath GraphPicture::node_outline(std::size_t node) const {
+  return outline_of(node_box(node), drawing_.graph.nodes[node].role, kGraphEm);
+}
+
+double GraphPicture::node_value(std::size_t node) const {
+  const GraphNode& one = drawing_.graph.nodes[node];
+  if (one.role == NodeRole::kSourceOnly || one.role == NodeRole::kUnused) {
+    return std::numeric_limits<double>::quiet_NaN();
+  }
+  switch (options_.colour) {
+    case GraphColour::kGain:
+      return one.gain;
+    case GraphColour::kQuality:
+      return one.quality;
+    case GraphColour::kAffinity:
+    case GraphColour::kKind:
+      break;
+  }
+  return one.affinity;
+}
+
+QRectF GraphPicture::edge_reach(std::size_t edge) const {
+  const double margin = std::max(kArrowHalf, kJunctionRadius) + 2;
+  QRectF box = paths_[edge].controlPointRect();
+  if (!drawing_.edges[edge].points.empty()) {
+    const QPointF end = point_of(drawing_.edges[edge].points.back());
+    box |= QRectF(end, QSizeF(0.01, 0.01));
+  }
+  return box.adjusted(-margin, -margin, margin, margin);
+}
+
+EdgeSide GraphPicture::side(std::size_t edge) const {
+  if (sides_.empty()) return EdgeSide::kOne;
+  return sides_[static_cast<std::size_t>(drawing_.graph.edges[edge].transfer)];
+}
+
+QColor GraphPicture::value_colour(double value, const PlotStyle& style) const {
+  if (std::isnan(value)) return style.muted;
+  const ColourMap* map = find_colour_map(options_.map);
+  if (map == nullptr) map = &default_colour_map();
+  return QColor(map->at(visible_share(std::clamp(value / highest_, 0.0, 1.0), *map, style)));
+}
+
+QColor GraphPicture::node_fill(std::size_t node, const PlotStyle& style) const {
+  const GraphNode& one = drawing_.graph.nodes[node];
+  if (one.role == NodeRole::kUnused) return style.paper;
+  if (options_.colour == GraphColour::kKind || std::isnan(node_value(node))) {
+    return kind_fill(one.kind, style);
+  }
+  return value_colour(node_value(node), style);
+}
+
+QColor GraphPicture::edge_colour(std::size_t edge, const PlotStyle& style) const {
+  const GraphEdge& line = drawing_.graph.edges[edge];
+  const GraphTransfer& transfer = drawing_.graph.transfers[static_cast<std::size_t>(line.transfer)];
+  switch (side(edge)) {
+    case EdgeSide::kBoth:
+      return mix(style.muted, style.paper, 0.25);
+    case EdgeSide::kOnlyA:
+      return style.bad;
+    case EdgeSide::kOnlyB:
+      return style.accent;
+    case EdgeSide::kOne:
+      break;
+  }
+  switch (options_.colour) {
+    case GraphColour::kAffinity:
+      return value_colour(transfer.affinity, style);
+    case GraphColour::kGain:
+      return value_colour(transfer.gain, style);
+    case GraphColour::kQuality:
+      return value_colour(transfer.quality, style);
+    case GraphColour::kKind:
+      break;
+  }
+  if (line.source.valid()) {
+    return kind_colour(drawing_.graph.nodes[line.source.index()].kind, style);
+  }
+  // From a junction: the kind of its sources, where they are of one.
+  const TaskKind kind = drawing_.graph.nodes[transfer.sources.front().index()].kind;
+  const bool same =
+      std::all_of(transfer.sources.begin(), transfer.sources.end(),
+                  [&](TaskId source) { return drawing_.graph.nodes[source.index()].kind == kind; });
+  return same ? kind_colour(kind, style) : mix(style.muted, style.ink, 0.35);
+}
+
+void GraphPicture::paint_node(QPainter& painter, std::size_t node, const PlotStyle& style) const {
+  const GraphNode& one = drawing_.graph.nodes[node];
+  const QRectF box = node_box(node);
+  const bool unused = one.role == NodeRole::kUnused;
+  const QPainterPath outline = node_outline(node);
+  const QColor fill = node_fill(node, style);
+  const QColor kind =
+      unused ? mix(kind_colour(one.kind, style), style.paper, 0.45) : kind_colour(one.kind, style);
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(fill);
+  painter.drawPath(outline);
+
+  // The badge: the outline's left part.
+  const QRectF badge(box.left(), box.top(), kBadgeWidth * kGraphEm, box.height());
+  if (!unused) {
+    QPainterPath part;
+    part.addRect(badge);
+    painter.setBrush(kind);
+    painter.drawPath(outline & part);
+  }
+  const QColor on_badge = unused ? kind : readable_on(kind);
+  const double value = node_value(node);
+  const bool with_value = options_.values && !std::isnan(value);
+  QRectF sign = badge;
+  if (with_value) {
+    sign = QRectF(badge.left(), badge.top() + 0.28 * kGraphEm, badge.width(), 1.15 * kGraphEm);
+    draw_text(painter, QRectF(badge.left(), badge.top() + 1.4 * kGraphEm, badge.width(), kGraphEm),
+              Qt::AlignCenter, QLocale().toString(value, 'f', 2), style,
+              {.relative = kValueSize,
+               .bold = false,
+               .italic = false,
+               .elide = false,
+               .rotation = 0,
+               .colour = on_badge});
+  }
+  draw_text(painter, sign, Qt::AlignCenter, kind_sign(one.kind), style,
+            {.relative = kSignSize,
+             .bold = true,
+             .italic = false,
+             .elide = false,
+             .rotation = 0,
+             .colour = on_badge});
+
+  TextOptions text;
+  text.relative = kNameSize;
+  text.colour = unused ? style.muted : readable_on(fill);
+  const QStringList lines = lines_of(names_[node]);
+  const QRectF area(badge.right() + kTextPad * kGraphEm, box.top(),
+                    box.right() - badge.right() - 2 * kTextPad * kGraphEm + 0.5, box.height());
+  const double step = 1.08 * kGraphEm;
+  for (qsizetype i = 0; i < lines.size(); ++i) {
+    const double offset = (static_cast<double>(i) - static_cast<double>(lines.size() - 1) / 2);
+    // Where another font than the layout's needs more room, the text is a little smaller.
+    TextOptions fitted = text;
+    const double width = style.text_width(lines[i], kNameSize);
+    if (width > area.width()) fitted.relative *= std::max(0.75, area.width() / width);
+    draw_text(painter, area.translated(0, offset * step), Qt::AlignLeft | Qt::AlignVCenter,
+              lines[i], style, fitted);
+  }
+  paint_border(painter, box, one.role, unused ? mix(style.muted, style.paper, 0.4) : kind,
+               kGraphEm);
+  painter.restore();
+}
+
+void GraphPicture::paint_edge(QPainter& painter, std::size_t edge, const PlotStyle& style,
+                              double opacity, double strength) const {
+  const DrawnEdge& drawn = drawing_.edges[edge];
+  if (drawn.points.empty() || opacity <= 0) return;
+  const GraphEdge& line = drawing_.graph.edges[edge];
+  QColor colour = edge_colour(edge, style);
+  colour.setAlphaF(static_cast<float>(opacity));
+  QPen pen(colour, kEdgeWidth * strength);
+  pen.setCapStyle(Qt::FlatCap);
+  if (side(edge) == EdgeSide::kOnlyA) pen.setDashPattern({5, 3});
+  if (side(edge) == EdgeSide::kOnlyB) pen.setWidthF(kEdgeWidth * strength * 1.6);
+  painter.setPen(pen);
+  painter.setBrush(Qt::NoBrush);
+  painter.drawPath(paths_[edge]);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(colour);
+  if (drawn.arrow) {
+    const QPointF tip = point_of(drawn.points.back());
+    const QPointF along = point_of(drawn.direction);
+    const QPointF aside(-along.y(), along.x());
+    const double scale = 0.75 + 0.25 * strength;
+    const QPointF base = tip - along * (kArrowLength * scale);
+    const QPolygonF head{{tip, base + aside * (kArrowHalf * scale),
+                          base + along * (0.22 * kArrowLength),
+                          base - aside * (kArrowHalf * scale)}};
+    painter.drawPolygon(head);
+  }
+  // The junction belongs to the line that leaves it.
+  if (line.junction >= 0 && line.target.valid()) {
+    painter.setBrush(colour);
+    painter.drawEllipse(point_of(drawing_.junctions[static_cast<std::size_t>(line.junction)]),
+                        kJunctionRadius, kJunctionRadius);
+    QColor inner = style.paper;
+    inner.setAlphaF(static_cast<float>(opacity));
+    painter.setBrush(inner);
+    painter.drawEllipse(point_of(drawing_.junctions[static_cast<std::size_t>(line.junction)]),
+                        kJunctionRadius - 1.7, kJunctionRadius - 1.7);
+  }
+}
+
+void GraphPicture::paint(QPainter& painter, const PlotStyle& style,
+                         const std::vector<double>& nodes, const std::vector<double>& edges) const {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  for (std::size_t i = 0; i < paths_.size(); ++i) {
+    paint_edge(painter, i, style, edges.empty() ? 1 : edges[i]);
+  }
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    if (!shown(i)) continue;
+    painter.setOpacity(nodes.empty() ? 1 : nodes[i]);
+    paint_node(painter, i, style);
+  }
+  painter.restore();
+}
+
+// --- legend --------------------------------------------------------------------------------------
+
+struct GraphPicture::LegendItem {
+  enum class Mark { kKind, kRole, kJunction, kLine, kScale } mark = Mark::kKind;
+  TaskKind kind = TaskKind::kNone;
+  NodeRole role = NodeRole::kUnused;
+  EdgeSide side = EdgeSide::kOne;
+  QString text;
+  double mark_width = 0;
+  double text_width = 0;
+  double width() const { return mark_width + text_width; }
+};
+
+void GraphPicture::set_side_names(const QString& a, const QString& b) {
+  name_a_ = a;
+  name_b_ = b;
+}
+
+namespace {
+
+constexpr double kLegendText = 0.85;
+constexpr double kLegendRow = 1.6;  // em
+constexpr double kLegendGap = 1.3;  // em between items
+constexpr double kMarkGap = 0.45;   // em between mark and text
+constexpr double kScaleWidth = 5;   // em, of the bar alone
+
+QString low_text() { return QLocale().toString(0); }
+
+}  // namespace
+
+std::vector<GraphPicture::LegendItem> GraphPicture::legend_items(const PlotStyle& style) const {
+  std::vector<LegendItem> items;
+  const auto add = [&](LegendItem item, double mark_em) {
+    item.mark_width = (mark_em + kMarkGap) * style.em();
+    item.text_width = style.text_width(item.text, kLegendText);
+    items.push_back(std::move(item));
+  };
+  std::set<TaskKind> kinds;
+  std::set<NodeRole> roles;
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    if (!shown(i)) continue;
+    kinds.insert(drawing_.graph.nodes[i].kind);
+    roles.insert(drawing_.graph.nodes[i].role);
+  }
+  for (const TaskKind kind : kinds) {
+    LegendItem item;
+    item.mark = LegendItem::Mark::kKind;
+    item.kind = kind;
+    item.text = kind == TaskKind::kNone ? QCoreApplication::translate("GraphPicture", "no kind")
+                                        : kind_name(kind);
+    add(item, 1.7);
+  }
+  for (const NodeRole role : roles) {
+    LegendItem item;
+    item.mark = LegendItem::Mark::kRole;
+    item.role = role;
+    item.text = role_name(role);
+    add(item, 2.1);
+  }
+  if (drawing_.graph.junctions > 0) {
+    LegendItem item;
+    item.mark = LegendItem::Mark::kJunction;
+    item.text = QCoreApplication::translate("GraphPicture", "several sources together");
+    add(item, 2.2);
+  }
+  if (!sides_.empty()) {
+    for (const EdgeSide one : {EdgeSide::kBoth, EdgeSide::kOnlyA, EdgeSide::kOnlyB}) {
+      LegendItem item;
+      item.mark = LegendItem::Mark::kLine;
+      item.side = one;
+      item.text = one == EdgeSide::kBoth ? QCoreApplication::translate("GraphPicture", "both")
+                  : one == EdgeSide::kOnlyA
+                      ? QCoreApplication::translate("GraphPicture", "only %1").arg(name_a_)
+                      : QCoreApplication::translate("GraphPicture", "only %1").arg(name_b_);
+      add(item, 2.2);
+    }
+  } else if (options_.colour != GraphColour::kKind) {
+    LegendItem item;
+    item.mark = LegendItem::Mark::kScale;
+    item.text = QLocale().toString(highest_, 'g', 2);
+    const double words = style.text_width(colour_title(options_.colour), kLegendText) +
+                         style.text_width(low_text(), kLegendText);
+    add(item, words / style.em() + 2 * kMarkGap + kScaleWidth);
+  }
+  return items;
+}
+
+double GraphPicture::flow_legend(QPainter* painter, const QRectF& area,
+                                 const PlotStyle& style) const {
+  const double em = style.em();
+  const double row = kLegendRow * em;
+  double x = area.left(), y = area.top();
+  TextOptions text;
+  text.relative = kLegendText;
+  text.colour = style.muted;
+  if (painter != nullptr) {
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+  }
+  for (const LegendItem& item : legend_items(style)) {
+    if (x > area.left() && x + item.width() > area.right()) {
+      x = area.left();
+      y += row;
+    }
+    if (painter != nullptr) {
+      const double mark = item.mark_width - kMarkGap * em;
+      const QRectF cell(x, y + 0.22 * em, mark, row - 0.44 * em);
+      const QPointF left(cell.left(), cell.center().y()), right(cell.right(), cell.center().y());
+      switch (item.mark) {
+        case LegendItem::Mark::kKind: {
+          const QColor colour = kind_colour(item.kind, style);
+          painter->setPen(Qt::NoPen);
+          painter->setBrush(colour);
+          painter->drawRoundedRect(cell, 0.2 * em, 0.2 * em);
+          draw_text(*painter, cell, Qt::AlignCenter, kind_sign(item.kind), style,
+                    {.relative = 0.72,
+                     .bold = true,
+                     .italic = false,
+                     .elide = false,
+                     .rotation = 0,
+                     .colour = readable_on(colour)});
+          break;
+        }
+        case LegendItem::Mark::kRole: {
+          const double shrunk = 0.68 * em;  // a small box with the same proportions
+          const QRectF box = cell.adjusted(0.15 * em, 0.08 * em, -0.15 * em, -0.08 * em);
+          painter->setPen(Qt::NoPen);
+          painter->setBrush(item.role == NodeRole::kUnused ? style.paper : style.raised);
+          painter->drawPath(outline_of(box, item.role, shrunk));
+          paint_border(
+              *painter, box, item.role,
+              item.role == NodeRole::kUnused ? mix(style.muted, style.paper, 0.4) : style.ink,
+              shrunk);
+          break;
+        }
+        case LegendItem::Mark::kJunction: {
+          QPen pen(style.muted, em * kEdgeWidth / 14);
+          painter->setPen(pen);
+          const QPointF centre = cell.center();
+          painter->drawLine(cell.topLeft(), centre);
+          painter->drawLine(cell.bottomLeft(), centre);
+          painter->drawLine(centre, right);
+          painter->setPen(Qt::NoPen);
+          painter->setBrush(style.muted);
+          painter->drawEllipse(centre, 0.3 * em, 0.3 * em);
+          painter->setBrush(style.paper);
+          painter->drawEllipse(centre, 0.16 * em, 0.16 * em);
+          break;
+        }
+        case LegendItem::Mark::kLine: {
+          QPen pen(item.side == EdgeSide::kBoth    ? mix(style.muted, style.paper, 0.25)
+                   : item.side == EdgeSide::kOnlyA ? style.bad
+                                                   : style.accent,
+                   em * (item.side == EdgeSide::kOnlyB ? 1.6 : 1) * kEdgeWidth / 12);
+          if (item.side == EdgeSide::kOnlyA) pen.setDashPattern({5, 3});
+          pen.setCapStyle(Qt::FlatCap);
+          painter->setPen(pen);
+          painter->drawLine(left, right);
+          break;
+        }
+        case LegendItem::Mark::kScale: {
+          const QString title = colour_title(options_.colour);
+          const double title_width = style.text_width(title, kLegendText);
+          const double low_width = style.text_width(low_text(), kLegendText);
+          draw_text(*painter, QRectF(x, y, title_width + 1, row), Qt::AlignVCenter, title, style,
+                    text);
+          double at = x + title_width + kMarkGap * em;
+          draw_text(*painter, QRectF(at, y, low_width + 1, row), Qt::AlignVCenter, low_text(),
+                    style, text);
+          at += low_width + kMarkGap * em;
+          const QRectF bar(at, cell.top() + 0.12 * em, kScaleWidth * em, cell.height() - 0.24 * em);
+          constexpr int kSteps = 64;
+          painter->setPen(Qt::NoPen);
+          painter->setRenderHint(QPainter::Antialiasing, false);
+          for (int i = 0; i < kSteps; ++i) {
+            painter->setBrush(value_colour((i + 0.5) / kSteps * highest_, style));
+            painter->drawRect(QRectF(bar.left() + bar.width() * i / kSteps, bar.top(),
+                                     bar.width() / kSteps + 0.3, bar.height()));
+          }
+          painter->setRenderHint(QPainter::Antialiasing);
+          break;
+        }
+      }
+      draw_text(*painter, QRectF(x + item.mark_width, y, item.text_width + 1, row),
+                Qt::AlignVCenter, item.text, style, text);
+    }
+    x += item.width() + kLegendGap * em;
+  }
+  if (painter != nullptr) painter->restore();
+  return y + row - area.top();
+}
+
+double GraphPicture::legend_height(double width, const PlotStyle& style) const {
+  return flow_legend(nullptr, QRectF(0, 0, width, 0), style);
+}
+
+void GraphPicture::paint_legend(QPainter& painter, const QRectF& area,
+                                const PlotStyle& style) const {
+  flow_legend(&painter, area, style);
+}
+
+}  // namespace taskatlas::ui
