@@ -5,6 +5,7 @@
 #include "base/numbers.hpp"
 #include "graph/curve_cache.hpp"
 #include "taxonomy/frontier.hpp"
+#include "ui/taxonomy/graph_layout.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -131,8 +132,8 @@ std::unique_ptr<Plot> make_taxonomy_plot(const TransferTable& table, const Scena
     std::vector<Taxonomy> solutions = solve_frontier(table, scenario, {}, context).points;
     solutions.push_back(taxonomy);
     if (context.stopped()) return nullptr;
-    const auto sizes = graph_node_sizes(table, PlotStyle::figure(family, kGraphEm));
-    auto outcome = freeze_layout(table, solutions, sizes, client, {}, context);
+    auto outcome =
+        lay_out_graph(table, solutions, PlotStyle::figure(family, kGraphEm), client, context);
     if (outcome.status == HelperStatus::kStopped) return nullptr;
     if (!outcome.done()) throw failure(outcome.reason);
     frozen = std::move(outcome.result);
