@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shared/plot_style.hpp"
 
+#include "ui/shared/text_sink.hpp"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QPaintDevice>
 #include <QPainter>
 #include <QPalette>
 #include <array>
@@ -100,8 +103,15 @@ void draw_text(QPainter& painter, const QRectF& box, Qt::Alignment alignment, co
       options.elide ? metrics.elidedText(text, Qt::ElideRight, size.width() + 0.01) : text;
   const double width = metrics.horizontalAdvance(shown);
   double x = -size.width() / 2;
-  if (alignment & Qt::AlignRight) x = size.width() / 2 - width;
-  if (alignment & Qt::AlignHCenter) x = -width / 2;
+  Qt::AlignmentFlag anchor = Qt::AlignLeft;
+  if (alignment & Qt::AlignRight) {
+    x = size.width() / 2 - width;
+    anchor = Qt::AlignRight;
+  }
+  if (alignment & Qt::AlignHCenter) {
+    x = -width / 2;
+    anchor = Qt::AlignHCenter;
+  }
   double y = -metrics.height() / 2 + metrics.ascent();
   if (alignment & Qt::AlignTop) y = -size.height() / 2 + metrics.ascent();
   if (alignment & Qt::AlignBottom) y = size.height() / 2 - metrics.descent();
@@ -112,7 +122,10 @@ void draw_text(QPainter& painter, const QRectF& box, Qt::Alignment alignment, co
   painter.scale(1 / scale, 1 / scale);
   painter.setFont(font);
   painter.setPen(options.colour.isValid() ? options.colour : style.ink);
+  auto* sink = dynamic_cast<TextSink*>(painter.device());
+  if (sink != nullptr) sink->begin_text(shown, width, anchor);
   painter.drawText(QPointF(x, y), shown);
+  if (sink != nullptr) sink->end_text();
   painter.restore();
 }
 
