@@ -148,7 +148,7 @@ StudyDocument::StudyDocument(OpenedStudy opened, QObject* parent)
       store_(std::move(opened.store)),
       label_(std::move(opened.label)),
       info_(std::move(opened.info)),
-      measurement_(std::move(opened.measurement)),
+      measurement_(opened.measurement),
       table_(std::move(opened.table)),
       raw_scores_(std::move(opened.raw_scores)),
       targets_with_losses_(std::move(opened.targets_with_losses)),
@@ -267,8 +267,8 @@ void StudyDocument::discard_copy() {
   if (store_->is_draft()) store_->discard_draft();
 }
 
-void StudyDocument::read_losses(TaskId target,
-                                std::function<void(std::shared_ptr<const TargetLosses>)> done) {
+void StudyDocument::read_losses(
+    TaskId target, const std::function<void(std::shared_ptr<const TargetLosses>)>& done) {
   const QPointer<StudyDocument> self(this);
   const Selection selection = store_->selection();
   const auto deliver = [self, done](const std::shared_ptr<const TargetLosses>& losses,
@@ -291,7 +291,7 @@ void StudyDocument::read_losses(TaskId target,
 }
 
 void StudyDocument::save_as(const QString& path, bool overwrite,
-                            std::function<void(QString)> done) {
+                            const std::function<void(QString)>& done) {
   schedule_store();
   const QPointer<StudyDocument> self(this);
   StudyStore* store = store_.get();

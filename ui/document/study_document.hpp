@@ -92,10 +92,11 @@ class StudyDocument : public QObject {
 
   // The per-image losses of a target, read in the background; `done` is called in the window's
   // thread, with null where there are none.
-  void read_losses(TaskId target, std::function<void(std::shared_ptr<const TargetLosses>)> done);
+  void read_losses(TaskId target,
+                   const std::function<void(std::shared_ptr<const TargetLosses>)>& done);
 
   // Writes the study with all changes to a file, which the document then is; in the background.
-  void save_as(const QString& path, bool overwrite, std::function<void(QString error)> done);
+  void save_as(const QString& path, bool overwrite, const std::function<void(QString error)>& done);
   void store_now();             // blocks until everything is stored
   QString stored_path() const;  // the file in which it is stored: a copy's own where it is one
   void discard_copy();  // its file goes with the document, and what is not stored yet with it

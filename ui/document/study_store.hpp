@@ -43,8 +43,8 @@ class StudyStore {
   // The copy's file goes when the store does.
   void discard_draft();
 
-  bool is_draft() const;               // any thread
-  std::filesystem::path path() const;  // of the file in use; any thread
+  bool is_draft() const;                 // any thread
+  std::filesystem::path path() const;    // of the file in use; any thread
   std::filesystem::path origin() const;  // the user's file, or the built-in study's; any thread
   Selection selection() const { return selection_; }
 

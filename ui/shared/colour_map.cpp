@@ -99,7 +99,7 @@ std::vector<ColourMap> make_maps() {
 
 QRgb ColourMap::at(double share) const {
   if (!(share > 0)) return colours.front();
-  return colours[static_cast<std::size_t>(std::min(share, 1.0) * 255 + 0.5)];
+  return colours[static_cast<std::size_t>(std::lround(std::min(share, 1.0) * 255))];
 }
 
 std::span<const ColourMap> colour_maps() {
