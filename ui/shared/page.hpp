@@ -33,6 +33,8 @@ class Page : public QWidget {
   virtual std::vector<QAction*> page_actions() = 0;  // each with a text; shortcuts where they help
   virtual std::vector<FigureRequest> figures() const = 0;  // the first is what is in front
   virtual QString status() const { return {}; }            // one line for the status bar
+  // Whether all that is to be seen at first has arrived from the background and been laid out.
+  virtual bool ready() const { return true; }
 
  Q_SIGNALS:
   void status_changed();
