@@ -14,7 +14,7 @@
 
 namespace taskatlas::ui {
 
-QByteArray write_pdf(const DisplayList& list, ReplayText text, const FigureText& words,
+QByteArray write_pdf(const DisplayList& list, ReplayText text, const FigureWords& words,
                      const QByteArray& csv) {
   constexpr int kResolution = 1200;  // of the coordinates in the file
   constexpr double kPointsOfInch = 72;

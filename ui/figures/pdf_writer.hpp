@@ -13,7 +13,7 @@ namespace taskatlas::ui {
 // gives the same bytes: no identifiers at random, and no date but the one that SOURCE_DATE_EPOCH
 // gives, if it is set (https://reproducible-builds.org/specs/source-date-epoch). Throws
 // Error(kFailed).
-QByteArray write_pdf(const DisplayList& list, ReplayText text, const FigureText& words,
+QByteArray write_pdf(const DisplayList& list, ReplayText text, const FigureWords& words,
                      const QByteArray& csv);
 
 }  // namespace taskatlas::ui

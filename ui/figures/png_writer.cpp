@@ -31,7 +31,7 @@ QImage render_plot(const Plot& plot, QSizeF size, const PlotStyle& style, double
   return style.paper_is_transparent ? image : image.convertToFormat(QImage::Format_RGB32);
 }
 
-QByteArray write_png(QImage image, const FigureText& words) {
+QByteArray write_png(QImage image, const FigureWords& words) {
   image.setText(QStringLiteral("Title"), words.title);
   image.setText(QStringLiteral("Description"), words.description);
   image.setText(QStringLiteral("Recipe"), QString::fromUtf8(words.recipe));

@@ -14,6 +14,6 @@ namespace taskatlas::ui {
 QImage render_plot(const Plot& plot, QSizeF size, const PlotStyle& style, double dpi);
 
 // A PNG that knows its resolution and holds title, description and recipe as text.
-QByteArray write_png(QImage image, const FigureText& words);
+QByteArray write_png(QImage image, const FigureWords& words);
 
 }  // namespace taskatlas::ui

@@ -36,7 +36,7 @@ class SvgWriter {
  public:
   SvgWriter(const DisplayList& list, ReplayText text) : list_(list), text_(text) {}
 
-  QByteArray write(const FigureText& words) {
+  QByteArray write(const FigureWords& words) {
     int clip = -1;
     for (const DisplayItem& item : list_.items) {
       if (item.clip != clip) {
@@ -226,7 +226,7 @@ class SvgWriter {
 
 }  // namespace
 
-QByteArray write_svg(const DisplayList& list, ReplayText text, const FigureText& words) {
+QByteArray write_svg(const DisplayList& list, ReplayText text, const FigureWords& words) {
   return SvgWriter(list, text).write(words);
 }
 

@@ -10,7 +10,7 @@
 namespace taskatlas::ui {
 
 // What a figure says about itself, wherever its format has a place for it.
-struct FigureText {
+struct FigureWords {
   QString title;
   QString description;  // one or two sentences, for screen readers
   QByteArray recipe;    // JSON
@@ -19,6 +19,6 @@ struct FigureText {
 // SVG 1.1, sized in points, with real clipping. Text is outlines, or text in the named fonts,
 // which have to be installed wherever it is looked at (its width is kept in any case). The same
 // list gives the same bytes.
-QByteArray write_svg(const DisplayList& list, ReplayText text, const FigureText& words);
+QByteArray write_svg(const DisplayList& list, ReplayText text, const FigureWords& words);
 
 }  // namespace taskatlas::ui

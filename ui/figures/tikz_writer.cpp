@@ -29,7 +29,7 @@ class TikzWriter {
   TikzWriter(const DisplayList& list, ReplayText text, QString stem)
       : list_(list), text_(text), stem_(std::move(stem)) {}
 
-  TikzFigure write(const FigureText& words) {
+  TikzFigure write(const FigureWords& words) {
     int clip = -1;
     for (const DisplayItem& item : list_.items) {
       if (item.clip != clip) {
@@ -323,7 +323,7 @@ class TikzWriter {
 
 }  // namespace
 
-TikzFigure write_tikz(const DisplayList& list, ReplayText text, const FigureText& words,
+TikzFigure write_tikz(const DisplayList& list, ReplayText text, const FigureWords& words,
                       const QString& stem) {
   return TikzWriter(list, text, stem).write(words);
 }

@@ -24,7 +24,7 @@ struct TikzFigure {
 // at its anchor; or outlines. Small heat maps are filled cells, other pictures go into files named
 // `stem`-1.png and so on, where `stem` must be fit for \includegraphics. The same list gives the
 // same bytes.
-TikzFigure write_tikz(const DisplayList& list, ReplayText text, const FigureText& words,
+TikzFigure write_tikz(const DisplayList& list, ReplayText text, const FigureWords& words,
                       const QString& stem);
 
 // A file's name without its extension, with everything replaced that TeX cannot take.

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "ui/figures/figure_files.hpp"
+
+#include "base/atomic_file.hpp"
+#include "base/csv.hpp"
+#include "base/error.hpp"
+#include "study/study.hpp"
+#include "ui/figures/figure_source.hpp"
+#include "ui/figures/make_plot.hpp"
+#include "ui/figures/pdf_writer.hpp"
+#include "ui/figures/png_writer.hpp"
+#include "ui/figures/recording_device.hpp"
+#include "ui/figures/tikz_writer.hpp"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QPainter>
+
+namespace taskatlas::ui {
+namespace {
+
+void add_line(QByteArray& csv, const QStringList& fields) {
+  for (qsizetype i = 0; i < fields.size(); ++i) {
+    if (i > 0) csv += ',';
+    csv += QByteArray::fromStdString(csv_field(fields[i].toStdString()));
+  }
+  csv += '\n';
+}
+
+DisplayList record(const Plot& plot, QSizeF size, const PlotStyle& style) {
+  RecordingDevice device(size);
+  QPainter painter(&device);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const QRectF page(QPointF(0, 0), size);
+  if (!style.paper_is_transparent) painter.fillRect(page, style.paper);
+  plot.paint(painter, page, style);
+  painter.end();
+  return device.list();
+}
+
+}  // namespace
+
+QSizeF figure_size(const Plot& plot, const FigureOptions& options) {
+  const double width = options.width.points();
+  return {width,
+          options.height ? options.height->points() : plot.height_for(width, options.style())};
+}
+
+QByteArray csv_of(const PlotData& data) {
+  QByteArray csv;
+  add_line(csv, data.columns);
+  for (const QStringList& row : data.rows) add_line(csv, row);
+  return csv;
+}
+
+FigureFiles draw_files(const Plot& plot, const FigureRecipe& recipe, const QString& path) {
+  const FigureFormat format = figure_format_of(path);
+  recipe.figure.check();
+  const PlotStyle style = recipe.figure.style();
+  FigureFiles result;
+  result.size = figure_size(plot, recipe.figure);
+  FigureWords words;
+  words.title = figure_title(recipe.kind) + QStringLiteral(" – ") +
+                QFileInfo(recipe.study).completeBaseName();
+  words.description = plot.summary();
+  words.recipe = recipe.text();
+  const QByteArray csv = csv_of(plot.data());
+  const ReplayText text = recipe.figure.text_for(format);
+
+  QByteArray content;
+  switch (format) {
+    case FigureFormat::kPdf:
+      content = write_pdf(record(plot, result.size, style), text, words, csv);
+      break;
+    case FigureFormat::kSvg:
+      content = write_svg(record(plot, result.size, style), text, words);
+      break;
+    case FigureFormat::kPng:
+      content = write_png(render_plot(plot, result.size, style, recipe.figure.dpi), words);
+      break;
+    case FigureFormat::kTikz: {
+      TikzFigure figure = write_tikz(record(plot, result.size, style), text, words,
+                                     tikz_stem(QFileInfo(path).completeBaseName()));
+      for (TikzFigure::Picture& picture : figure.pictures) {
+        result.files.push_back({QFileInfo(path).dir().filePath(picture.name), picture.png});
+      }
+      content = std::move(figure.tex);
+      break;
+    }
+  }
+  result.files.push_back({path + QStringLiteral(".csv"), csv});
+  result.files.push_back(
+      {path + QStringLiteral(".json"), QJsonDocument(recipe.to_json()).toJson()});
+  result.files.push_back({path, content});
+  return result;
+}
+
+void write_files(const FigureFiles& files) {
+  for (const FigureFiles::File& file : files.files) {
+    if (is_study_file(file.path.toStdString())) {
+      throw usage_error(file.path.toStdString() +
+                        ": is a study; choose another file for the figure");
+    }
+  }
+  for (const FigureFiles::File& file : files.files) {
+    write_file_atomically(file.path.toStdString(), {file.content.constData(),
+                                                    static_cast<std::size_t>(file.content.size())});
+  }
+}
+
+bool export_figure(const FigureRecipe& recipe, const QString& recipe_folder, const QString& path,
+                   const RunContext& context) {
+  figure_format_of(path);  // before anything that takes time
+  recipe.figure.check();
+  const QString folder = QFileInfo(path).absolutePath();
+  if (!QFileInfo(folder).isDir()) {
+    throw failure(path.toStdString() + ": its folder does not exist");
+  }
+  const FigureSource source = load_source(recipe, recipe_folder);
+  const FigureRecipe full = completed(recipe, source, folder);
+  const auto plot = make_plot(full, source, context);
+  if (!plot || context.stopped()) return false;
+  write_files(draw_files(*plot, full, path));
+  return true;
+}
+
+}  // namespace taskatlas::ui

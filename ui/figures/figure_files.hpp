@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/run_context.hpp"
+#include "ui/figures/recipe.hpp"
+#include "ui/shared/plot.hpp"
+
+#include <QByteArray>
+#include <QSizeF>
+#include <QString>
+#include <vector>
+
+namespace taskatlas::ui {
+
+// A figure as the files that it consists of, in the order in which they are to be written: the
+// figure itself, named last, stands only where all the others do.
+struct FigureFiles {
+  struct File {
+    QString path;
+    QByteArray content;
+  };
+  std::vector<File> files;  // pictures of TikZ, PATH.csv, PATH.json, PATH
+  QSizeF size;              // points
+};
+
+// The plot as the file `path`, in the format that its extension says. `recipe` is completed()
+// already and goes into the file. Any thread. Throws Error.
+FigureFiles draw_files(const Plot& plot, const FigureRecipe& recipe, const QString& path);
+// Each file at once or not at all. Throws Error(kFailed) naming what could not be written.
+void write_files(const FigureFiles& files);
+
+// Loads, makes, draws and writes; a relative study is seen from `recipe_folder`. False where
+// stopped, with nothing written. Throws what load_source, make_plot and write_files throw.
+bool export_figure(const FigureRecipe& recipe, const QString& recipe_folder, const QString& path,
+                   const RunContext& context);
+
+// The size of a figure of that plot.
+QSizeF figure_size(const Plot& plot, const FigureOptions& options);
+// The data behind a plot as CSV: UTF-8, a line for the columns' names, LF line ends.
+QByteArray csv_of(const PlotData& data);
+
+}  // namespace taskatlas::ui

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "ui/figures/figure_source.hpp"
+
+#include "base/error.hpp"
+#include "base/version.hpp"
+#include "study/builtin.hpp"
+#include "study/study.hpp"
+
+#include <QDir>
+#include <QFileInfo>
+#include <algorithm>
+
+namespace taskatlas::ui {
+namespace {
+
+bool is_builtin(const QString& study) {
+  const auto all = builtin_studies();
+  return std::any_of(all.begin(), all.end(),
+                     [&](const BuiltinStudy& one) { return one.name == study.toStdString(); });
+}
+
+TransferTable under_names(const TransferTable& table, const QJsonObject& words) {
+  std::vector<Task> tasks(table.tasks().begin(), table.tasks().end());
+  for (auto word = words.begin(); word != words.end(); ++word) {
+    const auto id = table.find_task(word.key().toStdString());
+    if (!id) {
+      throw bad_input("the recipe names a task '" + word.key().toStdString() +
+                      "', which the study does not have");
+    }
+    const QJsonObject given = word.value().toObject();
+    Task& task = tasks[id->index()];
+    if (given.contains(QStringLiteral("name"))) {
+      task.name = given.value(QStringLiteral("name")).toString().toStdString();
+    }
+    if (given.contains(QStringLiteral("kind"))) {
+      const auto kind =
+          parse_task_kind(given.value(QStringLiteral("kind")).toString().toStdString());
+      if (!kind) {
+        throw bad_input("the recipe gives the task '" + task.code + "' a kind that does not exist");
+      }
+      task.kind = *kind;
+    }
+  }
+  return {std::move(tasks), {table.transfers().begin(), table.transfers().end()}};
+}
+
+}  // namespace
+
+FigureSource load_source(const FigureRecipe& recipe, const QString& folder) {
+  const QString name = is_builtin(recipe.study) || QDir::isAbsolutePath(recipe.study)
+                           ? recipe.study
+                           : QDir(folder).filePath(recipe.study);
+  FigureSource source;
+  source.path = resolve_study(name.toStdString());
+  const Study study = Study::open(source.path);
+  source.info = study.info();
+  if (!recipe.uuid.isEmpty() && recipe.uuid.toStdString() != source.info.uuid) {
+    throw bad_input(source.path.string() +
+                    ": is another study than the one that the recipe was made with (its uuid is " +
+                    source.info.uuid + "); take 'uuid' out of the recipe to draw it all the same");
+  }
+  source.measurement = study.select(recipe.measurement);
+  const Selection chosen{.transfer_images = {}, .seed = {}, .id = source.measurement.id};
+  source.table = std::make_shared<const TransferTable>(study.table(chosen));
+  if (!recipe.tasks.isEmpty()) {
+    source.table = std::make_shared<const TransferTable>(under_names(*source.table, recipe.tasks));
+  }
+  if (source.measurement.has_raw_scores) source.raw_scores = study.raw_scores(chosen);
+  if (recipe.scenario) source.scenario = *recipe.scenario;
+  return source;
+}
+
+FigureRecipe completed(const FigureRecipe& recipe, const FigureSource& source,
+                       const QString& folder) {
+  FigureRecipe full = recipe;
+  if (!is_builtin(recipe.study)) {
+    const QString path =
+        QFileInfo(QString::fromStdString(source.path.string())).canonicalFilePath();
+    full.study = QDir(QDir(folder).canonicalPath()).relativeFilePath(path);
+  }
+  full.uuid = QString::fromStdString(source.info.uuid);
+  full.measurement.transfer_images = source.measurement.transfer_images;
+  full.measurement.seed = source.measurement.seed;
+  full.measurement.id.reset();
+  full.scenario = source.scenario;
+  if (full.figure.family.isEmpty()) full.figure.family = default_figure_family();
+  if (!full.tasks.isEmpty()) {
+    const Study study = Study::open(source.path);
+    for (const Task& task : study.tasks()) {
+      const QString code = QString::fromStdString(task.code);
+      QJsonObject given = full.tasks.value(code).toObject();
+      if (given.value(QStringLiteral("name")).toString().toStdString() == task.name) {
+        given.remove(QStringLiteral("name"));
+      }
+      if (given.value(QStringLiteral("kind")).toString().toStdString() == to_string(task.kind)) {
+        given.remove(QStringLiteral("kind"));
+      }
+      if (given.isEmpty()) {
+        full.tasks.remove(code);
+      } else {
+        full.tasks.insert(code, given);
+      }
+    }
+  }
+  const auto ours = version();
+  full.programs = {{QStringLiteral("taskatlas"),
+                    QString::fromUtf8(ours.data(), static_cast<qsizetype>(ours.size()))},
+                   {QStringLiteral("qt"), QString::fromLatin1(qVersion())}};
+  return full;
+}
+
+}  // namespace taskatlas::ui

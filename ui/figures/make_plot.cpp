@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "ui/figures/make_plot.hpp"
+
+#include "base/error.hpp"
+#include "graph/layout_client.hpp"
+#include "taxonomy/frontier.hpp"
+#include "taxonomy/taxonomy.hpp"
+#include "ui/taxonomy/frontier_plot.hpp"
+#include "ui/taxonomy/graph_plot.hpp"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace taskatlas::ui {
+namespace {
+
+struct Inputs {
+  const FigureRecipe& recipe;
+  const FigureSource& source;
+  const RunContext& context;
+};
+
+Taxonomy solved(const Inputs& in) {
+  Taxonomy taxonomy =
+      solve_taxonomy(*in.source.table, in.source.scenario, SolveOptions{}, in.context);
+  if (taxonomy.status == TaxonomyStatus::kInfeasible) {
+    throw InfeasibleFigure("infeasible: " + taxonomy.reason);
+  }
+  if (taxonomy.status == TaxonomyStatus::kUnknown && !in.context.stopped()) {
+    throw failure("no taxonomy was found within the time limit");
+  }
+  return taxonomy;
+}
+
+Frontier frontier_of(const Inputs& in) {
+  Scenario scenario = in.source.scenario;
+  scenario.budget = std::numeric_limits<double>::infinity();
+  Frontier frontier = solve_frontier(*in.source.table, scenario, SolveOptions{}, in.context);
+  if (in.context.stopped()) return frontier;
+  if (frontier.complete && frontier.points.empty()) {
+    throw InfeasibleFigure(
+        "infeasible at every budget: " +
+        solve_taxonomy(*in.source.table, scenario, SolveOptions{}, in.context).reason);
+  }
+  if (!frontier.complete) throw failure("the frontier was not found within the time limit");
+  return frontier;
+}
+
+std::unique_ptr<Plot> make_taxonomy(const Inputs& in) {
+  const auto options = GraphOptions::from_json(in.recipe.options);
+  const Taxonomy taxonomy = solved(in);
+  if (in.context.stopped()) return nullptr;
+  LayoutClient client;
+  return make_taxonomy_plot(*in.source.table, in.source.scenario, taxonomy, client, options,
+                            in.context, in.recipe.figure.style().family);
+}
+
+std::unique_ptr<Plot> make_frontier(const Inputs& in) {
+  FrontierOptions options = FrontierOptions::from_json(in.recipe.options);
+  Frontier frontier = frontier_of(in);
+  if (in.context.stopped()) return nullptr;
+  return make_frontier_plot(std::move(frontier), options);
+}
+
+struct Kind {
+  const char* name;
+  const char* title;
+  std::unique_ptr<Plot> (*make)(const Inputs& in);
+};
+
+constexpr std::array kKinds{
+    Kind{"taxonomy", QT_TRANSLATE_NOOP("FigureKind", "Task taxonomy"), make_taxonomy},
+    Kind{"frontier", QT_TRANSLATE_NOOP("FigureKind", "What each budget buys"), make_frontier},
+};
+
+const Kind* find_kind(const QString& name) {
+  const auto* found = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& kind) {
+    return name == QLatin1String(kind.name);
+  });
+  return found == kKinds.end() ? nullptr : found;
+}
+
+}  // namespace
+
+QStringList figure_kinds() {
+  QStringList kinds;
+  for (const Kind& kind : kKinds) kinds.push_back(QString::fromLatin1(kind.name));
+  return kinds;
+}
+
+QString figure_title(const QString& kind) {
+  const Kind* found = find_kind(kind);
+  return found == nullptr ? kind : QCoreApplication::translate("FigureKind", found->title);
+}
+
+std::unique_ptr<Plot> make_plot(const FigureRecipe& recipe, const FigureSource& source,
+                                const RunContext& context) {
+  const Kind* kind = find_kind(recipe.kind);
+  if (kind == nullptr) {
+    if (recipe.kind == QLatin1String("outputs")) {
+      throw bad_input("this study has no outputs: no pictures were stored in it");
+    }
+    throw usage_error("there is no kind of figure '" + recipe.kind.toStdString() + "'; there are " +
+                      figure_kinds().join(QStringLiteral(", ")).toStdString());
+  }
+  return kind->make({recipe, source, context});
+}
+
+}  // namespace taskatlas::ui
