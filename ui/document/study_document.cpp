@@ -113,7 +113,7 @@ OpenedStudy open_study(const QString& name_or_path, const Selection& selection) 
   opened.state = read_state(study, {tasks.begin(), tasks.end()});
   opened.label = QString::fromStdString(opened.info.name);
   opened.recovered = path.parent_path() == drafts_folder();
-  opened.store = std::make_unique<StudyStore>(std::move(study), chosen, path, opened.recovered);
+  opened.store = std::make_shared<StudyStore>(std::move(study), chosen, path, opened.recovered);
   return opened;
 }
 

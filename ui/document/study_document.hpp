@@ -37,7 +37,7 @@ struct DocumentState {
 
 // What a study file gave, read in whatever thread; see open_study().
 struct OpenedStudy {
-  std::unique_ptr<StudyStore> store;
+  std::shared_ptr<StudyStore> store;
   StudyInfo info;
   MeasurementInfo measurement;
   std::shared_ptr<const TransferTable> table;
@@ -115,7 +115,7 @@ class StudyDocument : public QObject {
   void apply(const DocumentState& state);
   void schedule_store();
 
-  std::unique_ptr<StudyStore> store_;
+  std::shared_ptr<StudyStore> store_;
   QString label_;
   StudyInfo info_;
   MeasurementInfo measurement_;
