@@ -261,9 +261,12 @@ int print_intervals(const AffinityArguments& arguments, const LoadedStudy& study
                       {"standard_error", number(result->standard_error[a])},
                       {"rank", number(result->rank[a])},
                       {"rank_interval", {number(rank.lower), number(rank.upper)}}});
+      const bool one_group = result->groups < 2;  // resampled, it is itself each time
       table.add({study.table.code(losses.target), rank_text(result->rank[a]),
-                 interval_text(rank, rank_text), affinity_text(result->affinity[a]),
-                 interval_text(affinity, affinity_text), losses.names[a]});
+                 one_group ? "-" : interval_text(rank, rank_text),
+                 affinity_text(result->affinity[a]),
+                 one_group ? "no interval: one group" : interval_text(affinity, affinity_text),
+                 losses.names[a]});
     }
     list.push_back({{"target", study.table.code(losses.target)},
                     {"images", losses.losses.images},
@@ -334,7 +337,14 @@ void add_affinity_command(CLI::App& program, Session& session) {
                    "what affinities are made of or measured beside: mean losses, win rates of "
                    "every pair, gain, quality")
       ->type_name("losses|win-rates|gain|quality")
-      ->check(CLI::IsMember({"losses", "win-rates", "gain", "quality"}));
+      ->check(CLI::Validator(
+          [](std::string& given) {
+            const bool known =
+                given == "losses" || given == "win-rates" || given == "gain" || given == "quality";
+            return known ? std::string()
+                         : "'" + given + "' is none of losses, win-rates, gain, quality";
+          },
+          ""));
   add_list(*command, "--target", arguments->targets, "CODE", "these targets alone");
   command->add_flag("--intervals", arguments->intervals,
                     "5 % and 95 % ends of every affinity and rank, by bootstrap over the test "

@@ -4,6 +4,7 @@
 #include "base/numbers.hpp"
 #include "cli/numbers_text.hpp"
 #include "cli/scenario_text.hpp"
+#include "cli/taxonomy_text.hpp"
 #include "cli/text.hpp"
 
 #include <cmath>
@@ -19,14 +20,16 @@ using enum TextTable::Align;
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
 Json side_json(const ComparisonSide& side, const ComparedFigures& figures) {
-  return {{"study", side.study.label},
-          {"scenario", scenario_json(side.scenario)},
-          {"status", to_string(side.taxonomy.status)},
-          {"objective", number(figures.objective)},
-          {"budget", number(figures.budget)},
-          {"spent", number(figures.spent)},
-          {"mean_gain", number(figures.mean_gain)},
-          {"mean_quality", number(figures.mean_quality)}};
+  Json json{{"study", side.study.label},
+            {"scenario", scenario_json(side.scenario)},
+            {"status", to_string(side.taxonomy.status)},
+            {"objective", number(figures.objective)},
+            {"budget", number(side.scenario.budget)},
+            {"spent", number(figures.spent)},
+            {"mean_gain", number(figures.mean_gain)},
+            {"mean_quality", number(figures.mean_quality)}};
+  if (side.taxonomy.status == TaxonomyStatus::kInfeasible) add_reason(json, side.taxonomy);
+  return json;
 }
 
 Json agreement_json(const AffinityAgreement& agreement) {
@@ -93,7 +96,7 @@ std::string comparison_table(const ComparisonSide& a, const ComparisonSide& b,
                              const Comparison& comparison, const Style& style) {
   const auto side_text = [](const ComparisonSide& side) {
     return side.study.describe() + ", " + side.scenario.name + ": " +
-           scenario_summary(side.scenario);
+           scenario_summary(side.scenario, side.study.table.tasks().size());
   };
   Fields fields{{"A", side_text(a)}, {"B", side_text(b)}};
   fields.emplace_back("Tasks", std::to_string(comparison.shared_tasks.size()) +

@@ -10,10 +10,10 @@
 #include "cli/options.hpp"
 #include "cli/scenario_options.hpp"
 #include "cli/solving.hpp"
+#include "cli/standard_streams.hpp"
 #include "cli/taxonomy_text.hpp"
 #include "evaluation/comparison.hpp"
 #include "evaluation/similarity_tree.hpp"
-#include "study/builtin.hpp"
 
 #include <limits>
 #include <memory>
@@ -47,7 +47,7 @@ int run_evaluate(const EvaluateArguments& arguments, Session& session) {
       static_cast<int>(whole_number(arguments.threads, "--threads", 1, kMostThreads, 0));
   const SolveOptions solve = solve_options_from(arguments.solver);
   const LoadedStudy study = load_study(arguments.study, arguments.measurement.selection());
-  const Scenario scenario = scenario_from(arguments.scenario, study);
+  const Scenario scenario = scenario_from(arguments.scenario, study, session);
   const RunContext context = session.context(options.seed, threads);
   const Taxonomy taxonomy = solve_taxonomy(study.table, scenario, solve, context);
   if (session.stopped()) return session.cancelled();
@@ -115,7 +115,7 @@ int run_tree(const TreeArguments& arguments, Session& session) {
   TreeOptions options;
   options.linkage = *linkage;
   const LoadedStudy study = load_study(arguments.study, arguments.measurement.selection());
-  const Scenario scenario = scenario_from(arguments.scenario, study);
+  const Scenario scenario = scenario_from(arguments.scenario, study, session);
   const auto tree = similarity_tree(study.table, scenario, options, session.context());
   if (!tree) return session.cancelled();
   std::string text;
@@ -178,29 +178,18 @@ std::string of_side(const std::string& text, bool second) {
   return second ? text.substr(comma + 1) : text.substr(0, comma);
 }
 
-// "STUDY[:SCENARIO]"; a study whose own name has a colon is found as it is.
-std::pair<std::string, std::string> study_and_scenario(const std::string& text) {
-  const auto colon = text.rfind(':');
-  if (colon == std::string::npos) return {text, ""};
-  try {
-    resolve_study(text);
-    return {text, ""};
-  } catch (const Error&) {
-    return {text.substr(0, colon), text.substr(colon + 1)};
-  }
-}
-
 ComparisonSide load_side(const CompareArguments& arguments, bool second, const SolveOptions& solve,
                          Session& session) {
   const std::string& argument = second ? arguments.b : arguments.a;
-  const auto [name, scenario_name] = study_and_scenario(argument);
+  const auto [name, scenario_name] =
+      split_scenario(argument).value_or(std::pair(argument, std::string()));
   MeasurementOptions measurement;
   measurement.transfer_images = of_side(arguments.transfer_images, second);
   measurement.run_seed = of_side(arguments.run_seed, second);
   LoadedStudy study = load_study(name, measurement.selection());
   ScenarioOptions options = arguments.scenario;
   options.scenario = scenario_name;
-  Scenario scenario = scenario_from(options, study);
+  Scenario scenario = scenario_from(options, study, session);
   Taxonomy taxonomy = solve_taxonomy(study.table, scenario, solve, session.context());
   if (taxonomy.status == TaxonomyStatus::kUnknown && !session.stopped()) {
     throw failure("no taxonomy of " + argument +
@@ -227,6 +216,14 @@ int run_compare(const CompareArguments& arguments, Session& session) {
   const auto infeasible = [](const ComparisonSide& one) {
     return one.taxonomy.status == TaxonomyStatus::kInfeasible;
   };
+  // The table says so itself.
+  const bool said =
+      !arguments.output.json() && arguments.output.out.empty() && output_is_terminal();
+  for (const ComparisonSide* one : {&a, &b}) {
+    if (infeasible(*one) && !said) {
+      session.note(one->label + " is infeasible: " + one->taxonomy.reason);
+    }
+  }
   return infeasible(a) || infeasible(b) ? kInfeasible : kDone;
 }
 

@@ -9,6 +9,7 @@
 #include "cli/text.hpp"
 #include "study/import.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 
@@ -52,8 +53,43 @@ ImportOptions options_from(const ImportArguments& arguments) {
   return options;
 }
 
+// Of so many codes, the first few.
+std::string some(const std::vector<std::string>& codes) {
+  constexpr std::size_t kMost = 5;
+  if (codes.size() <= kMost) return joined(codes);
+  return joined({codes.begin(), codes.begin() + kMost}) + " and " +
+         std::to_string(codes.size() - kMost) + " more";
+}
+
+// What later commands will miss is said at once. Tables of transfers and matrices say what they
+// have; from losses, gain and quality are computed only where their reference is there.
+void note_missing(const ImportSummary& summary, bool losses, Session& session) {
+  if (summary.between_tasks == 0) {
+    session.note(
+        "this table has no transfers between tasks, so no taxonomy can be made of it: the sources "
+        "of a transfer are other tasks; self, pixels and t->t are what it is compared with");
+  }
+  if (!losses) return;
+  if (!summary.without_self.empty()) {
+    session.note("there is no row self of " + some(summary.without_self) +
+                 ": their full supervision is not known, nor any quality");
+  }
+  if (!summary.without_pixels.empty()) {
+    session.note("there is no row pixels of " + some(summary.without_pixels) +
+                 ": no gain of their transfers is known");
+  }
+}
+
+bool images_differ(const ImportSummary& summary) {
+  return std::any_of(
+      summary.target_images.begin(), summary.target_images.end(),
+      [&](const auto& one) { return one.second != summary.target_images.front().second; });
+}
+
 std::string report(const ImportArguments& arguments, const ImportSummary& summary, double seconds) {
   if (arguments.output.json()) {
+    nlohmann::ordered_json images = nlohmann::ordered_json::object();
+    for (const auto& [target, count] : summary.target_images) images[target] = count;
     return json_text({{"study", arguments.out},
                       {"rows", summary.rows},
                       {"tasks", summary.tasks},
@@ -61,7 +97,12 @@ std::string report(const ImportArguments& arguments, const ImportSummary& summar
                       {"transfers", summary.transfers},
                       {"measurements", summary.measurements},
                       {"images", summary.images},
-                      {"seconds", seconds}});
+                      {"seconds", seconds},
+                      {"between_tasks", summary.between_tasks},
+                      {"without_self", summary.without_self},
+                      {"without_pixels", summary.without_pixels},
+                      {"target_images", images},
+                      {"incomplete", summary.incomplete}});
   }
   Fields fields{{"Study", arguments.out},
                 {"Rows", std::to_string(summary.rows)},
@@ -71,7 +112,23 @@ std::string report(const ImportArguments& arguments, const ImportSummary& summar
   if (summary.measurements > 1) {
     fields.emplace_back("Measurements", std::to_string(summary.measurements));
   }
-  if (summary.images > 0) fields.emplace_back("Images", std::to_string(summary.images));
+  if (summary.images > 0) {
+    std::string images = std::to_string(summary.images);
+    if (images_differ(summary)) {
+      std::vector<std::string> counts;
+      for (const auto& [target, count] : summary.target_images) {
+        counts.push_back(target + " " + std::to_string(count));
+      }
+      images += "; by target: " + joined(counts);
+    }
+    fields.emplace_back("Images", images);
+  }
+  if (summary.incomplete > 0) {
+    fields.emplace_back("Incomplete", std::to_string(summary.incomplete) + " of " +
+                                          std::to_string(summary.transfers) +
+                                          " transfers lack some of their target's images; pairs "
+                                          "are compared on those that both have");
+  }
   fields.emplace_back("Time", seconds_text(seconds));
   return fields_text(fields, Style::of(arguments.output));
 }
@@ -100,11 +157,12 @@ void add_import(CLI::App& study, Session& session, const std::string& name,
   if (losses) add_threads_option(*command, arguments->threads);
   add_format_option(*command, arguments->output);
   command->footer(footer);
-  command->callback([arguments, &session, import] {
-    session.action = [arguments, &session, import] {
+  command->callback([arguments, &session, import, losses] {
+    session.action = [arguments, &session, import, losses] {
       constexpr long long kMostThreads = 4096;
       const int threads =
           static_cast<int>(whole_number(arguments->threads, "--threads", 1, kMostThreads, 0));
+      check_new_study(arguments->out, "--out", arguments->overwrite);
       const auto begin = std::chrono::steady_clock::now();
       const auto summary =
           import(*arguments, options_from(*arguments), session.context(1, threads));
@@ -112,6 +170,7 @@ void add_import(CLI::App& study, Session& session, const std::string& name,
       const double seconds =
           std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
       session.deliver(arguments->output, report(*arguments, *summary, seconds));
+      note_missing(*summary, losses, session);
       return kDone;
     };
   });

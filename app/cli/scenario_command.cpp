@@ -30,6 +30,11 @@ using Arguments = std::shared_ptr<ScenarioArguments>;
 // For writing; with a message that says what to do where the study does not allow it.
 // nullopt where stopped while it waited to see whether another holder still lives.
 std::optional<Study> open_for_editing(const std::string& name, Session& session) {
+  if (open_study(name).info().builtin) {
+    throw usage_error(name + ": is a built-in study and stays as it is; copy it with " +
+                      "'taskatlas-cli study copy " + name +
+                      " mine.taskstudy' and save in the copy");
+  }
   Study study = open_study(name, StudyAccess::kEdit, session.context().stop);
   if (study.access() != StudyAccess::kEdit && session.stopped()) return std::nullopt;
   if (const auto& holder = study.held_by()) {
@@ -39,7 +44,9 @@ std::optional<Study> open_for_editing(const std::string& name, Session& session)
 }
 
 int list(const ScenarioArguments& arguments, Session& session) {
-  const auto scenarios = open_study(arguments.study).scenarios();
+  const Study study = open_study(arguments.study);
+  const auto scenarios = study.scenarios();
+  const std::size_t tasks = study.tasks().size();
   std::string text;
   if (arguments.output.json()) {
     nlohmann::ordered_json json = nlohmann::ordered_json::array();
@@ -50,7 +57,7 @@ int list(const ScenarioArguments& arguments, Session& session) {
   } else {
     TextTable table({{"Name"}, {"Budget", TextTable::Align::kRight}, {"Question"}});
     for (const Scenario& scenario : scenarios) {
-      table.add({scenario.name, amount_text(scenario.budget), scenario_summary(scenario)});
+      table.add({scenario.name, amount_text(scenario.budget), scenario_summary(scenario, tasks)});
     }
     text = table.text(Style::of(arguments.output));
   }
@@ -59,11 +66,13 @@ int list(const ScenarioArguments& arguments, Session& session) {
 }
 
 int show(const ScenarioArguments& arguments, Session& session) {
-  const Scenario scenario = named_scenario(open_study(arguments.study), arguments.name);
+  const Study study = open_study(arguments.study);
+  const Scenario scenario = named_scenario(study, arguments.name);
   session.deliver(arguments.output,
                   arguments.output.json()
                       ? json_text(scenario_json(scenario))
-                      : fields_text(scenario_fields(scenario), Style::of(arguments.output)));
+                      : fields_text(scenario_fields(scenario, study.tasks().size()),
+                                    Style::of(arguments.output)));
   return kDone;
 }
 
@@ -78,7 +87,7 @@ void report(const ScenarioArguments& arguments, Session& session, const std::str
 
 int save(const ScenarioArguments& arguments, Session& session) {
   const LoadedStudy loaded = load_study(arguments.study, arguments.measurement.selection());
-  Scenario scenario = scenario_from(arguments.options, loaded);
+  Scenario scenario = scenario_from(arguments.options, loaded, session);
   scenario.name = arguments.name;
   compile(loaded.table, scenario);  // says what contradicts itself or was not measured
   auto study = open_for_editing(arguments.study, session);

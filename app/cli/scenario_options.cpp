@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/numbers.hpp"
 #include "cli/options.hpp"
+#include "cli/text.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -54,6 +55,28 @@ void read_roles(const std::vector<std::string>& given, const TransferTable& tabl
     const bool every_other = code == kEveryOther;
     roles[every_other ? code : table.code(task_of(table, code, "--role"))] = *role;
   }
+}
+
+// '*' also reaches tasks that are left out unless they are asked for.
+void note_unused_by_default(const ScenarioOptions& options, const LoadedStudy& study,
+                            const Scenario& scenario, Session& session) {
+  const auto star = std::find_if(
+      options.role.begin(), options.role.end(),
+      [](const std::string& text) { return text.starts_with(std::string(kEveryOther) + "="); });
+  if (star == options.role.end()) return;
+  std::vector<std::string> codes;
+  for (std::size_t i = 0; i < study.table.tasks().size(); ++i) {
+    const TaskId task = TaskId::from_index(i);
+    const bool named = scenario.roles.contains(study.table.code(task));
+    if (named || study.table.default_role(task) != Role::kUnused) continue;
+    if (role_of(study.table, scenario, task) != Role::kUnused) {
+      codes.push_back(study.table.code(task));
+    }
+  }
+  if (codes.empty()) return;
+  session.note("--role '" + *star + "' also brings in " + joined(codes) +
+               ", unused by default in " + study.label + "; leave it out with --role " +
+               codes.front() + "=unused");
 }
 
 // "S" or "S+S->T" with the study's codes, sources in the study's order, so that one demand has one
@@ -145,10 +168,9 @@ void add_solver_options(CLI::App& command, SolverOptions& options) {
             "who proves the optimum: the program's own branch and bound (default) or lp_solve");
 }
 
-Scenario scenario_from(const ScenarioOptions& options, const LoadedStudy& study,
-                       const Scenario& base) {
+Scenario scenario_from(const ScenarioOptions& options, const LoadedStudy& study, Session& session) {
   Scenario scenario =
-      options.scenario.empty() ? base : named_scenario(study.study, options.scenario);
+      options.scenario.empty() ? Scenario() : named_scenario(study.study, options.scenario);
   const TransferTable& table = study.table;
   if (!options.budget.empty()) scenario.budget = amount(options.budget, "--budget", true);
   if (options.max_order == "all") {
@@ -177,6 +199,7 @@ Scenario scenario_from(const ScenarioOptions& options, const LoadedStudy& study,
   read_amounts(options.cost, "--cost", table, scenario.costs);
   read_amounts(options.transfer_cost, "--transfer-cost", table, scenario.transfer_costs);
   read_roles(options.role, table, scenario.roles);
+  note_unused_by_default(options, study, scenario, session);
   // Over the scenario's own demands the command line wins; what contradicts itself within the
   // command line stays in both lists, and compile() says so.
   const auto required = demands(options.require, "--require", table);

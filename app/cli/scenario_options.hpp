@@ -14,6 +14,8 @@ class App;
 
 namespace taskatlas::cli {
 
+class Session;
+
 // As given on the command line; empty = not given.
 struct ScenarioOptions {
   std::string scenario;
@@ -32,11 +34,11 @@ void add_scenario_options(CLI::App& command, ScenarioOptions& options,
 void add_role_option(CLI::App& command, ScenarioOptions& options);
 void add_solver_options(CLI::App& command, SolverOptions& options);
 
-// The scenario that the options mean: the one that --scenario names, or `base`, with everything
-// else that was given put over it. What is required last is no longer forbidden, and the other way
-// round. Throws Error(kUsage) naming the option that is wrong.
-Scenario scenario_from(const ScenarioOptions& options, const LoadedStudy& study,
-                       const Scenario& base = {});
+// The scenario that the options mean: the one that --scenario names, or the default, with
+// everything else that was given put over it. What is required last is no longer forbidden, and the
+// other way round. Where '*' gives a role to tasks that are unused by default, the session says so.
+// Throws Error(kUsage) naming the option that is wrong.
+Scenario scenario_from(const ScenarioOptions& options, const LoadedStudy& study, Session& session);
 SolveOptions solve_options_from(const SolverOptions& options);
 
 }  // namespace taskatlas::cli

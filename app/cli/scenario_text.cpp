@@ -3,7 +3,9 @@
 
 #include "cli/numbers_text.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 #include <nlohmann/json.hpp>
 
@@ -23,9 +25,21 @@ std::string roles(const Scenario& scenario) {
   return joined(items);
 }
 
-std::string amounts(const std::map<std::string, double>& values) {
+// Where every task has an amount, most of them the same ('*=..'), those are named together.
+std::string amounts(const std::map<std::string, double>& values, std::size_t tasks) {
+  std::map<double, std::size_t> counts;
+  for (const auto& [code, value] : values) ++counts[value];
+  const auto most =
+      std::max_element(counts.begin(), counts.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  const bool grouped = values.size() == tasks && most != counts.end() && most->second > tasks / 2;
   std::vector<std::string> items;
-  for (const auto& [code, value] : values) items.push_back(code + "=" + amount_text(value));
+  for (const auto& [code, value] : values) {
+    if (!grouped || value != most->first) items.push_back(code + "=" + amount_text(value));
+  }
+  if (grouped) {
+    items.push_back((items.empty() ? "every task=" : "every other=") + amount_text(most->first));
+  }
   return joined(items);
 }
 
@@ -49,30 +63,30 @@ nlohmann::ordered_json scenario_json(const Scenario& scenario) {
           {"forbidden", scenario.forbidden}};
 }
 
-std::string scenario_summary(const Scenario& scenario) {
+std::string scenario_summary(const Scenario& scenario, std::size_t tasks) {
   std::string text = std::string(to_string(scenario.formulation)) + " formulation, " +
                      std::string(to_string(scenario.value)) + ", " + orders(scenario);
   if (!scenario.roles.empty()) text += ", roles " + roles(scenario);
-  if (!scenario.importance.empty()) text += ", importance " + amounts(scenario.importance);
-  if (!scenario.costs.empty()) text += ", costs " + amounts(scenario.costs);
+  if (!scenario.importance.empty()) text += ", importance " + amounts(scenario.importance, tasks);
+  if (!scenario.costs.empty()) text += ", costs " + amounts(scenario.costs, tasks);
   if (!scenario.transfer_costs.empty()) {
-    text += ", transfer costs " + amounts(scenario.transfer_costs);
+    text += ", transfer costs " + amounts(scenario.transfer_costs, tasks);
   }
   if (!scenario.required.empty()) text += ", required " + joined(scenario.required);
   if (!scenario.forbidden.empty()) text += ", forbidden " + joined(scenario.forbidden);
   return text;
 }
 
-Fields scenario_fields(const Scenario& scenario) {
+Fields scenario_fields(const Scenario& scenario, std::size_t tasks) {
   return {{"Name", scenario.name},
           {"Budget", amount_text(scenario.budget)},
           {"Formulation", std::string(to_string(scenario.formulation))},
           {"Value", std::string(to_string(scenario.value))},
           {"Transfers", orders(scenario)},
           {"Roles", roles(scenario)},
-          {"Importance", amounts(scenario.importance)},
-          {"Costs", amounts(scenario.costs)},
-          {"Transfer costs", amounts(scenario.transfer_costs)},
+          {"Importance", amounts(scenario.importance, tasks)},
+          {"Costs", amounts(scenario.costs, tasks)},
+          {"Transfer costs", amounts(scenario.transfer_costs, tasks)},
           {"Required", joined(scenario.required)},
           {"Forbidden", joined(scenario.forbidden)}};
 }

@@ -13,8 +13,8 @@ namespace taskatlas::cli {
 nlohmann::ordered_json scenario_json(const Scenario& scenario);
 
 // "paper formulation, affinity, every order, roles a=unused, b=source" in one line.
-std::string scenario_summary(const Scenario& scenario);
+std::string scenario_summary(const Scenario& scenario, std::size_t tasks);
 // Everything, one line each.
-Fields scenario_fields(const Scenario& scenario);
+Fields scenario_fields(const Scenario& scenario, std::size_t tasks);
 
 }  // namespace taskatlas::cli

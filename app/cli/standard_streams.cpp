@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace taskatlas::cli {
@@ -26,6 +27,14 @@ int write_all(int descriptor, std::string_view text) noexcept {
 
 bool output_is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
 bool error_is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
+
+std::size_t output_width() {
+  constexpr std::size_t kUsual = 100;  // where a terminal does not know its own
+  if (!output_is_terminal()) return 0;
+  winsize size{};
+  const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return known ? size.ws_col : kUsual;
+}
 
 bool write_output(std::string_view text) {
   const int error = write_all(STDOUT_FILENO, text);

@@ -7,6 +7,10 @@
 #include "study/builtin.hpp"
 #include "tasks/task_dictionary.hpp"
 
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
 namespace taskatlas::cli {
 namespace {
 
@@ -19,6 +23,15 @@ std::optional<std::int64_t> count_from(const std::string& text, const char* opti
                       std::to_string(smallest) + " is expected");
   }
   return *value;
+}
+
+bool is_study_name(const std::string& text) {
+  try {
+    resolve_study(text);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
 }
 
 }  // namespace
@@ -46,7 +59,41 @@ std::string LoadedStudy::describe() const {
   return which.empty() ? label : label + " (" + which + ")";
 }
 
+std::optional<std::pair<std::string, std::string>> split_scenario(const std::string& text) {
+  if (is_study_name(text)) return std::nullopt;
+  for (auto colon = text.find(':'); colon != std::string::npos; colon = text.find(':', colon + 1)) {
+    std::string study = text.substr(0, colon);
+    if (is_study_name(study)) return std::pair(std::move(study), text.substr(colon + 1));
+  }
+  return std::nullopt;
+}
+
+void check_new_study(const std::string& path, std::string_view option, bool overwrite) {
+  constexpr std::string_view kExtension = ".taskstudy";
+  const std::string is = std::string(option) + " is '" + path + "'";
+  for (const BuiltinStudy& builtin : builtin_studies()) {
+    if (path != builtin.name) continue;
+    throw usage_error(is + ", the name of a built-in study; a study of your own needs a file " +
+                      "NAME.taskstudy, for example mine.taskstudy");
+  }
+  const std::filesystem::path file(path);
+  if (file.extension() != kExtension) {
+    throw usage_error(is + "; a study is a file NAME.taskstudy" +
+                      (file.has_filename() ? ": name it " + path + std::string(kExtension) : ""));
+  }
+  std::error_code ignored;
+  if (!overwrite && std::filesystem::is_regular_file(file, ignored)) {
+    throw usage_error(path + ": exists already; choose another name, or replace it with " +
+                      "--overwrite");
+  }
+}
+
 Study open_study(const std::string& study, StudyAccess access, const std::stop_token& stop) {
+  if (const auto split = split_scenario(study)) {
+    throw usage_error("'" + study + "' names a study and a scenario, as compare takes them; " +
+                      "elsewhere the study is " + split->first +
+                      ", and commands that solve take --scenario " + split->second);
+  }
   StudyOpenOptions options;
   options.access = access;
   options.program = "taskatlas-cli";
@@ -88,6 +135,13 @@ std::vector<std::string> codes_of(const TransferTable& table, const std::vector<
   std::vector<std::string> codes;
   codes.reserve(tasks.size());
   for (const TaskId task : tasks) codes.push_back(table.code(task));
+  return codes;
+}
+
+std::vector<std::string> sorted_codes(const TransferTable& table,
+                                      const std::vector<TaskId>& tasks) {
+  auto codes = codes_of(table, tasks);
+  std::sort(codes.begin(), codes.end());
   return codes;
 }
 

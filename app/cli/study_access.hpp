@@ -5,9 +5,11 @@
 #include "cli/suggest.hpp"
 #include "study/study.hpp"
 
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace taskatlas::cli {
@@ -41,6 +43,15 @@ Study open_study(const std::string& study, StudyAccess access = StudyAccess::kRe
                  const std::stop_token& stop = {});
 LoadedStudy load_study(const std::string& study, const Selection& selection);
 
+// The two halves of "STUDY:SCENARIO", split at the first colon that has a study before it; nullopt
+// where there is none, or where the whole text is a study.
+std::optional<std::pair<std::string, std::string>> split_scenario(const std::string& text);
+
+// Checks where a new study is to be written, before anything is read: NAME.taskstudy, and no file
+// that exists unless that was asked for. A name without the extension could be shadowed by a
+// built-in study. Throws Error(kUsage) saying what would do; `option` is --out or OUT.
+void check_new_study(const std::string& path, std::string_view option, bool overwrite);
+
 // The study's scenario of that name. Throws Error(kUsage) naming those that there are.
 Scenario named_scenario(const Study& study, std::string_view name);
 
@@ -49,5 +60,7 @@ Scenario named_scenario(const Study& study, std::string_view name);
 TaskId task_of(const TransferTable& table, std::string_view code, std::string_view where);
 
 std::vector<std::string> codes_of(const TransferTable& table, const std::vector<TaskId>& tasks);
+// The sources of one transfer, in the order of their codes: the same set reads the same everywhere.
+std::vector<std::string> sorted_codes(const TransferTable& table, const std::vector<TaskId>& tasks);
 
 }  // namespace taskatlas::cli

@@ -123,6 +123,21 @@ struct ExportArguments {
   OutputOptions output;  // of the report
 };
 
+// A file holds one measurement; that there are others shows nowhere in it.
+void note_other_measurements(const ExportArguments& arguments, const LoadedStudy& study,
+                             Session& session) {
+  const bool chosen =
+      !arguments.measurement.transfer_images.empty() || !arguments.measurement.run_seed.empty();
+  std::vector<std::string> others;
+  for (const MeasurementInfo& one : study.study.measurements()) {
+    if (one.id != study.measurement.id) others.push_back(describe_measurement(one));
+  }
+  if (chosen || others.empty()) return;
+  session.note("exported the measurement of " + describe_measurement(study.measurement) +
+               " alone; the study also holds that of " + joined(others, "; of ") +
+               " (choose with --transfer-images and --run-seed)");
+}
+
 int export_study(const ExportArguments& arguments, Session& session) {
   const auto what = parse_export_table(arguments.what);
   if (!what) {
@@ -141,6 +156,7 @@ int export_study(const ExportArguments& arguments, Session& session) {
     const auto exported = export_table(study.study, options, session.context());
     if (!exported) return session.cancelled();
     session.deliver({}, exported->content);
+    note_other_measurements(arguments, study, session);
     return kDone;
   }
   if (!export_table(study.study, options, arguments.out, session.context())) {
@@ -156,6 +172,7 @@ int export_study(const ExportArguments& arguments, Session& session) {
                                               bytes_text(static_cast<double>(bytes)) +
                                               "): " + arguments.what + " of " +
                                               printable(study.describe()) + "\n");
+  note_other_measurements(arguments, study, session);
   return kDone;
 }
 
@@ -178,7 +195,9 @@ void add_export(CLI::App& study, Session& session) {
   add_value(*command, "--target", arguments->target, "CODE", "rows of this target alone");
   add_measurement_options(*command, arguments->measurement);
   add_format_option(*command, arguments->output);
-  command->footer(R"(--format is that of the line that says what was written.
+  command->footer(
+      R"(One measurement is written: that of --transfer-images and --run-seed, or the one with the most images
+and the lowest seed. --format is that of the line that says what was written.
 
 Examples:
   taskatlas-cli study export published-16k --what transfers --out transfers.csv
@@ -208,6 +227,7 @@ Example:
   taskatlas-cli study scenario save mine.taskstudy cheap --budget 3)");
   command->callback([arguments, &session] {
     session.action = [arguments, &session] {
+      check_new_study(arguments->out, "OUT", arguments->overwrite);
       const Study source = open_study(arguments->study);
       if (!source.save_as(arguments->out, arguments->overwrite, session.context())) {
         return session.cancelled();

@@ -11,7 +11,8 @@ namespace taskatlas::cli {
 Style Style::of(const OutputOptions& output) {
   const char* no_color = std::getenv("NO_COLOR");
   const bool unwanted = no_color != nullptr && *no_color != '\0';
-  return Style(output.out.empty() && !unwanted && output_is_terminal());
+  if (!output.out.empty()) return Style(false);
+  return Style(!unwanted && output_is_terminal(), output_width());
 }
 
 }  // namespace taskatlas::cli

@@ -75,7 +75,7 @@ int run_taxonomy(const TaxonomyArguments& arguments, Session& session) {
   }
   const SolveOptions solve = solve_options_from(arguments.solver);
   const LoadedStudy study = load_study(arguments.study, arguments.measurement.selection());
-  const Scenario scenario = scenario_from(arguments.scenario, study);
+  const Scenario scenario = scenario_from(arguments.scenario, study, session);
   if (format == "lp") {  // nothing is solved: that is what the text is for
     session.deliver(arguments.output, write_lp_text(compile(study.table, scenario), study.table));
     return kDone;
@@ -103,15 +103,25 @@ int run_taxonomy(const TaxonomyArguments& arguments, Session& session) {
 int run_frontier(const TaxonomyArguments& arguments, Session& session) {
   const SolveOptions solve = solve_options_from(arguments.solver);
   const LoadedStudy study = load_study(arguments.study, arguments.measurement.selection());
-  Scenario scenario = scenario_from(arguments.scenario, study);
+  Scenario scenario = scenario_from(arguments.scenario, study, session);
   scenario.budget = std::numeric_limits<double>::infinity();
   Frontier frontier = solve_frontier(study.table, scenario, solve, session.context());
   if (session.stopped()) return session.cancelled();
-  const bool infeasible = frontier.complete && frontier.points.empty();
   if (!arguments.scenario.budget.empty()) {
-    const double limit = amount(arguments.scenario.budget, "--budget", true);
-    std::erase_if(frontier.points,
-                  [&](const Taxonomy& point) { return point.budget > budget_limit(limit); });
+    scenario.budget = amount(arguments.scenario.budget, "--budget", true);
+    std::erase_if(frontier.points, [&](const Taxonomy& point) {
+      return point.budget > budget_limit(scenario.budget);
+    });
+  }
+  if (frontier.complete && frontier.points.empty()) {
+    const Taxonomy why = solve_taxonomy(study.table, scenario, solve, session.context());
+    if (session.stopped()) return session.cancelled();
+    if (!arguments.output.json()) {
+      return unsolved(arguments.output, session, study, scenario, why, solve).value_or(kInfeasible);
+    }
+    session.deliver(arguments.output, json_text(infeasible_frontier_json(why)));
+    session.note("infeasible: " + why.reason);
+    return kInfeasible;
   }
   std::string text;
   if (arguments.output.json()) {
@@ -119,7 +129,8 @@ int run_frontier(const TaxonomyArguments& arguments, Session& session) {
   } else {
     const Style style = Style::of(arguments.output);
     text = fields_text({{"Study", study.describe()},
-                        {"Scenario", scenario.name + ": " + scenario_summary(scenario)},
+                        {"Scenario", scenario.name + ": " +
+                                         scenario_summary(scenario, study.table.tasks().size())},
                         {"Points", std::to_string(frontier.points.size())},
                         {"Time", seconds_text(frontier.seconds)}},
                        style);
@@ -129,20 +140,11 @@ int run_frontier(const TaxonomyArguments& arguments, Session& session) {
     }
   }
   session.deliver(arguments.output, text);
-  if (infeasible) {
-    const Taxonomy why = solve_taxonomy(study.table, scenario, solve, session.context());
-    session.note("infeasible at every budget: " + why.reason);
-    return kInfeasible;
-  }
   if (!frontier.complete) {
     session.note(
         "the frontier is incomplete: the time limit cut it short; give it more with "
         "--time-limit");
     return kFailed;
-  }
-  if (frontier.points.empty()) {
-    session.note("infeasible: no point of the frontier is within the budget given");
-    return kInfeasible;
   }
   return kDone;
 }

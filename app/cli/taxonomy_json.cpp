@@ -22,14 +22,14 @@ std::string code_of_source(const TransferTable& table, const Transfer& row) {
 Json sources_of_row(const TransferTable& table, TransferId id) {
   const Transfer& row = table.transfer(id);
   if (row.pseudo != PseudoSource::kNone) return Json::array({code_of_source(table, row)});
-  return codes_of(table, row.sources);
+  return sorted_codes(table, row.sources);
 }
 
 Json transfers_json(const TransferTable& table, const Taxonomy& taxonomy) {
   Json transfers = Json::array();
   for (const ChosenTransfer& transfer : taxonomy.transfers) {
     transfers.push_back({{"target", table.code(transfer.target)},
-                         {"sources", codes_of(table, transfer.sources)},
+                         {"sources", sorted_codes(table, transfer.sources)},
                          {"order", transfer.order},
                          {"affinity", number(transfer.affinity)},
                          {"gain", number(transfer.gain)},
@@ -53,10 +53,7 @@ Json taxonomy_json(const LoadedStudy& study, const Scenario& scenario, const Tax
             {"mean_quality", number(taxonomy.mean_quality)},
             {"seconds", taxonomy.seconds}};
   if (taxonomy.status == TaxonomyStatus::kInfeasible) {
-    json["reason"] = taxonomy.reason;
-    json["smallest_budget"] =
-        taxonomy.smallest_budget ? Json(*taxonomy.smallest_budget) : Json(nullptr);
-    json["smallest_budget_known"] = taxonomy.smallest_budget_known;
+    add_reason(json, taxonomy);
   }
   json["study"] = study.label;
   json["transfer_images"] =
@@ -112,6 +109,21 @@ Json best_json(const TransferTable& table, const std::vector<Taxonomy>& best) {
                     {"proven", one.status == TaxonomyStatus::kOptimal}});
   }
   return json;
+}
+
+void add_reason(Json& json, const Taxonomy& taxonomy) {
+  json["reason"] = taxonomy.reason;
+  json["smallest_budget"] =
+      taxonomy.smallest_budget ? Json(*taxonomy.smallest_budget) : Json(nullptr);
+  json["smallest_budget_known"] = taxonomy.smallest_budget_known;
+}
+
+Json infeasible_frontier_json(const Taxonomy& why) {
+  Json point{{"budget", number(why.budget)}, {"objective", nullptr},
+             {"sources", Json::array()},     {"mean_gain", nullptr},
+             {"mean_quality", nullptr},      {"status", to_string(why.status)}};
+  add_reason(point, why);
+  return Json::array({point});
 }
 
 Json frontier_json(const TransferTable& table, const Frontier& frontier) {

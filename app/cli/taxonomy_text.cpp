@@ -27,7 +27,7 @@ std::string proof_text(const Taxonomy& taxonomy) {
 std::string row_text(const TransferTable& table, TransferId id) {
   const Transfer& row = table.transfer(id);
   if (row.pseudo == PseudoSource::kSelf) return "full supervision";
-  return joined(codes_of(table, row.sources), " + ");
+  return joined(sorted_codes(table, row.sources), " + ");
 }
 
 // An unfinished solve has found no more than the optimum, so the true loss may be less.
@@ -45,13 +45,14 @@ std::string smallest_budget_text(const Taxonomy& taxonomy) {
 
 std::string origin_text(const TransferTable& table, const ChosenTransfer& transfer) {
   if (transfer.full_supervision) return "full supervision";
-  return joined(codes_of(table, transfer.sources), " + ");
+  return joined(sorted_codes(table, transfer.sources), " + ");
 }
 
 Fields taxonomy_fields(const LoadedStudy& study, const Scenario& scenario,
                        const Taxonomy& taxonomy) {
-  Fields fields{{"Study", study.describe()},
-                {"Scenario", scenario.name + ": " + scenario_summary(scenario)}};
+  Fields fields{
+      {"Study", study.describe()},
+      {"Scenario", scenario.name + ": " + scenario_summary(scenario, study.table.tasks().size())}};
   if (taxonomy.status == TaxonomyStatus::kInfeasible) {
     fields.emplace_back("Budget", amount_text(taxonomy.budget));
     fields.emplace_back("Infeasible", taxonomy.reason);

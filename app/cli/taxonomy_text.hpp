@@ -25,6 +25,10 @@ nlohmann::ordered_json explanation_json(const TransferTable& table, const Explan
                                         const Frontier& frontier);
 nlohmann::ordered_json best_json(const TransferTable& table, const std::vector<Taxonomy>& best);
 nlohmann::ordered_json frontier_json(const TransferTable& table, const Frontier& frontier);
+// In place of the points where there is none: one without a solution, with the reason.
+nlohmann::ordered_json infeasible_frontier_json(const Taxonomy& why);
+// reason, smallest_budget, smallest_budget_known of a taxonomy that is infeasible.
+void add_reason(nlohmann::ordered_json& json, const Taxonomy& taxonomy);
 
 // What was asked and how good the answer is; of an infeasible scenario the reason.
 Fields taxonomy_fields(const LoadedStudy& study, const Scenario& scenario,

@@ -63,6 +63,27 @@ constexpr std::array<Range, 10> kWide{{{0x1100, 0x115F},
                                        {0x1F300, 0x1F9FF},
                                        {0x20000, 0x3FFFD}}};
 
+// The words of a text in lines of that width; longer words stand alone.
+std::vector<std::string> lines_of(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) return {std::string(text)};
+  std::vector<std::string> lines(1);
+  while (!text.empty()) {
+    const std::size_t blank = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, blank);
+    text.remove_prefix(std::min(blank + 1, text.size()));
+    std::string& line = lines.back();
+    if (line.empty()) {
+      line = word;
+    } else if (display_width(line) + 1 + display_width(word) <= width) {
+      line += ' ';
+      line += word;
+    } else {
+      lines.emplace_back(word);
+    }
+  }
+  return lines;
+}
+
 void pad(std::string& line, std::size_t width) { line.append(width, ' '); }
 
 }  // namespace
@@ -106,12 +127,22 @@ std::string TextTable::text(const Style& style) const {
     }
     widths.push_back(width);
   }
+  std::size_t whole = kGap * (columns_.size() - 1);
+  for (const std::size_t width : widths) whole += width;
+  constexpr std::size_t kLeast = 24;  // a last column that is narrower is left as it is
+  const std::size_t before = whole - widths.back();
+  if (columns_.back().align == Align::kLeft && whole > style.width() &&
+      style.width() >= before + kLeast) {
+    widths.back() = style.width() - before;
+    whole = style.width();
+  }
+  static const std::string kEmpty;
   const auto line_of = [&](const auto& cell_of) {
     std::string line;
     std::size_t owed = 0;  // blanks not yet written: none stay at the end of a line
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       const std::string& cell = cell_of(c);
-      const std::size_t blanks = widths[c] - display_width(cell);
+      const std::size_t blanks = widths[c] - std::min(widths[c], display_width(cell));
       const bool right = columns_[c].align == Align::kRight;
       if (right) owed += blanks;
       if (!cell.empty()) {
@@ -127,12 +158,18 @@ std::string TextTable::text(const Style& style) const {
   std::string text =
       style.title(line_of([&](std::size_t c) -> const std::string& { return columns_[c].title; })) +
       "\n";
-  std::size_t whole = kGap * (columns_.size() - 1);
-  for (const std::size_t width : widths) whole += width;
   for (const auto& row : rows_) {
-    text += row.empty() ? style.faint(std::string(whole, '-'))
-                        : line_of([&](std::size_t c) -> const std::string& { return row[c]; });
-    text += '\n';
+    if (row.empty()) {
+      text += style.faint(std::string(whole, '-')) + '\n';
+      continue;
+    }
+    const auto lines = lines_of(row.back(), widths.back());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      text += line_of([&](std::size_t c) -> const std::string& {
+        return c + 1 == row.size() ? lines[i] : i == 0 ? row[c] : kEmpty;
+      });
+      text += '\n';
+    }
   }
   return text;
 }

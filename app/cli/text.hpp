@@ -18,7 +18,8 @@ std::size_t display_width(std::string_view text);
 // no UTF-8) replaced by U+FFFD. Line breaks stay where they are allowed.
 std::string printable(std::string_view text, bool line_breaks = false);
 
-// Columns with titles, each as wide as its widest cell; numbers to the right.
+// Columns with titles, each as wide as its widest cell; numbers to the right. Where a terminal is
+// narrower than that, the text of the last column goes on in further lines.
 class TextTable {
  public:
   enum class Align { kLeft, kRight };

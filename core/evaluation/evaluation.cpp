@@ -11,7 +11,6 @@ namespace taskatlas {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kAgainstItself = 0.5;
 
 class Mean {
  public:
@@ -49,13 +48,13 @@ TargetEvaluation evaluate_target(const TransferTable& table, const ChosenTransfe
   result.target = chosen.target;
   result.full_supervision = chosen.full_supervision;
   result.reference = target_reference(table, chosen.target);
-  // As measured; what full supervision is worth against itself and the scratch network is known
-  // even where its row does not say.
-  result.gain = table.transfer(chosen.row).gain;
-  result.quality = table.transfer(chosen.row).quality;
   if (chosen.full_supervision) {
-    if (std::isnan(result.gain)) result.gain = result.reference.self_gain;
-    if (std::isnan(result.quality)) result.quality = kAgainstItself;
+    const SupervisedWorth worth = full_supervision_worth(table, chosen.target);
+    result.gain = worth.gain;
+    result.quality = worth.quality;
+  } else {
+    result.gain = table.transfer(chosen.row).gain;
+    result.quality = table.transfer(chosen.row).quality;
   }
   return result;
 }
@@ -65,16 +64,14 @@ TargetEvaluation evaluate_target(const TransferTable& table, const ChosenTransfe
 TargetReference target_reference(const TransferTable& table, TaskId target) {
   TargetReference reference;
   reference.target = target;
-  if (const auto self = table.find(PseudoSource::kSelf, target)) {
-    reference.self_gain = table.transfer(*self).gain;
-  }
+  const SupervisedWorth worth = full_supervision_worth(table, target);
+  reference.self_gain = worth.gain;
+  if (std::isnan(worth.quality)) reference.self_quality = kNaN;
   if (const auto pixels = table.find(PseudoSource::kPixels, target)) {
     reference.pixels_quality = table.transfer(*pixels).quality;
   }
-  if (std::isnan(reference.self_gain)) {
-    reference.self_gain = 1 - reference.pixels_quality;  // NaN stays NaN
-  } else if (std::isnan(reference.pixels_quality)) {
-    reference.pixels_quality = 1 - reference.self_gain;
+  if (std::isnan(reference.pixels_quality)) {
+    reference.pixels_quality = 1 - reference.self_gain;  // NaN stays NaN
   }
   return reference;
 }

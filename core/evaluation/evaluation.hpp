@@ -20,9 +20,9 @@ namespace taskatlas {
 // The lines between which a target's transfers stand; NaN where the table cannot say.
 struct TargetReference {
   TaskId target;
-  double self_gain = std::numeric_limits<double>::quiet_NaN();       // full supervision's gain
-  double self_quality = 0.5;                                         // by definition
-  double pixels_gain = 0.5;                                          // by definition
+  double self_gain = std::numeric_limits<double>::quiet_NaN();  // full supervision's gain
+  double self_quality = 0.5;  // by definition; NaN where the table measures no quality at all
+  double pixels_gain = 0.5;   // by definition
   double pixels_quality = std::numeric_limits<double>::quiet_NaN();  // from scratch's quality
 };
 
@@ -48,7 +48,7 @@ struct Evaluation {
   std::size_t missing_quality = 0;
 };
 
-// A fully supervised target has its `self` row's gain and, that row or not, quality .5. A taxonomy
+// Full supervision is worth what full_supervision_worth says, as in the taxonomy itself. A taxonomy
 // without a solution has no targets. Throws Error(kUsage) where the taxonomy names rows or tasks
 // that the table lacks (it was made from another table).
 Evaluation evaluate(const TransferTable& table, const Taxonomy& taxonomy);

@@ -53,10 +53,16 @@ std::size_t root_of(const Dendrogram& tree) {
   return tree.merges.empty() ? 0 : tree.leaves + tree.merges.size() - 1;
 }
 
-}  // namespace
+// Two sources that no target has in common.
+struct Incomparable {
+  TaskId a, b;
+};
 
-SourceDistances source_distances(const TransferTable& table, const Scenario& scenario,
-                                 const TreeOptions& options) {
+// nullopt where two sources cannot be compared; then `incomparable` says which.
+std::optional<SourceDistances> distances_between(const TransferTable& table,
+                                                 const Scenario& scenario,
+                                                 const TreeOptions& options,
+                                                 Incomparable& incomparable) {
   const FirstOrderMatrix matrix = first_order_affinity(table, {.identity = true, .self = false});
   const std::size_t columns = matrix.columns();
   const auto measured = [&](std::size_t row, std::size_t column) {
@@ -89,7 +95,9 @@ SourceDistances source_distances(const TransferTable& table, const Scenario& sce
     features.push_back(std::move(values));
   }
   if (result.tasks.empty()) {
-    throw bad_input("there is no affinity of order 1 between tasks that the scenario uses");
+    throw bad_input(
+        "there is no affinity of order 1 between tasks that the scenario uses; a tree compares "
+        "tasks by what they are worth as sources for the same targets");
   }
   result.targets = rows.size();
   const std::size_t n = result.tasks.size();
@@ -105,10 +113,8 @@ SourceDistances source_distances(const TransferTable& table, const Scenario& sce
         ++shared;
       }
       if (shared == 0) {
-        throw bad_input("the sources " + table.code(result.tasks[i]) + " and " +
-                        table.code(result.tasks[j]) +
-                        " have no target in common for which both were measured, so they cannot "
-                        "be compared; measure one, or leave one of them unused");
+        incomparable = {result.tasks[i], result.tasks[j]};
+        return std::nullopt;
       }
       result.incomplete_pairs += shared < rows.size();
       const double scaled = sum * static_cast<double>(rows.size()) / static_cast<double>(shared);
@@ -116,6 +122,62 @@ SourceDistances source_distances(const TransferTable& table, const Scenario& sce
     }
   }
   return result;
+}
+
+// A task that leaves a tree of the others where it is unused.
+std::optional<TaskId> better_unused(const TransferTable& table, const Scenario& scenario,
+                                    const TreeOptions& options, const Incomparable& pair) {
+  for (const TaskId task : {pair.b, pair.a}) {
+    Scenario without = scenario;
+    without.roles[table.code(task)] = Role::kUnused;
+    try {
+      Incomparable other;
+      const auto rest = distances_between(table, without, options, other);
+      if (rest && rest->tasks.size() > 1) return task;
+    } catch (const Error&) {  // nothing is left then
+    }
+  }
+  return std::nullopt;
+}
+
+std::size_t measured_targets(const TransferTable& table, const Scenario& scenario) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < table.tasks().size(); ++i) {
+    const TaskId task = TaskId::from_index(i);
+    count += table.is_target(task) && is_used(table, scenario, task);
+  }
+  return count;
+}
+
+}  // namespace
+
+SourceDistances source_distances(const TransferTable& table, const Scenario& scenario,
+                                 const TreeOptions& options) {
+  Incomparable pair;
+  if (auto distances = distances_between(table, scenario, options, pair)) {
+    return *std::move(distances);
+  }
+  const std::string& a = table.code(pair.a);
+  const std::string& b = table.code(pair.b);
+  std::string text = "the sources " + a + " and " + b +
+                     " have no target in common for which both were measured, so they cannot be "
+                     "compared";
+  if (const auto unused = better_unused(table, scenario, options, pair)) {
+    throw bad_input(text + "; measure one of them on a target of the other, or leave " +
+                    table.code(*unused) + " out with the role unused (--role " +
+                    table.code(*unused) + "=unused)");
+  }
+  text += ", and leaving one of them out (--role CODE=unused) leaves no tree either; ";
+  const std::size_t targets = measured_targets(table, scenario);
+  constexpr std::size_t kEnough = 3;
+  if (targets < kEnough && table.is_target(pair.a) && table.is_target(pair.b)) {
+    text += "there are too few targets (" + std::to_string(targets) +
+            "): a third is needed for which both were measured, or the row " + a + "->" + a +
+            " (a readout on the task's own encoder)";
+  } else {
+    text += "measure both as sources for the same target";
+  }
+  throw bad_input(text);
 }
 
 std::optional<SimilarityTree> similarity_tree(const TransferTable& table, const Scenario& scenario,

@@ -18,6 +18,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace taskatlas {
 
@@ -44,6 +46,13 @@ struct ImportSummary {
   std::size_t transfers = 0;  // over all measurements
   std::size_t measurements = 0;
   std::size_t images = 0;  // distinct
+  // Transfers from other tasks; the rest are t→t, self, pixels and average.
+  std::size_t between_tasks = 0;
+  // Targets, by code, without such a row in one of the measurements.
+  std::vector<std::string> without_self, without_pixels;
+  // From losses: the images of each target, by code, in the measurement that has most of them.
+  std::vector<std::pair<std::string, std::size_t>> target_images;
+  std::size_t incomplete = 0;  // from losses: rows that lack some of their target's images
 };
 
 // Columns sources, target, affinity [, order, gain, quality], one row a transfer. order is

@@ -9,16 +9,56 @@
 #include "tasks/task_dictionary.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <set>
 
 namespace taskatlas::importing {
 namespace {
+
+constexpr auto npos = std::string::npos;
 
 std::string_view trimmed(std::string_view text) {
   const auto blank = [](char c) { return c == ' ' || c == '\t'; };
   while (!text.empty() && blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && blank(text.back())) text.remove_suffix(1);
   return text;
+}
+
+// What was measured, and what was not, by target.
+void summarise(const std::vector<Task>& tasks, const std::vector<Measurement>& measurements,
+               ImportSummary& summary) {
+  std::set<TaskId> targets, without_self, without_pixels;
+  std::map<TaskId, std::size_t> images;
+  for (const Measurement& measurement : measurements) {
+    std::set<TaskId> here, self, pixels;
+    for (const Transfer& transfer : measurement.transfers) {
+      here.insert(transfer.target);
+      if (transfer.pseudo == PseudoSource::kSelf) self.insert(transfer.target);
+      if (transfer.pseudo == PseudoSource::kPixels) pixels.insert(transfer.target);
+      summary.between_tasks += transfer.pseudo == PseudoSource::kNone && !transfer.is_identity();
+    }
+    for (const TaskId target : here) {
+      targets.insert(target);
+      if (!self.contains(target)) without_self.insert(target);
+      if (!pixels.contains(target)) without_pixels.insert(target);
+    }
+    for (const MeasuredLosses& losses : measurement.losses) {
+      images[losses.target] = std::max(images[losses.target], losses.images.size());
+      for (const std::vector<float>& row : losses.losses) {
+        summary.incomplete +=
+            std::any_of(row.begin(), row.end(), [](float loss) { return std::isnan(loss); });
+      }
+    }
+    summary.transfers += measurement.transfers.size();
+  }
+  const auto code = [&](TaskId task) { return tasks[task.index()].code; };
+  summary.targets = targets.size();
+  for (const TaskId target : without_self) summary.without_self.push_back(code(target));
+  for (const TaskId target : without_pixels) summary.without_pixels.push_back(code(target));
+  for (const auto& [target, count] : images) {
+    summary.target_images.emplace_back(code(target), count);
+  }
 }
 
 }  // namespace
@@ -42,6 +82,11 @@ Table::Table(const std::filesystem::path& csv)
   for (const std::string_view field : fields_) header_.emplace_back(trimmed(field));
   for (std::size_t i = 0; i < header_.size(); ++i) {
     if (!is_text(header_[i])) throw error(i, "the header is not UTF-8 text");
+  }
+  if (const auto other = header_[0].find_first_of(";\t"); header_.size() == 1 && other != npos) {
+    const bool tab = header_[0][other] == '\t';
+    throw error(0, "the header has " + std::string(tab ? "tabs" : "semicolons") +
+                       " and no comma; columns are separated by commas, and numbers have a point");
   }
 }
 
@@ -278,19 +323,16 @@ std::optional<ImportSummary> write_study(std::vector<Measurement> measurements,
   summary.rows = table.rows();
   summary.tasks = study.tasks.size();
   summary.measurements = measurements.size();
-  std::set<TaskId> targets;
   for (Measurement& measurement : measurements) {
     for (Transfer& transfer : measurement.transfers) {
       transfer.target = renumbered[transfer.target.index()];
       for (TaskId& source : transfer.sources) source = renumbered[source.index()];
-      targets.insert(transfer.target);
     }
     for (MeasuredLosses& losses : measurement.losses) {
       losses.target = renumbered[losses.target.index()];
     }
-    summary.transfers += measurement.transfers.size();
   }
-  summary.targets = targets.size();
+  summarise(study.tasks, measurements, summary);
   study.name = options.name;
   study.measurements = std::move(measurements);
   study.provenance = table.provenance(action, options.note);

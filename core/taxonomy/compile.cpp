@@ -124,18 +124,23 @@ class Compiler {
     }
   }
 
-  void fix(TaskId source, std::int8_t to, const std::string& because) {
+  // `because` says why a source is to be supervised, where it is not simply required itself.
+  void fix(TaskId source, std::int8_t to, const std::string& because = {}) {
     const int index = source_index_[source.index()];
     if (index < 0) {
       if (to == 1) {
-        impossible(because + ", but its role is " + std::string(to_string(roles_[source.index()])) +
-                   ", so it cannot be supervised");
+        impossible((because.empty() ? table_.code(source) + " is required as a source" : because) +
+                   ", but the role of " + table_.code(source) + " is " +
+                   std::string(to_string(roles_[source.index()])) + ", so it cannot be supervised");
       }
       return;
     }
     std::int8_t& fixed = program_.sources[static_cast<std::size_t>(index)].fixed;
     if (fixed >= 0 && fixed != to) {
-      throw usage_error(because + ", but it is both required and forbidden");
+      throw usage_error((because.empty()
+                             ? table_.code(source) + " is both required and forbidden"
+                             : because + ", but " + table_.code(source) + " is forbidden") +
+                        " as a source; leave out one of the two");
     }
     fixed = to;
   }
@@ -147,7 +152,7 @@ class Compiler {
     for (const std::string& text : scenario_.forbidden) {
       const Named named = parse(text, "a forbidden entry");
       if (named.is_source()) {
-        fix(named.source, 0, table_.code(named.source) + " is forbidden as a source");
+        fix(named.source, 0);
       } else if (named.full_supervision) {
         forbidden_self_[named.target.index()] = true;
       } else {
@@ -157,7 +162,7 @@ class Compiler {
     for (const std::string& text : scenario_.required) {
       const Named named = parse(text, "a required entry");
       if (named.is_source()) {
-        fix(named.source, 1, table_.code(named.source) + " is required as a source");
+        fix(named.source, 1);
         continue;
       }
       Demand& demand = required_[named.target.index()];
@@ -169,7 +174,7 @@ class Compiler {
       }
       if (named.full_supervision ? forbidden_self_[named.target.index()]
                                  : forbidden_row_[named.row.index()]) {
-        throw usage_error(text + " is both required and forbidden");
+        throw usage_error(text + " is both required and forbidden; leave out one of the two");
       }
       demand = {named.full_supervision, named.row, text};
       if (named.full_supervision) {
@@ -184,8 +189,7 @@ class Compiler {
 
   void add_targets() {
     if (ranked_.entries.empty()) {
-      throw bad_input("this study has no " + std::string(to_string(scenario_.value)) +
-                      " for any transfer; choose another value");
+      throw bad_input(nothing_ranked());
     }
     program_.candidates.reserve(ranked_.entries.size());
     program_.members.reserve(3 * ranked_.entries.size());
@@ -223,15 +227,116 @@ class Compiler {
     if (!demand.full_supervision) add_candidates(id, importance, demand.row);
     target.last = static_cast<std::uint32_t>(program_.candidates.size());
     if (target.first == target.last && !target.has_self) {
-      impossible(demand.any() ? demand.text +
-                                    " is required, but roles, the maximum order, a "
-                                    "forbidden source, a missing value or its own target among "
-                                    "its sources exclude it"
-                              : "nothing can serve " + table_.code(id) +
-                                    ": no measured transfer into it, of the allowed sources and "
-                                    "orders, has a value, and it cannot be supervised itself");
+      impossible(demand.any() ? demand.text + " is required, but " + why_excluded(id, demand)
+                              : "nothing can serve " + table_.code(id) + ": " + why_unserved(id));
     }
     program_.targets.push_back(target);
+  }
+
+  // "affinity": what a row of this scenario is worth, in words.
+  std::string value_word() const {
+    return std::string(
+        to_string(scenario_.value == Value::kSqrtAffinity ? Value::kAffinity : scenario_.value));
+  }
+
+  // From another task, or several.
+  bool between_tasks(TransferId id) const {
+    const Transfer& row = table_.transfer(id);
+    return row.pseudo == PseudoSource::kNone && !row.is_identity();
+  }
+
+  // Why no row of the whole table can be a candidate.
+  std::string nothing_ranked() const {
+    bool transfers = false, identities = false;
+    std::array<bool, 4> pseudos{};
+    for (std::size_t i = 0; i < table_.transfers().size(); ++i) {
+      const TransferId id = TransferId::from_index(i);
+      const Transfer& row = table_.transfer(id);
+      transfers = transfers || between_tasks(id);
+      identities = identities || row.is_identity();
+      pseudos[static_cast<std::size_t>(row.pseudo)] = true;
+    }
+    if (transfers) {
+      return "this study has no " + value_word() + " for any transfer; choose another value";
+    }
+    std::string there =
+        identities ? "t->t, which is a readout on the task's own encoder and serves nobody" : "";
+    for (const auto pseudo : {PseudoSource::kSelf, PseudoSource::kPixels, PseudoSource::kAverage}) {
+      if (!pseudos[static_cast<std::size_t>(pseudo)]) continue;
+      there += (there.empty() ? "" : "; ") + std::string(to_string(pseudo));
+    }
+    const bool self = pseudos[static_cast<std::size_t>(PseudoSource::kSelf)];
+    return "this study has no transfer from one task to another" +
+           (there.empty() ? "" : ", only the rows: " + there) +
+           (self ? "" : ". Full supervision would be the row self, which is missing too");
+  }
+
+  // Which rows into the target there are beside transfers from other tasks: "self, pixels, t->t".
+  std::string other_rows(TaskId target) const {
+    std::string text;
+    for (const TransferId id : table_.into(target)) {
+      if (between_tasks(id)) continue;
+      const Transfer& row = table_.transfer(id);
+      text += (text.empty() ? "" : ", ") +
+              (row.is_identity() ? table_.describe(id) : std::string(to_string(row.pseudo)));
+    }
+    return text;
+  }
+
+  // Why the target's full supervision is no candidate.
+  std::string why_no_self(TaskId target) const {
+    const auto row = table_.find(PseudoSource::kSelf, target);
+    const int source = source_index_[target.index()];
+    if (!row) return "its full supervision was not measured (it has no row self)";
+    if (std::isnan(value_of(table_.transfer(*row), scenario_.value))) {
+      return "its full supervision has no measured " + value_word();
+    }
+    if (source < 0) {
+      return "its role is " + std::string(to_string(roles_[target.index()])) +
+             ", so it cannot be supervised itself";
+    }
+    if (program_.sources[static_cast<std::size_t>(source)].fixed == 0) {
+      return "it is forbidden as a source itself";
+    }
+    return "its full supervision is forbidden";
+  }
+
+  std::string why_unserved(TaskId target) const {
+    const auto rows = table_.into(target);
+    if (rows.empty()) {
+      return "this study has no measurement into it; its role may be source or unused";
+    }
+    const bool measured =
+        std::any_of(rows.begin(), rows.end(), [&](TransferId id) { return between_tasks(id); });
+    std::string text;
+    if (!measured) {
+      text =
+          "this study has no transfer from another task into it (only " + other_rows(target) + ")";
+    } else if (ranked_.into(target).empty()) {
+      text = "no transfer into it has a measured " + value_word();
+    } else {
+      text = "the roles, the maximum order or what is forbidden exclude every transfer into it";
+    }
+    return text + ", and " + why_no_self(target);
+  }
+
+  // Why a required transfer, or full supervision, is no candidate. Roles of its sources, and
+  // sources that are forbidden, are looked at before.
+  template <class AnyDemand>
+  std::string why_excluded(TaskId target, const AnyDemand& demand) const {
+    if (demand.full_supervision) return why_no_self(target);
+    const Transfer& row = table_.transfer(demand.row);
+    if (scenario_.max_order > 0 && row.order() > scenario_.max_order) {
+      return "it has " + std::to_string(row.order()) + " sources, and the maximum order is " +
+             std::to_string(scenario_.max_order);
+    }
+    if (std::find(row.sources.begin(), row.sources.end(), target) != row.sources.end()) {
+      return "its target is among its own sources";
+    }
+    if (std::isnan(value_of(row, scenario_.value))) {
+      return "it has no measured " + value_word();
+    }
+    return "its sources may not be supervised";
   }
 
   void add_candidates(TaskId target, double importance, TransferId only) {

@@ -80,6 +80,27 @@ std::string_view to_string(TaxonomyStatus status) {
   return "unknown";
 }
 
+SupervisedWorth full_supervision_worth(const TransferTable& table, TaskId target) {
+  constexpr double kAgainstItself = 0.5;
+  SupervisedWorth worth;
+  if (const auto self = table.find(PseudoSource::kSelf, target)) {
+    worth.gain = table.transfer(*self).gain;
+    worth.quality = table.transfer(*self).quality;
+  }
+  if (std::isnan(worth.gain)) {
+    if (const auto pixels = table.find(PseudoSource::kPixels, target)) {
+      worth.gain = 1 - table.transfer(*pixels).quality;  // NaN stays NaN
+    }
+  }
+  if (std::isnan(worth.quality)) {
+    const auto rows = table.transfers();
+    const bool measured = std::any_of(rows.begin(), rows.end(),
+                                      [](const Transfer& row) { return !std::isnan(row.quality); });
+    if (measured) worth.quality = kAgainstItself;
+  }
+  return worth;
+}
+
 Taxonomy to_taxonomy(const TransferTable& table, const Scenario& scenario, const Program& program,
                      const ProgramSolution& given) {
   const ProgramSolution solution = trimmed(program, given);
@@ -112,12 +133,17 @@ Taxonomy to_taxonomy(const TransferTable& table, const Scenario& scenario, const
     chosen.affinity = row.affinity;
     chosen.gain = row.gain;
     chosen.quality = row.quality;
-    if (!std::isnan(row.gain)) {
-      gain += row.gain;
+    if (chosen.full_supervision) {
+      const SupervisedWorth worth = full_supervision_worth(table, target.task);
+      chosen.gain = worth.gain;
+      chosen.quality = worth.quality;
+    }
+    if (!std::isnan(chosen.gain)) {
+      gain += chosen.gain;
       ++gains;
     }
-    if (!std::isnan(row.quality)) {
-      quality += row.quality;
+    if (!std::isnan(chosen.quality)) {
+      quality += chosen.quality;
       ++qualities;
     }
     taxonomy.transfers.push_back(std::move(chosen));

@@ -31,6 +31,16 @@ struct ChosenTransfer {
   double quality = std::numeric_limits<double>::quiet_NaN();
 };
 
+// What full supervision of a target is worth: its `self` row's values; where that row does not say,
+// gain follows from the quality of `pixels` (what from scratch does not win, ties put aside), and
+// quality is .5 by definition. A table that measures no quality of any row has none of full
+// supervision either: a mean of constants would look like a measurement.
+struct SupervisedWorth {
+  double gain = std::numeric_limits<double>::quiet_NaN();
+  double quality = std::numeric_limits<double>::quiet_NaN();
+};
+SupervisedWorth full_supervision_worth(const TransferTable& table, TaskId target);
+
 struct Taxonomy {
   TaxonomyStatus status = TaxonomyStatus::kUnknown;
   double objective = std::numeric_limits<double>::quiet_NaN();

@@ -142,6 +142,27 @@ TEST_F(LossesAffinity, IntervalsHoldTheAffinityAndRepeat) {
             one.at("targets"));
 }
 
+TEST_F(LossesAffinity, OneGroupHasNoInterval) {
+  write_file_atomically(folder_ / "one.csv",
+                        "target,sources,image,loss,group\nt,a,1,0.5,h\nt,b,1,0.6,h\n"
+                        "t,a,2,0.5,h\nt,b,2,0.6,h\n");
+  const std::string study = (folder_ / "one.taskstudy").string();
+  ASSERT_EQ(
+      run_cli({"study", "import-losses", (folder_ / "one.csv").string(), "--out", study}).exit_code,
+      0);
+  const Outcome outcome = run_cli({"affinity", study, "--intervals"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("no interval: one group"));
+  EXPECT_THAT(outcome.out, ::testing::Not(HasSubstr("- .. -")));
+}
+
+TEST(AffinityCommand, HelpNamesTheChoicesOnce) {
+  const std::string help = run_cli({"affinity", "--help"}).out;
+  EXPECT_THAT(help, HasSubstr("losses|win-rates|gain|quality"));
+  EXPECT_THAT(help, ::testing::Not(HasSubstr("{losses")));
+  EXPECT_EQ(run_cli({"affinity", "published-16k", "--raw", "los"}).exit_code, 2);
+}
+
 TEST_F(LossesAffinity, PrintsIntervalsAsATable) {
   const Outcome table = run_cli({"affinity", study_, "--raw", "losses"});
   EXPECT_EQ(table.out, "Study   " + study_ +

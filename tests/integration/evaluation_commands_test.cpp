@@ -5,6 +5,7 @@
 #include "support/temporary_folder.hpp"
 
 #include <algorithm>
+#include <map>
 #include <regex>
 
 #include <gmock/gmock.h>
@@ -65,6 +66,33 @@ TEST(EvaluateCommand, ComparesWithRandomTaxonomies) {
   EXPECT_EQ(run_cli({"evaluate", "published-16k", "--seed", "7"}).exit_code, 2);
 }
 
+// Whether the table measures quality of other rows, of no row, or of all.
+TEST(EvaluateCommand, AgreesWithTheTaxonomyOnFullSupervision) {
+  const TemporaryFolder folder;
+  const std::string study = (folder / "t.taskstudy").string();
+  for (const bool measured : {false, true}) {
+    write_file_atomically(folder / "t.csv",
+                          std::string("sources,target,affinity,gain,quality\na,t,0.2,0.6,") +
+                              (measured ? "0.3" : "") + "\nself,t,0.5,0.9,\nself,a,0.5,,\n");
+    ASSERT_EQ(run_cli({"study", "import-transfers", (folder / "t.csv").string(), "--out", study,
+                       "--overwrite"})
+                  .exit_code,
+              0);
+    const json taxonomy = parsed({"taxonomy", study, "--format", "json"});
+    const json evaluation = parsed({"evaluate", study, "--format", "json"});
+    for (const char* key : {"mean_gain", "mean_quality", "transfers"}) {
+      EXPECT_EQ(taxonomy.at(key), evaluation.at(key)) << key;
+    }
+    const json half = measured ? json(.5) : json(nullptr);
+    EXPECT_EQ(taxonomy.at("mean_quality"), half);
+    EXPECT_EQ(taxonomy.at("mean_gain"), .9);  // of t alone
+    for (std::size_t i = 0; i < 2; ++i) {
+      EXPECT_EQ(taxonomy.at("transfers")[i].at("quality"), half);
+      EXPECT_EQ(evaluation.at("targets")[i].at("quality"), half);
+    }
+  }
+}
+
 TEST(EvaluateCommand, IsInfeasibleAsTheTaxonomyIs) {
   const Outcome outcome =
       run_cli({"evaluate", "published-16k", "--budget", "0", "--format", "json"});
@@ -115,6 +143,58 @@ TEST(TreeCommand, IsDrawnWithLines) {
   EXPECT_EQ(drawn, expected);
 }
 
+TEST(TreeCommand, GivesAdviceThatHelps) {
+  const TemporaryFolder folder;
+  const std::string study = (folder / "t.taskstudy").string();
+  const auto import = [&](const std::string& rows) {
+    write_file_atomically(folder / "t.csv", "sources,target,affinity\n" + rows);
+    ASSERT_EQ(run_cli({"study", "import-transfers", (folder / "t.csv").string(), "--out", study,
+                       "--overwrite"})
+                  .exit_code,
+              0);
+  };
+  import("a,b,0.1\nb,a,0.3\n");
+  const Outcome few = run_cli({"tree", study});
+  EXPECT_EQ(few.exit_code, 3);
+  EXPECT_THAT(few.err, HasSubstr("too few targets (2)"));
+  EXPECT_THAT(few.err, HasSubstr("leaves no tree either"));
+
+  import("a,t,0.1\nb,t,0.3\nc,u,1\n");
+  const Outcome one = run_cli({"tree", study});
+  EXPECT_EQ(one.exit_code, 3);
+  const std::regex advice("--role ([a-z]+=unused)");
+  std::smatch found;
+  ASSERT_TRUE(std::regex_search(one.err, found, advice)) << one.err;
+  EXPECT_EQ(run_cli({"tree", study, "--role", found[1]}).exit_code, 0);
+}
+
+TEST(CompareCommand, SaysWhyASideIsInfeasible) {
+  const Outcome outcome =
+      run_cli({"compare", "published-16k", "published-1k", "--budget", "0", "--format", "json"});
+  EXPECT_EQ(outcome.exit_code, 4);
+  EXPECT_THAT(outcome.err, HasSubstr("published-1k is infeasible: the budget of 0"));
+  const json sides = outcome.json();
+  for (const char* side : {"a", "b"}) {
+    EXPECT_EQ(sides.at(side).at("budget"), 0.0);
+    EXPECT_THAT(sides.at(side).at("reason").get<std::string>(), HasSubstr("budget of 0"));
+    EXPECT_EQ(sides.at(side).at("smallest_budget"), 1);
+  }
+  const json unlimited =
+      run_cli({"compare", "published-16k", "published-16k", "--budget", "inf", "--format", "json"})
+          .json();
+  EXPECT_EQ(unlimited.at("a").at("budget"), nullptr);
+}
+
+TEST(CompareCommand, NamesSourcesInTheOrderOfTheTaxonomy) {
+  const json taxonomy = parsed({"taxonomy", "published-16k", "--format", "json"});
+  const json comparison = parsed({"compare", "published-16k", "published-16k", "--format", "json"});
+  std::map<std::string, json> sources;
+  for (const json& one : taxonomy.at("transfers")) sources[one.at("target")] = one.at("sources");
+  for (const json& one : comparison.at("targets")) {
+    EXPECT_EQ(one.at("a").at("sources"), sources.at(one.at("target")));
+  }
+}
+
 TEST(CompareCommand, TellsStudiesAndScenariosApart) {
   const json one =
       parsed({"compare", "published-1k", "published-16k", "--max-order", "4", "--format", "json"});
@@ -134,6 +214,10 @@ TEST(CompareCommand, TellsStudiesAndScenariosApart) {
   EXPECT_EQ(scenarios.at("a").at("budget"), 6);
   EXPECT_EQ(scenarios.at("b").at("budget"), 2);
   EXPECT_EQ(scenarios.at("b").at("scenario").at("name"), "two");
+
+  // A name may have a colon, too: the study ends at the first one that leaves a study.
+  ASSERT_EQ(run_cli({"study", "scenario", "save", study, "x:y", "--budget", "3"}).exit_code, 0);
+  EXPECT_EQ(parsed({"compare", study, study + ":x:y", "--format", "json"}).at("b").at("budget"), 3);
 
   const Outcome one_infeasible = run_cli(
       {"compare", study, study + ":two", "--require", "jigsaw,random,denoise", "--format", "json"});

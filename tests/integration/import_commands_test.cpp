@@ -54,10 +54,79 @@ TEST_F(ImportCommands, AnExistingStudyIsNotReplacedUnasked) {
   const Outcome refused = run_cli(import);
   EXPECT_EQ(refused.exit_code, 2);
   EXPECT_THAT(refused.err, HasSubstr("s.taskstudy"));
+  EXPECT_THAT(refused.err, HasSubstr("--overwrite"));
   EXPECT_EQ(read_file(path("s.taskstudy")), before);
   auto forced = import;
   forced.emplace_back("--overwrite");
   EXPECT_EQ(run_cli(forced).exit_code, 0);
+}
+
+// A file without the extension would be hidden by a built-in study of that name, now or later.
+TEST_F(ImportCommands, NewStudiesNeedTheirExtension) {
+  const std::string table = csv("sources,target,affinity\na,b,0.5\n");
+  for (const std::string& name : {std::string("published-16k"), std::string("published-1k"),
+                                  path("mine"), path("mine.csv"), path(".taskstudy")}) {
+    for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+             {"study", "import-transfers", table, "--out", name},
+             {"study", "import-transfers", table, "--out", name, "--overwrite"},
+             {"study", "copy", "published-1k", name}}) {
+      const Outcome outcome = run_cli(command);
+      EXPECT_EQ(outcome.exit_code, 2) << name;
+      EXPECT_THAT(outcome.err, HasSubstr("NAME.taskstudy"));
+      EXPECT_FALSE(std::filesystem::exists(name)) << name;
+    }
+  }
+  EXPECT_THAT(run_cli({"study", "copy", "published-1k", path("mine")}).err,
+              HasSubstr("mine.taskstudy"));
+}
+
+TEST_F(ImportCommands, SaysWhatATableLacks) {
+  const Outcome identity =
+      run_cli({"study", "import-transfers", csv("sources,target,affinity\ndepth,depth,0.1\n"),
+               "--out", path("t.taskstudy")});
+  EXPECT_EQ(identity.exit_code, 0);
+  EXPECT_THAT(identity.err, HasSubstr("no transfers between tasks"));
+  const Outcome solved = run_cli({"taxonomy", path("t.taskstudy")});
+  EXPECT_EQ(solved.exit_code, 3);
+  EXPECT_THAT(solved.err, HasSubstr("no transfer from one task to another"));
+  EXPECT_THAT(solved.err, HasSubstr("t->t"));
+  EXPECT_THAT(solved.err, HasSubstr("the row self, which is missing"));
+
+  const std::string references =
+      "target,sources,image,loss\nt,self,1,0.1\nt,pixels,1,0.2\nt,self,2,0.1\nt,pixels,2,0.2\n";
+  const Outcome losses = run_cli({"study", "import-losses", csv(references), "--out",
+                                  path("l.taskstudy"), "--format", "json"});
+  EXPECT_EQ(losses.exit_code, 0);
+  EXPECT_EQ(losses.json().at("between_tasks"), 0);
+  EXPECT_THAT(losses.err, HasSubstr("no transfers between tasks"));
+  EXPECT_THAT(run_cli({"taxonomy", path("l.taskstudy")}).err, HasSubstr("self; pixels"));
+
+  const Outcome uneven = run_cli({"study", "import-losses",
+                                  csv("target,sources,image,loss\nt,a,1,0.1\nt,b,1,0.2\n"
+                                      "t,b,2,0.2\nu,a,1,0.3\nu,self,1,0.1\n"),
+                                  "--out", path("u.taskstudy")});
+  EXPECT_EQ(uneven.exit_code, 0);
+  EXPECT_THAT(uneven.err, HasSubstr("there is no row self of t:"));
+  EXPECT_THAT(uneven.err, HasSubstr("there is no row pixels of t, u:"));
+  EXPECT_THAT(uneven.out, HasSubstr("2; by target: t 2, u 1\n"));
+  EXPECT_THAT(uneven.out, HasSubstr("Incomplete  1 of 4 transfers"));
+}
+
+TEST_F(ImportCommands, SaysWhichOfSeveralMeasurementsIsExported) {
+  ASSERT_EQ(run_cli({"study", "import-losses",
+                     csv("target,sources,image,loss,seed\nt,a,1,0.1,1\nt,self,1,0.2,1\n"
+                         "t,a,1,0.3,2\nt,self,1,0.2,2\n"),
+                     "--out", path("s.taskstudy")})
+                .exit_code,
+            0);
+  const Outcome one = run_cli({"study", "export", path("s.taskstudy"), "--what", "losses"});
+  EXPECT_EQ(one.exit_code, 0);
+  EXPECT_THAT(one.err, HasSubstr("the measurement of seed 1 alone"));
+  EXPECT_THAT(one.err, HasSubstr("seed 2"));
+  EXPECT_THAT(one.err, HasSubstr("--run-seed"));
+  EXPECT_EQ(
+      run_cli({"study", "export", path("s.taskstudy"), "--what", "losses", "--run-seed", "2"}).err,
+      "");
 }
 
 TEST_F(ImportCommands, BrokenTablesAreNamedAndLeaveNothing) {
@@ -71,6 +140,8 @@ TEST_F(ImportCommands, BrokenTablesAreNamedAndLeaveNothing) {
            {"import-transfers", "sources,target,affinity\na b,c,0.1\n", "line 2"},
            {"import-transfers", "sources,target,affinity\na,b,\"0.1\n", "line 2"},
            {"import-transfers", "", "table.csv"},
+           {"import-transfers", "sources;target;affinity\na;b;0,1\n", "separated by commas"},
+           {"import-matrix", "source\tt\na\t1\n", "separated by commas"},
            {"import-losses", "target,sources,image,loss\nt,a,1,0.5\nt,a,1,0.6\n", "line 3"},
            {"import-losses", "target,sources,image,loss\nt,a,1,low\n", "line 2"},
            {"import-matrix", "source,t\na,-1\nb,2\n", "line 2"}}) {

@@ -87,6 +87,7 @@ TEST_F(ScenarioCommand, BuiltInStudiesStayAsTheyAre) {
   const Outcome refused = scenario({"save", "published-16k", "mine", "--budget", "3"});
   EXPECT_EQ(refused.exit_code, 2);
   EXPECT_THAT(refused.err, HasSubstr("built-in"));
+  EXPECT_THAT(refused.err, HasSubstr("taskatlas-cli study copy published-16k mine.taskstudy"));
 }
 
 TEST_F(ScenarioCommand, AnUnlimitedBudgetSurvives) {

@@ -170,7 +170,76 @@ TEST(TaxonomyCommand, RequiresAndForbidsSourcesAndTransfers) {
   const Outcome both =
       run_cli({"taxonomy", "published-16k", "--require", "denoise", "--forbid", "denoise"});
   EXPECT_EQ(both.exit_code, 2);
-  EXPECT_THAT(both.err, HasSubstr("both required and forbidden"));
+  EXPECT_THAT(both.err, HasSubstr("denoise is both required and forbidden as a source"));
+  const Outcome needed =
+      run_cli({"taxonomy", "published-16k", "--require", "denoise->edge2d", "--forbid", "denoise"});
+  EXPECT_EQ(needed.exit_code, 2);
+  EXPECT_THAT(needed.err, HasSubstr("needed by the required denoise->edge2d, but denoise is "
+                                    "forbidden as a source"));
+}
+
+TEST(TaxonomyCommand, NamesTheOneReasonThatExcludesARequiredTransfer) {
+  const TemporaryFolder folder;
+  write_file_atomically(folder / "t.csv",
+                        "sources,target,affinity,gain\na+b,t,0.5,\na,t,0.2,0.6\nself,t,0.3,0.7\n"
+                        "self,a,1,0.7\nself,b,1,0.7\n");
+  const std::string study = (folder / "t.taskstudy").string();
+  ASSERT_EQ(
+      run_cli({"study", "import-transfers", (folder / "t.csv").string(), "--out", study}).exit_code,
+      0);
+  const auto reason = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"taxonomy", study, "--format", "json"});
+    const Outcome outcome = run_cli(options);
+    EXPECT_EQ(outcome.exit_code, 4) << outcome.err;
+    return outcome.json().at("reason").get<std::string>();
+  };
+  EXPECT_EQ(reason({"--require", "a+b->t", "--max-order", "1"}),
+            "a+b->t is required, but it has 2 sources, and the maximum order is 1");
+  EXPECT_EQ(reason({"--require", "a+b->t", "--value", "gain"}),
+            "a+b->t is required, but it has no measured gain");
+  EXPECT_THAT(reason({"--require", "t->t", "--role", "t=target"}),
+              HasSubstr("the role of t is target"));
+}
+
+TEST(TaxonomyCommand, SaysWhatIsThereWhereNothingServesATarget) {
+  const Outcome selected = run_cli({"taxonomy", "published-16k", "--role", "class_selected=both"});
+  EXPECT_EQ(selected.exit_code, 4);
+  EXPECT_THAT(selected.err, HasSubstr("nothing can serve class_selected: this study has no "
+                                      "measurement into it"));
+  const TemporaryFolder folder;
+  write_file_atomically(folder / "t.csv",
+                        "sources,target,affinity\na,t,0.2\nu,u,0.5\npixels,u,0.1\n");
+  const std::string study = (folder / "t.taskstudy").string();
+  ASSERT_EQ(
+      run_cli({"study", "import-transfers", (folder / "t.csv").string(), "--out", study}).exit_code,
+      0);
+  const Outcome outcome = run_cli({"taxonomy", study});
+  EXPECT_EQ(outcome.exit_code, 4);
+  EXPECT_THAT(outcome.err, HasSubstr("no transfer from another task into it (only u->u, pixels)"));
+  EXPECT_THAT(outcome.err, HasSubstr("it has no row self"));
+}
+
+TEST(TaxonomyCommand, SaysWhatAStarBringsIn) {
+  const Outcome star = run_cli({"taxonomy", "published-16k", "--role", "*=source", "--role",
+                                "class_places=target", "--budget", "inf"});
+  EXPECT_EQ(star.exit_code, 0);
+  EXPECT_THAT(star.err, HasSubstr("also brings in class_selected, unused by default"));
+  EXPECT_THAT(star.err, HasSubstr("--role class_selected=unused"));
+  solved({"--role", "*=source", "--role", "class_places=target", "--role", "class_selected=unused",
+          "--budget", "inf"});  // and expects no note
+}
+
+TEST(TaxonomyCommand, SummarisesAnAmountForEveryTask) {
+  EXPECT_THAT(run_cli({"taxonomy", "published-16k", "--cost", "*=0.1"}).out,
+              HasSubstr("costs every task=0.1\n"));
+  EXPECT_THAT(run_cli({"taxonomy", "published-16k", "--cost", "*=0.1,denoise=2"}).out,
+              HasSubstr("costs denoise=2, every other=0.1\n"));
+}
+
+TEST(TaxonomyCommand, PointsToTheOptionForAScenario) {
+  const Outcome outcome = run_cli({"taxonomy", "published-16k:cheap"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("--scenario cheap"));
 }
 
 TEST(TaxonomyCommand, BothProversAgree) {
@@ -317,8 +386,46 @@ TEST(FrontierCommand, IsEmptyWhereNothingWorks) {
   const Outcome outcome =
       run_cli({"frontier", "published-16k", "--role", "*=target", "--format", "json"});
   EXPECT_EQ(outcome.exit_code, 4);
-  EXPECT_EQ(outcome.json(), json::array());
+  ASSERT_EQ(outcome.json().size(), 1u);  // in place of the points, the reason
+  EXPECT_EQ(outcome.json()[0].at("objective"), nullptr);
+  EXPECT_EQ(outcome.json()[0].at("budget"), nullptr);
+  EXPECT_EQ(outcome.json()[0].at("smallest_budget"), nullptr);
   EXPECT_THAT(outcome.err, HasSubstr("infeasible"));
+}
+
+TEST(FrontierCommand, SaysTheSmallestBudgetWhereNoPointIsWithinTheBudget) {
+  const Outcome text = run_cli({"frontier", "published-16k", "--budget", "0"});
+  EXPECT_EQ(text.exit_code, 4);
+  EXPECT_THAT(text.out, HasSubstr("serving every target costs at least 1"));
+  EXPECT_THAT(text.out, HasSubstr("Smallest budget  1\n"));
+  const Outcome outcome =
+      run_cli({"frontier", "published-16k", "--budget", "0", "--format", "json"});
+  EXPECT_EQ(outcome.exit_code, 4);
+  const json point = outcome.json()[0];
+  EXPECT_EQ(point.at("budget"), 0.0);
+  EXPECT_TRUE(point.at("budget").is_number_float());
+  EXPECT_EQ(point.at("status"), "infeasible");
+  EXPECT_THAT(point.at("reason").get<std::string>(), HasSubstr("budget of 0"));
+  EXPECT_EQ(point.at("smallest_budget"), 1);
+  EXPECT_EQ(point.at("smallest_budget_known"), true);
+}
+
+TEST(FrontierCommand, KeepsWithinTheTerminal) {
+  const Outcome outcome = run_cli_on_terminal({"frontier", "published-16k"}, {{"NO_COLOR", "1"}});
+  ASSERT_EQ(outcome.exit_code, 0);
+  std::size_t lines = 0;
+  for (std::size_t begin = 0; begin < outcome.out.size(); ++lines) {
+    const std::size_t end = std::min(outcome.out.find('\n', begin), outcome.out.size());
+    EXPECT_LE(end - begin, 101u) << outcome.out.substr(begin, end - begin);  // and \r
+    begin = end + 1;
+  }
+  EXPECT_GT(lines, 60u);
+  // For programs each point is one line.
+  const std::string piped = run_cli({"frontier", "published-16k"}).out;
+  EXPECT_THAT(piped,
+              HasSubstr("  2.1792  0.815    0.372  autoencoder, denoise, edge2d, keypoint2d, "
+                        "keypoint3d, rgb2sfnorm\n"));
+  EXPECT_EQ(std::count(piped.begin(), piped.end(), '\n'), 6 + 26 + 2 + 22);
 }
 
 }  // namespace
