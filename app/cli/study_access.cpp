@@ -27,8 +27,7 @@ std::optional<std::int64_t> count_from(const std::string& text, const char* opti
 
 bool is_study_name(const std::string& text) {
   try {
-    resolve_study(text);
-    return true;
+    return !std::filesystem::is_directory(resolve_study(text));
   } catch (const Error&) {
     return false;
   }

@@ -126,6 +126,8 @@ TEST(CommandLine, MissingAndForeignStudiesAreBadInput) {
   const Outcome missing = run_cli({"taxonomy", (folder / "no.taskstudy").string()});
   EXPECT_EQ(missing.exit_code, 3);
   EXPECT_THAT(missing.err, HasSubstr("published-16k"));
+  // A folder before a colon is no study with a scenario.
+  EXPECT_EQ(run_cli({"taxonomy", folder.path().string() + ":x"}).exit_code, 3);
   write_file_atomically(folder / "text.taskstudy", "no study\n");
   const Outcome foreign = run_cli({"taxonomy", (folder / "text.taskstudy").string()});
   EXPECT_EQ(foreign.exit_code, 3);
