@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shared/heatmap_paint.hpp"
 
+#include "ui/shared/text_pictures.hpp"
+
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
@@ -52,18 +54,32 @@ double tallest(const HeatmapTree& tree) {
   return height > 0 ? height : 1;
 }
 
-void swatch_text(QPainter& painter, double& x, const QRectF& line, const QString& text,
+void swatch_text(const Writer& writer, double& x, const QRectF& line, const QString& text,
                  const PlotStyle& style) {
   TextOptions options;
   options.relative = 0.8;
   options.colour = style.muted;
-  const double width = style.text_width(text, 0.8);
-  draw_text(painter, {x, line.top(), std::min(width + 1, line.right() - x), line.height()},
-            Qt::AlignLeft | Qt::AlignVCenter, text, style, options);
+  const double width = writer.width(text, 0.8);
+  writer.draw({x, line.top(), std::min(width + 1, line.right() - x), line.height()},
+              Qt::AlignLeft | Qt::AlignVCenter, text, options);
   x += width + 1.2 * style.em();
 }
 
 }  // namespace
+
+double Writer::width(const QString& text, double relative) const {
+  return pictures_ != nullptr ? pictures_->width(text, relative, style_)
+                              : style_.text_width(text, relative);
+}
+
+void Writer::draw(const QRectF& box, Qt::Alignment alignment, const QString& text,
+                  const TextOptions& options) const {
+  if (pictures_ != nullptr) {
+    pictures_->draw(painter_, box, alignment, text, style_, options);
+  } else {
+    draw_text(painter_, box, alignment, text, style_, options);
+  }
+}
 
 std::pair<int, int> visible_rows(const HeatmapGeometry& geometry, std::size_t rows) {
   return visible(geometry.window.top(), geometry.window.bottom(), rows);
@@ -102,23 +118,59 @@ void Lines::vertical(double x, double y0, double y1) {
   painter_.fillRect(QRectF(snapped(x, true), y0, width_, y1 - y0), colour_);
 }
 
-void hatched(QPainter& painter, const QRectF& box, const QPointF& origin, double spacing,
-             const PlotStyle& style) {
-  painter.save();
-  painter.fillRect(box, style.missing);
+namespace {
+
+// Slanting lines as a texture: many times faster than as strokes, and not for paper.
+QBrush hatch_texture(double spacing, double scale, const QColor& colour, const PlotStyle& style) {
+  const int side = std::max(3, static_cast<int>(std::lround(spacing * scale)));
+  QImage tile(side, side, QImage::Format_RGB32);
+  tile.fill(style.missing);
+  QPainter painter(&tile);
   painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(
+      QPen(colour, std::max(1.0, style.hairline() * scale), Qt::SolidLine, Qt::SquareCap));
+  for (const int c : {0, side, 2 * side})
+    painter.drawLine(QPointF(c, 0), QPointF(c - 2 * side, 2 * side));
+  painter.end();
+  QBrush brush(tile);
+  brush.setTransform(QTransform::fromScale(1 / scale, 1 / scale));
+  return brush;
+}
+
+}  // namespace
+
+void hatched(QPainter& painter, std::span<const QRectF> boxes, const QPointF& origin,
+             double spacing, const PlotStyle& style) {
   QColor colour = style.muted;
   colour.setAlphaF(0.6F);
+  painter.save();
+  if (!style.on_paper) {
+    const double scale = std::max(1e-9, std::abs(painter.deviceTransform().m11()));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    // On whole pixels, or every one of them would be interpolated.
+    const QTransform& device = painter.deviceTransform();
+    const QPointF at = device.map(origin);
+    painter.setBrushOrigin(device.inverted().map(QPointF(std::round(at.x()), std::round(at.y()))));
+    const QBrush texture = hatch_texture(spacing, scale, colour, style);
+    for (const QRectF& box : boxes) painter.fillRect(box, texture);
+    painter.restore();
+    return;
+  }
+  painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(colour, style.hairline(), Qt::SolidLine, Qt::FlatCap));
   // Lines x + y = c, from the left or lower side to the upper or right one.
   const double first = origin.x() + origin.y();
-  const double least = box.left() + box.top();
-  const double most = box.right() + box.bottom();
   std::vector<QLineF> lines;
-  for (double c = first + std::ceil((least - first) / spacing) * spacing; c < most; c += spacing) {
-    const double x0 = std::max(box.left(), c - box.bottom());
-    const double x1 = std::min(box.right(), c - box.top());
-    if (x1 > x0) lines.emplace_back(x0, c - x0, x1, c - x1);
+  for (const QRectF& box : boxes) {
+    painter.fillRect(box, style.missing);
+    const double least = box.left() + box.top();
+    const double most = box.right() + box.bottom();
+    for (double c = first + std::ceil((least - first) / spacing) * spacing; c < most;
+         c += spacing) {
+      const double x0 = std::max(box.left(), c - box.bottom());
+      const double x1 = std::min(box.right(), c - box.top());
+      if (x1 > x0) lines.emplace_back(x0, c - x0, x1, c - x1);
+    }
   }
   painter.drawLines(lines.data(), static_cast<int>(lines.size()));
   painter.restore();
@@ -133,14 +185,14 @@ void mark(QPainter& painter, const QRectF& cell, double side, const QColor& colo
   painter.drawPolygon(QPolygonF({corner, corner - QPointF(side, 0), corner + QPointF(0, side)}));
 }
 
-void kind_chip(QPainter& painter, const QRectF& box, TaskKind kind, double relative,
-               const PlotStyle& style) {
+void kind_chip(QPainter& painter, const Writer& writer, const QRectF& box, TaskKind kind,
+               double relative, const PlotStyle& style) {
   if (box.isEmpty()) return;
   const double inset = std::min({0.08 * style.em(), 0.06 * box.width(), 0.06 * box.height()});
   const QRectF chip = box.adjusted(inset, inset, -inset, -inset);
   // By the widest sign, so that all of a row of chips look alike; upright where it fits, else
   // turned like the labels above it.
-  const double widest = style.text_width(QStringLiteral("3D"));
+  const double widest = writer.width(QStringLiteral("3D"), 1);
   const double upright =
       std::min({relative, 0.9 * chip.width() / widest, chip.height() / style.line_height()});
   const double turned =
@@ -154,7 +206,7 @@ void kind_chip(QPainter& painter, const QRectF& box, TaskKind kind, double relat
   options.rotation = upright >= 0.5 ? 0 : -90;
   if (upright >= 0.5) options.relative = upright;
   options.elide = false;
-  draw_text(painter, chip, Qt::AlignCenter, kind_sign(kind), style, options);
+  writer.draw(chip, Qt::AlignCenter, kind_sign(kind), options);
 }
 
 std::vector<int> first_of_groups(const HeatmapTree& tree) {
@@ -215,14 +267,14 @@ void column_tree(QPainter& painter, const HeatmapGeometry& geometry, const Heatm
   painter.restore();
 }
 
-void legend(QPainter& painter, const QRectF& box, const HeatmapColours& colours,
-            const Legend& legend, const PlotStyle& style) {
+void legend(QPainter& painter, const Writer& writer, const QRectF& box,
+            const HeatmapColours& colours, const Legend& legend, const PlotStyle& style) {
   const double em = style.em();
   TextOptions title;
   title.relative = 0.85;
   const double line = style.line_height(0.85);
-  draw_text(painter, {box.left(), box.top(), box.width(), line}, Qt::AlignLeft | Qt::AlignVCenter,
-            legend.title, style, title);
+  writer.draw({box.left(), box.top(), box.width(), line}, Qt::AlignLeft | Qt::AlignVCenter,
+              legend.title, title);
 
   const double arrow = 0.6 * em;
   QRectF bar(box.left(), box.top() + line + 0.2 * em, box.width(), 0.75 * em);
@@ -259,7 +311,7 @@ void legend(QPainter& painter, const QRectF& box, const HeatmapColours& colours,
   label.colour = style.muted;
   label.elide = false;
   const double tick_height = style.line_height(0.8);
-  const auto width_of = [&](const QString& text) { return style.text_width(text, 0.8); };
+  const auto width_of = [&](const QString& text) { return writer.width(text, 0.8); };
   painter.setPen(QPen(style.muted, style.hairline()));
   for (const HeatmapColours::Tick& tick : colours.ticks(bar.width() / span, 0.6 * em, width_of)) {
     const double x = bar.left() + (tick.share - first) / span * bar.width();
@@ -267,8 +319,8 @@ void legend(QPainter& painter, const QRectF& box, const HeatmapColours& colours,
     const double width = width_of(tick.text) + 1;
     const double left =
         std::clamp(x - width / 2, box.left(), std::max(box.left(), box.right() - width));
-    draw_text(painter, {left, bar.bottom() + 0.3 * em, width, tick_height}, Qt::AlignCenter,
-              tick.text, style, label);
+    writer.draw({left, bar.bottom() + 0.3 * em, width, tick_height}, Qt::AlignCenter, tick.text,
+                label);
   }
 
   const double keys_top = bar.bottom() + 0.3 * em + tick_height + 0.3 * em;
@@ -278,12 +330,12 @@ void legend(QPainter& painter, const QRectF& box, const HeatmapColours& colours,
   if (legend.missing) {
     const QRectF sample(x, keys.center().y() - swatch.height() / 2, swatch.width(),
                         swatch.height());
-    hatched(painter, sample, sample.topLeft(), 0.32 * em, style);
+    hatched(painter, std::span(&sample, 1), sample.topLeft(), 0.32 * em, style);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(style.muted, style.hairline()));
     painter.drawRect(sample);
     x = sample.right() + 0.4 * em;
-    swatch_text(painter, x, keys, QCoreApplication::translate("Heatmap", "Not measured"), style);
+    swatch_text(writer, x, keys, QCoreApplication::translate("Heatmap", "Not measured"), style);
   }
   if (!legend.mark.isEmpty()) {
     const QRectF sample(x, keys.center().y() - swatch.height() / 2, swatch.height(),
@@ -293,7 +345,7 @@ void legend(QPainter& painter, const QRectF& box, const HeatmapColours& colours,
     painter.drawRect(sample);
     mark(painter, sample, 0.4 * em, style.ink);
     x = sample.right() + 0.4 * em;
-    swatch_text(painter, x, keys, legend.mark, style);
+    swatch_text(writer, x, keys, legend.mark, style);
   }
   painter.restore();
 }

@@ -4,11 +4,29 @@
 
 #include "ui/shared/heatmap_plot.hpp"
 
+#include <span>
 #include <utility>
 
 class QPainter;
 
 namespace taskatlas::ui::heatmap_paint {
+
+// Draws text; where it is given pictures, from pictures of earlier texts, which is many times
+// faster: for the screen, where a map is painted anew with every movement of the pointer.
+class Writer {
+ public:
+  Writer(QPainter& painter, const PlotStyle& style, TextPictures* pictures)
+      : painter_(painter), style_(style), pictures_(style.on_paper ? nullptr : pictures) {}
+
+  void draw(const QRectF& box, Qt::Alignment alignment, const QString& text,
+            const TextOptions& options) const;
+  double width(const QString& text, double relative) const;
+
+ private:
+  QPainter& painter_;
+  const PlotStyle& style_;
+  TextPictures* pictures_;
+};
 
 // [first, last) of what the window shows, even in part.
 std::pair<int, int> visible_rows(const HeatmapGeometry& geometry, std::size_t rows);
@@ -36,15 +54,15 @@ class Lines {
 
 // The background of cells without a measurement: slanting lines, without a clip. `origin` is a
 // point that moves with the cells.
-void hatched(QPainter& painter, const QRectF& box, const QPointF& origin, double spacing,
-             const PlotStyle& style);
+void hatched(QPainter& painter, std::span<const QRectF> boxes, const QPointF& origin,
+             double spacing, const PlotStyle& style);
 
 // A triangle in the upper right corner.
 void mark(QPainter& painter, const QRectF& cell, double side, const QColor& colour);
 
 // The kind's colour and, where it fits, its sign.
-void kind_chip(QPainter& painter, const QRectF& box, TaskKind kind, double relative,
-               const PlotStyle& style);
+void kind_chip(QPainter& painter, const Writer& writer, const QRectF& box, TaskKind kind,
+               double relative, const PlotStyle& style);
 
 // Rows (columns), not the first one, at which another group of the cut tree begins; ascending.
 std::vector<int> first_of_groups(const HeatmapTree& tree);
@@ -61,7 +79,7 @@ struct Legend {
   bool missing = false;  // there are cells without a measurement
   QString mark;          // what marks mean; empty: there are none
 };
-void legend(QPainter& painter, const QRectF& box, const HeatmapColours& colours,
-            const Legend& legend, const PlotStyle& style);
+void legend(QPainter& painter, const Writer& writer, const QRectF& box,
+            const HeatmapColours& colours, const Legend& legend, const PlotStyle& style);
 
 }  // namespace taskatlas::ui::heatmap_paint

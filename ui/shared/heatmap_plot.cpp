@@ -2,6 +2,7 @@
 #include "ui/shared/heatmap_plot.hpp"
 
 #include "ui/shared/heatmap_paint.hpp"
+#include "ui/shared/text_pictures.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -148,10 +149,24 @@ HeatmapPlot::HeatmapPlot(HeatmapData data, HeatmapOptions options)
       colours_(colours_for(data_, options_)),
       long_rows_(longest(data_.rows)),
       long_columns_(longest(data_.columns)) {
-  has_missing_ = std::any_of(data_.values.begin(), data_.values.end(),
-                             [](double value) { return std::isnan(value); });
+  const int columns = static_cast<int>(data_.columns.size());
+  for (std::size_t i = 0; i < data_.values.size(); ++i) {
+    if (!std::isnan(data_.values[i])) continue;
+    const int row = static_cast<int>(i / data_.columns.size());
+    const int column = static_cast<int>(i) - row * columns;
+    if (!missing_.empty() && missing_.back().row == row && missing_.back().last == column) {
+      ++missing_.back().last;
+    } else {
+      missing_.push_back({row, column, column + 1});
+    }
+  }
+  has_missing_ = !missing_.empty();
   has_marks_ = std::any_of(data_.marks.begin(), data_.marks.end(),
                            [](std::uint8_t mark) { return mark != 0; });
+  for (const double value : data_.values) {
+    has_lower_ = has_lower_ || value < colours_.low();
+    has_higher_ = has_higher_ || value > colours_.high();
+  }
   pictures_.push_back(cell_picture(data_, colours_));
   while (pictures_.back().width() > 64 || pictures_.back().height() > 64) {
     pictures_.push_back(halved(pictures_.back()));
@@ -271,7 +286,8 @@ void HeatmapPlot::paint_window(QPainter& painter, const QRectF& area, const Plot
                                const HeatmapWindow& window) const {
   const HeatmapGeometry geometry = this->geometry(area, style, window);
   paint_cells(painter, geometry, style);
-  paint_surroundings(painter, geometry, style);
+  paint_heads(painter, geometry, style);
+  paint_legend(painter, geometry, style);
 }
 
 std::size_t HeatmapPlot::picture_level(double device_pixels_per_cell) const {
@@ -313,16 +329,12 @@ void HeatmapPlot::paint_picture(QPainter& painter, const HeatmapGeometry& geomet
 }
 
 void HeatmapPlot::paint_cells(QPainter& painter, const HeatmapGeometry& geometry,
-                              const PlotStyle& style) const {
+                              const PlotStyle& style, TextPictures* pictures) const {
   if (data_.values.empty() || geometry.cells.isEmpty()) return;
   painter.save();
   const bool part = geometry.window != full_window();
   if (part) painter.setClipRect(geometry.cells, Qt::IntersectClip);
-  if (has_missing_) {
-    const double spacing = std::clamp(0.4 * std::min(geometry.cell_width(), geometry.cell_height()),
-                                      0.28 * style.em(), 0.5 * style.em());
-    heatmap_paint::hatched(painter, geometry.cells, geometry.cell(0, 0).topLeft(), spacing, style);
-  }
+  if (has_missing_) paint_missing(painter, geometry, style);
   if (style.on_paper && !part && data_.values.size() <= 40000) {
     paint_cell_rects(painter, geometry);
   } else {
@@ -331,8 +343,31 @@ void HeatmapPlot::paint_cells(QPainter& painter, const HeatmapGeometry& geometry
   paint_grid(painter, geometry, style);
   paint_cuts(painter, geometry, style);
   paint_marks(painter, geometry, style);
-  if (options_.cell_values) paint_values(painter, geometry, style);
+  if (options_.cell_values) paint_values(painter, geometry, style, pictures);
   painter.restore();
+}
+
+void HeatmapPlot::paint_missing(QPainter& painter, const HeatmapGeometry& geometry,
+                                const PlotStyle& style) const {
+  const double spacing = std::clamp(0.4 * std::min(geometry.cell_width(), geometry.cell_height()),
+                                    0.28 * style.em(), 0.5 * style.em());
+  const QPointF origin = geometry.cell(0, 0).topLeft();
+  const auto [first_row, last_row] = heatmap_paint::visible_rows(geometry, data_.rows.size());
+  const auto before = [](const Run& run, int row) { return run.row < row; };
+  const auto first = std::lower_bound(missing_.begin(), missing_.end(), first_row, before);
+  const auto last = std::lower_bound(first, missing_.end(), last_row, before);
+  std::vector<QRectF> boxes;
+  const QRectF room = geometry.cells.adjusted(-1, -1, 1, 1);
+  constexpr std::size_t kMostBoxes = 400;
+  for (auto run = first; run != last && boxes.size() <= kMostBoxes; ++run) {
+    const QRectF box =
+        geometry.cell(run->row, run->first).united(geometry.cell(run->row, run->last - 1));
+    // A pixel more, under the measured cells around it.
+    if (box.intersects(room)) boxes.push_back(box.adjusted(-1, -1, 1, 1).intersected(room));
+  }
+  // On paper one pattern under all cells takes the least room.
+  if (style.on_paper || boxes.size() > kMostBoxes) boxes.assign(1, geometry.cells);
+  heatmap_paint::hatched(painter, boxes, origin, spacing, style);
 }
 
 void HeatmapPlot::paint_cell_rects(QPainter& painter, const HeatmapGeometry& geometry) const {
@@ -413,7 +448,8 @@ void HeatmapPlot::paint_marks(QPainter& painter, const HeatmapGeometry& geometry
 }
 
 void HeatmapPlot::paint_values(QPainter& painter, const HeatmapGeometry& geometry,
-                               const PlotStyle& style) const {
+                               const PlotStyle& style, TextPictures* pictures) const {
+  const heatmap_paint::Writer writer(painter, style, pictures);
   const auto [first_row, last_row] = heatmap_paint::visible_rows(geometry, data_.rows.size());
   const auto [first_column, last_column] =
       heatmap_paint::visible_columns(geometry, data_.columns.size());
@@ -431,7 +467,7 @@ void HeatmapPlot::paint_values(QPainter& painter, const HeatmapGeometry& geometr
   }
   if (longest_text.isEmpty()) return;
   // Digits are of one width in nearly every font; 5 % spare for those in which they are not.
-  const double relative = std::min({0.85, 0.9 * width / (1.05 * style.text_width(longest_text)),
+  const double relative = std::min({0.85, 0.9 * width / (1.05 * writer.width(longest_text, 1)),
                                     0.92 * height / style.line_height()});
   if (relative < 0.5) return;
   TextOptions options;
@@ -446,46 +482,50 @@ void HeatmapPlot::paint_values(QPainter& painter, const HeatmapGeometry& geometr
           data_.at(static_cast<std::size_t>(row), static_cast<std::size_t>(column));
       options.colour =
           std::isnan(value) ? style.ink : readable_on(QColor::fromRgb(colours_.colour(value)));
-      draw_text(painter, geometry.cell(row, column), Qt::AlignCenter, text, style, options);
+      writer.draw(geometry.cell(row, column), Qt::AlignCenter, text, options);
     }
   }
 }
 
-void HeatmapPlot::paint_surroundings(QPainter& painter, const HeatmapGeometry& geometry,
-                                     const PlotStyle& style) const {
+void HeatmapPlot::paint_heads(QPainter& painter, const HeatmapGeometry& geometry,
+                              const PlotStyle& style, TextPictures* pictures) const {
+  painter.save();
+  paint_row_labels(painter, geometry, style, pictures);
+  paint_column_labels(painter, geometry, style, pictures);
+  if (data_.row_tree) heatmap_paint::row_tree(painter, geometry, *data_.row_tree, style);
+  if (data_.column_tree) heatmap_paint::column_tree(painter, geometry, *data_.column_tree, style);
+  painter.restore();
+}
+
+void HeatmapPlot::paint_legend(QPainter& painter, const HeatmapGeometry& geometry,
+                               const PlotStyle& style, TextPictures* pictures) const {
+  const heatmap_paint::Writer writer(painter, style, pictures);
   painter.save();
   if (!data_.title.isEmpty()) {
     TextOptions bold;
     bold.relative = 1.1;
     bold.bold = true;
-    draw_text(painter, geometry.title, Qt::AlignHCenter | Qt::AlignTop, data_.title, style, bold);
+    writer.draw(geometry.title, Qt::AlignHCenter | Qt::AlignTop, data_.title, bold);
   }
-  paint_row_labels(painter, geometry, style);
-  paint_column_labels(painter, geometry, style);
-  if (data_.row_tree) heatmap_paint::row_tree(painter, geometry, *data_.row_tree, style);
-  if (data_.column_tree) heatmap_paint::column_tree(painter, geometry, *data_.column_tree, style);
-
   heatmap_paint::Legend legend;
   legend.title = data_.value_name;
-  const QLocale locale;
   if (options_.scale == HeatmapScale::kLog) {
     legend.title = QCoreApplication::translate("Heatmap", "%1 (logarithmic)").arg(data_.value_name);
   } else if (options_.scale == HeatmapScale::kExponential) {
     legend.title = QCoreApplication::translate("Heatmap", "%1 p (coloured by exp(−%2 p))")
-                       .arg(data_.value_name, locale.toString(options_.beta, 'g', 4));
+                       .arg(data_.value_name, QLocale().toString(options_.beta, 'g', 4));
   }
-  for (const double value : data_.values) {
-    legend.below = legend.below || value < colours_.low();
-    legend.above = legend.above || value > colours_.high();
-  }
+  legend.below = has_lower_;
+  legend.above = has_higher_;
   legend.missing = has_missing_;
   if (has_marks_) legend.mark = data_.mark_name;
-  heatmap_paint::legend(painter, geometry.legend, colours_, legend, style);
+  heatmap_paint::legend(painter, writer, geometry.legend, colours_, legend, style);
   painter.restore();
 }
 
 void HeatmapPlot::paint_row_labels(QPainter& painter, const HeatmapGeometry& geometry,
-                                   const PlotStyle& style) const {
+                                   const PlotStyle& style, TextPictures* pictures) const {
+  const heatmap_paint::Writer writer(painter, style, pictures);
   const double height = geometry.cell_height();
   TextOptions options;
   options.relative =
@@ -499,19 +539,19 @@ void HeatmapPlot::paint_row_labels(QPainter& painter, const HeatmapGeometry& geo
     const HeatmapLabel& label = data_.rows[static_cast<std::size_t>(row)];
     if (label.task.valid() && !geometry.row_kinds.isEmpty()) {
       const QRectF box(geometry.row_kinds.left(), cell.top(), geometry.row_kinds.width(), height);
-      heatmap_paint::kind_chip(painter, box.intersected(geometry.row_kinds), label.kind, kSign,
-                               style);
+      heatmap_paint::kind_chip(painter, writer, box.intersected(geometry.row_kinds), label.kind,
+                               kSign, style);
     }
     if (row % every != 0) continue;
     if (middle < geometry.cells.top() || middle > geometry.cells.bottom()) continue;
-    draw_text(painter,
-              {geometry.row_labels.left(), cell.top(), geometry.row_labels.width(), height},
-              Qt::AlignRight | Qt::AlignVCenter, label.label, style, options);
+    writer.draw({geometry.row_labels.left(), cell.top(), geometry.row_labels.width(), height},
+                Qt::AlignRight | Qt::AlignVCenter, label.label, options);
   }
 }
 
 void HeatmapPlot::paint_column_labels(QPainter& painter, const HeatmapGeometry& geometry,
-                                      const PlotStyle& style) const {
+                                      const PlotStyle& style, TextPictures* pictures) const {
+  const heatmap_paint::Writer writer(painter, style, pictures);
   const double width = geometry.cell_width();
   TextOptions options;
   options.relative =
@@ -527,14 +567,13 @@ void HeatmapPlot::paint_column_labels(QPainter& painter, const HeatmapGeometry& 
     if (label.task.valid() && !geometry.column_kinds.isEmpty()) {
       const QRectF box(cell.left(), geometry.column_kinds.top(), width,
                        geometry.column_kinds.height());
-      heatmap_paint::kind_chip(painter, box.intersected(geometry.column_kinds), label.kind, kSign,
-                               style);
+      heatmap_paint::kind_chip(painter, writer, box.intersected(geometry.column_kinds), label.kind,
+                               kSign, style);
     }
     if (column % every != 0) continue;
     if (middle < geometry.cells.left() || middle > geometry.cells.right()) continue;
-    draw_text(painter,
-              {cell.left(), geometry.column_labels.top(), width, geometry.column_labels.height()},
-              Qt::AlignLeft | Qt::AlignVCenter, label.label, style, options);
+    writer.draw({cell.left(), geometry.column_labels.top(), width, geometry.column_labels.height()},
+                Qt::AlignLeft | Qt::AlignVCenter, label.label, options);
   }
 }
 

@@ -17,6 +17,8 @@
 
 namespace taskatlas::ui {
 
+class TextPictures;
+
 // A row's or a column's head.
 struct HeatmapLabel {
   QString label;                    // for people
@@ -143,11 +145,14 @@ class HeatmapPlot : public Plot {
   HeatmapHit hit_test(const QPointF& point, const QRectF& area, const PlotStyle& style) const;
   void paint_window(QPainter& painter, const QRectF& area, const PlotStyle& style,
                     const HeatmapWindow& window) const;
-  // Parts of it, for views that keep pictures of them. Within the geometry's rectangles.
-  void paint_cells(QPainter& painter, const HeatmapGeometry& geometry,
-                   const PlotStyle& style) const;
-  void paint_surroundings(QPainter& painter, const HeatmapGeometry& geometry,
-                          const PlotStyle& style) const;
+  // Its parts, for views that keep pictures of them; each within the geometry's rectangles.
+  // `pictures`: see text_pictures.hpp; may be null.
+  void paint_cells(QPainter& painter, const HeatmapGeometry& geometry, const PlotStyle& style,
+                   TextPictures* pictures = nullptr) const;
+  void paint_heads(QPainter& painter, const HeatmapGeometry& geometry, const PlotStyle& style,
+                   TextPictures* pictures = nullptr) const;  // labels, kinds, trees
+  void paint_legend(QPainter& painter, const HeatmapGeometry& geometry, const PlotStyle& style,
+                    TextPictures* pictures = nullptr) const;  // and the title
 
   QString cell_text(std::size_t row, std::size_t column) const;  // as in the cell
   QString cell_name(std::size_t row, std::size_t column) const;  // see heatmap_cell_name
@@ -156,22 +161,30 @@ class HeatmapPlot : public Plot {
   std::size_t picture_level(double device_pixels_per_cell) const;
   void paint_picture(QPainter& painter, const HeatmapGeometry& geometry) const;
   void paint_cell_rects(QPainter& painter, const HeatmapGeometry& geometry) const;
+  void paint_missing(QPainter& painter, const HeatmapGeometry& geometry,
+                     const PlotStyle& style) const;
   void paint_grid(QPainter& painter, const HeatmapGeometry& geometry, const PlotStyle& style) const;
-  void paint_values(QPainter& painter, const HeatmapGeometry& geometry,
-                    const PlotStyle& style) const;
+  void paint_values(QPainter& painter, const HeatmapGeometry& geometry, const PlotStyle& style,
+                    TextPictures* pictures) const;
   void paint_marks(QPainter& painter, const HeatmapGeometry& geometry,
                    const PlotStyle& style) const;
   void paint_cuts(QPainter& painter, const HeatmapGeometry& geometry, const PlotStyle& style) const;
-  void paint_row_labels(QPainter& painter, const HeatmapGeometry& geometry,
-                        const PlotStyle& style) const;
+  void paint_row_labels(QPainter& painter, const HeatmapGeometry& geometry, const PlotStyle& style,
+                        TextPictures* pictures) const;
   void paint_column_labels(QPainter& painter, const HeatmapGeometry& geometry,
-                           const PlotStyle& style) const;
+                           const PlotStyle& style, TextPictures* pictures) const;
 
   HeatmapData data_;
   HeatmapOptions options_;
   HeatmapColours colours_;
   bool has_missing_ = false;
+  struct Run {  // of missing cells within a row: [first, last)
+    int row, first, last;
+  };
+  std::vector<Run> missing_;  // by row, then column
   bool has_marks_ = false;
+  bool has_lower_ = false;  // values that are clipped
+  bool has_higher_ = false;
   // One pixel a cell, transparent where missing; then halved in both directions again and again,
   // for maps with more cells than pixels.
   std::vector<QImage> pictures_;
