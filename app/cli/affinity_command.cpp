@@ -5,7 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/json_text.hpp"
-#include "cli/loss_analysis.hpp"
+#include "study/loss_analysis.hpp"
 #include "cli/numbers_text.hpp"
 #include "cli/options.hpp"
 #include "cli/text.hpp"

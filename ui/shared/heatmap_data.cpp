@@ -120,25 +120,33 @@ QJsonObject HeatmapOptions::to_json() const {
       {QStringLiteral("scale"), to_string(scale)},  {QStringLiteral("beta"), beta},
       {QStringLiteral("cell_values"), cell_values}, {QStringLiteral("digits"), digits},
       {QStringLiteral("significant"), significant}, {QStringLiteral("grid"), grid}};
-  if (low) json[QStringLiteral("low")] = *low;
-  if (high) json[QStringLiteral("high")] = *high;
-  if (centre) json[QStringLiteral("centre")] = *centre;
+  const auto end = [](const std::optional<double>& value) {
+    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+  };
+  json[QStringLiteral("low")] = end(low);
+  json[QStringLiteral("high")] = end(high);
+  json[QStringLiteral("centre")] = end(centre);
   return json;
 }
 
 HeatmapOptions HeatmapOptions::from_json(const QJsonObject& json) {
-  HeatmapOptions options;
+  return from_json(json, HeatmapOptions());
+}
+
+HeatmapOptions HeatmapOptions::from_json(const QJsonObject& json, const HeatmapOptions& defaults) {
+  HeatmapOptions options = defaults;
   const auto flag = [&](const char* key, bool& member) {
     member = json[QLatin1String(key)].toBool(member);
   };
   const auto number = [&](const char* key, std::optional<double>& member) {
     const QJsonValue value = json[QLatin1String(key)];
     if (value.isDouble()) member = value.toDouble();
+    if (value.isNull()) member.reset();
   };
   const QString map = json[QLatin1String("colour_map")].toString();
   if (find_colour_map(map) != nullptr) options.colour_map = map;
   options.scale =
-      parse_heatmap_scale(json[QLatin1String("scale")].toString()).value_or(HeatmapOptions().scale);
+      parse_heatmap_scale(json[QLatin1String("scale")].toString()).value_or(defaults.scale);
   const double beta = json[QLatin1String("beta")].toDouble(options.beta);
   if (beta > 0 && std::isfinite(beta)) options.beta = beta;
   flag("reversed", options.reversed);

@@ -85,7 +85,9 @@ struct HeatmapOptions {
   bool grid = true;              // lines between cells that are large enough
 
   QJsonObject to_json() const;
-  // Members that are missing or make no sense keep their defaults.
+  // Members that are missing or make no sense are as in `defaults`; an end or centre of null is
+  // none.
+  static HeatmapOptions from_json(const QJsonObject& json, const HeatmapOptions& defaults);
   static HeatmapOptions from_json(const QJsonObject& json);
   bool operator==(const HeatmapOptions&) const = default;
 };

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "cli/loss_analysis.hpp"
+#include "study/loss_analysis.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <unordered_map>
 
-namespace taskatlas::cli {
+namespace taskatlas {
 
 TargetLosses in_tournament(const TransferTable& table, TargetLosses losses, bool first_order) {
   std::size_t kept = 0;
@@ -62,4 +62,33 @@ std::vector<MeanLoss> mean_losses(const TargetLosses& losses) {
   return means;
 }
 
-}  // namespace taskatlas::cli
+LossMeasures::LossMeasures(const TransferTable& table)
+    : mean_loss(table.transfers().size(), std::numeric_limits<double>::quiet_NaN()),
+      win_rate(mean_loss) {}
+
+bool LossMeasures::add(const TransferTable& table, const TargetLosses& losses, bool first_order,
+                       const RunContext& context) {
+  const TargetLosses compared = in_tournament(table, losses, first_order);
+  const std::optional<WinMatrix> wins = tournament(compared.losses, context);
+  if (!wins) return false;
+  const std::vector<MeanLoss> means = mean_losses(losses);
+  for (std::size_t a = 0; a < means.size(); ++a) {
+    mean_loss[losses.alternatives[a].index()] = means[a].mean;
+  }
+  for (std::size_t i = 0; i < compared.alternatives.size(); ++i) {
+    double sum = 0;
+    std::size_t others = 0;
+    for (std::size_t j = 0; j < compared.alternatives.size(); ++j) {
+      const double rate = i == j ? std::nan("") : taskatlas::win_rate(*wins, i, j);
+      if (std::isnan(rate)) continue;
+      sum += rate;
+      ++others;
+    }
+    if (others > 0) {
+      win_rate[compared.alternatives[i].index()] = sum / static_cast<double>(others);
+    }
+  }
+  return true;
+}
+
+}  // namespace taskatlas

@@ -3,14 +3,14 @@
 #pragma once
 
 #include "affinity/bootstrap.hpp"
-#include "study/study.hpp"
+#include "study/study_data.hpp"
 
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
-namespace taskatlas::cli {
+namespace taskatlas {
 
 // Without the alternatives that stand outside the tournament (pixels, average), and without
 // transfers of several sources where `first_order`.
@@ -28,4 +28,19 @@ struct MeanLoss {
 };
 std::vector<MeanLoss> mean_losses(const TargetLosses& losses);  // one for each alternative
 
-}  // namespace taskatlas::cli
+// What the losses say of each transfer of a table, before any tournament's outcome is weighed.
+struct LossMeasures {
+  // By TransferId; NaN where no loss was measured, or there was nothing to compare with.
+  std::vector<double> mean_loss;
+  std::vector<double> win_rate;  // mean share of images won against each other alternative of the
+                                 // target's tournament; in [0, 1]
+
+  explicit LossMeasures(const TransferTable& table);
+  LossMeasures() = default;
+  // Those of one target; win rates against transfers of the same order 1 where `first_order`.
+  // False where stopped: nothing was added.
+  bool add(const TransferTable& table, const TargetLosses& losses, bool first_order,
+           const RunContext& context);
+};
+
+}  // namespace taskatlas
