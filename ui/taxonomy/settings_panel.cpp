@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+#include "ui/taxonomy/settings_panel.hpp"
+
+#include "ui/document/study_document.hpp"
+#include "ui/shared/icon.hpp"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSlider>
+#include <QToolButton>
+#include <algorithm>
+#include <cmath>
+
+namespace taskatlas::ui {
+namespace {
+
+constexpr double kFineSteps = 200;  // of the budget slider where costs are unequal, about
+
+// 1, 0.5, 0.2, 0.1, ...: so that a total is some 200 of them, but never more than 1.
+double fine_step(double total) {
+  double step = 1;
+  while (total / step < kFineSteps && step > 1e-4) {
+    for (const double factor : {0.5, 0.2, 0.1}) {
+      if (total / (step * factor) >= kFineSteps || factor == 0.1) {
+        step *= factor;
+        break;
+      }
+    }
+  }
+  return step;
+}
+
+QToolButton* icon_button(const char* icon, const QString& text) {
+  auto* button = new QToolButton;
+  button->setIcon(themed_icon(QLatin1String(icon)));
+  button->setToolTip(text);
+  button->setAccessibleName(text);
+  button->setAutoRaise(true);
+  return button;
+}
+
+}  // namespace
+
+std::string free_name(const std::vector<Scenario>& scenarios, const std::string& wanted) {
+  const auto taken = [&](const std::string& name) {
+    return std::any_of(scenarios.begin(), scenarios.end(),
+                       [&](const Scenario& one) { return one.name == name; });
+  };
+  std::string name = wanted;
+  for (int i = 2; taken(name); ++i) name = wanted + " (" + std::to_string(i) + ")";
+  return name;
+}
+
+SettingsPanel::SettingsPanel(StudyDocument& document, QWidget* parent)
+    : QWidget(parent),
+      document_(document),
+      scenario_(new QComboBox),
+      budget_(new QSlider(Qt::Horizontal)),
+      budget_field_(new QDoubleSpinBox),
+      order_(new QSlider(Qt::Horizontal)),
+      order_text_(new QLabel),
+      value_(new QComboBox),
+      formulation_(new QComboBox) {
+  scenario_->setAccessibleName(tr("Scenario"));
+  scenario_->setToolTip(tr("The scenario that is solved and shown"));
+  scenario_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  scenario_->setMinimumContentsLength(8);
+  connect(scenario_, &QComboBox::activated, this, [this](int index) {
+    document_.change(tr("Scenario %1").arg(scenario_->itemText(index)), [&](DocumentState& state) {
+      state.current = static_cast<std::size_t>(index);
+    });
+  });
+  auto* add = icon_button("add", tr("New scenario with the defaults"));
+  auto* duplicate = icon_button("duplicate", tr("Duplicate this scenario"));
+  auto* rename = icon_button("edit", tr("Rename this scenario"));
+  delete_ = icon_button("delete", tr("Delete this scenario"));
+  connect(add, &QToolButton::clicked, this, &SettingsPanel::add_scenario);
+  connect(duplicate, &QToolButton::clicked, this, &SettingsPanel::duplicate_scenario);
+  connect(delete_, &QToolButton::clicked, this, &SettingsPanel::delete_scenario);
+  connect(rename, &QToolButton::clicked, this, [this] {
+    bool accepted = false;
+    const QString name =
+        QInputDialog::getText(this, tr("Rename scenario"), tr("Name:"), QLineEdit::Normal,
+                              QString::fromStdString(document_.scenario().name), &accepted);
+    if (accepted) rename_scenario(name);
+  });
+
+  const int em = fontMetrics().height();
+  budget_->setAccessibleName(tr("Supervision budget"));
+  budget_->setToolTip(tr("How much may be spent on supervision; the taxonomy follows the slider"));
+  budget_->setWhatsThis(
+      tr("The budget limits what supervising tasks from scratch may cost in all. With the usual "
+         "cost of 1 each, it is the number of tasks that may be supervised."));
+  budget_->setTickPosition(QSlider::NoTicks);
+  budget_field_->setAccessibleName(tr("Supervision budget"));
+  budget_field_->setToolTip(budget_->toolTip());
+  budget_field_->setRange(0, 1e6);
+  budget_field_->setDecimals(0);
+  budget_field_->setKeyboardTracking(false);
+  budget_field_->setMinimumWidth(5 * em);
+  connect(budget_, &QSlider::sliderPressed, this, [this] { budget_key_.restart(); });
+  connect(budget_, &QSlider::valueChanged, this, [this](int value) {
+    if (!refreshing_) set_budget(value * step_);
+  });
+  connect(budget_field_, &QDoubleSpinBox::valueChanged, this, [this](double value) {
+    if (!refreshing_) set_budget(value);
+  });
+
+  order_->setAccessibleName(tr("Maximum order"));
+  order_->setToolTip(tr("How many sources one transfer may have at most"));
+  order_->setPageStep(1);
+  order_text_->setMinimumWidth(5 * em);
+  connect(order_, &QSlider::sliderPressed, this, [this] { order_key_.restart(); });
+  connect(order_, &QSlider::valueChanged, this, [this](int value) {
+    if (refreshing_) return;
+    document_.change_scenario(
+        tr("Maximum order"),
+        [&](Scenario& scenario) {
+          scenario.max_order = value >= document_.table()->max_order() ? 0 : value;
+        },
+        order_key_.next());
+  });
+
+  value_->setAccessibleName(tr("Value"));
+  value_->setToolTip(tr("What makes a transfer worth choosing"));
+  value_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  for (const Value value :
+       {Value::kAffinity, Value::kSqrtAffinity, Value::kGain, Value::kQuality}) {
+    value_->addItem(value_title(value), static_cast<int>(value));
+  }
+  connect(value_, &QComboBox::activated, this, [this] {
+    document_.change_scenario(tr("Value"), [&](Scenario& scenario) {
+      scenario.value = static_cast<Value>(value_->currentData().toInt());
+    });
+  });
+  formulation_->setAccessibleName(tr("Formulation"));
+  formulation_->setToolTip(
+      tr("Paper: a supervised target may still be served by a better "
+         "transfer. Web solver: a supervised target always serves itself."));
+  formulation_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  for (const Formulation one : {Formulation::kPaper, Formulation::kSolver}) {
+    formulation_->addItem(formulation_title(one), static_cast<int>(one));
+  }
+  connect(formulation_, &QComboBox::activated, this, [this] {
+    document_.change_scenario(tr("Formulation"), [&](Scenario& scenario) {
+      scenario.formulation = static_cast<Formulation>(formulation_->currentData().toInt());
+    });
+  });
+
+  auto* grid = new QGridLayout(this);
+  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setColumnStretch(1, 1);
+  const auto label = [&](const QString& text, QWidget* buddy, int row, int column) {
+    auto* one = new QLabel(text);
+    one->setBuddy(buddy);
+    grid->addWidget(one, row, column);
+  };
+  auto* names = new QHBoxLayout;
+  names->setSpacing(2);
+  names->addWidget(scenario_, 1);
+  for (QToolButton* button : {add, duplicate, rename, delete_}) names->addWidget(button);
+  label(tr("S&cenario"), scenario_, 0, 0);
+  grid->addLayout(names, 0, 1, 1, 2);
+  label(tr("&Budget"), budget_field_, 1, 0);
+  grid->addWidget(budget_, 1, 1);
+  grid->addWidget(budget_field_, 1, 2);
+  label(tr("&Order"), order_, 2, 0);
+  grid->addWidget(order_, 2, 1);
+  grid->addWidget(order_text_, 2, 2);
+  label(tr("&Value"), value_, 3, 0);
+  auto* choices = new QHBoxLayout;
+  choices->addWidget(value_, 3);
+  auto* formulation_label = new QLabel(tr("For&mulation"));
+  formulation_label->setBuddy(formulation_);
+  choices->addWidget(formulation_label);
+  choices->addWidget(formulation_, 2);
+  grid->addLayout(choices, 3, 1, 1, 2);
+
+  connect(&document_, &StudyDocument::scenario_changed, this, &SettingsPanel::refresh);
+  connect(&document_, &StudyDocument::scenarios_changed, this, &SettingsPanel::refresh_names);
+  connect(&document_, &StudyDocument::tasks_changed, this, &SettingsPanel::refresh);
+  refresh_names();
+  refresh();
+}
+
+void SettingsPanel::set_budget(double budget) {
+  document_.change_scenario(
+      tr("Budget"), [&](Scenario& scenario) { scenario.budget = budget; }, budget_key_.next());
+}
+
+void SettingsPanel::refresh() {
+  refreshing_ = true;
+  const Scenario& scenario = document_.scenario();
+  const TransferTable& table = *document_.table();
+  const bool unit = has_unit_costs(table, scenario);
+  const double most = std::max(1.0, unit ? static_cast<double>(possible_sources(table, scenario))
+                                         : total_cost(table, scenario));
+  const double budget = std::isfinite(scenario.budget) ? scenario.budget : most;
+  step_ = unit ? 1 : fine_step(most);
+  const int decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(step_) - 1e-9)));
+  const bool whole = budget == std::floor(budget);
+  budget_->setRange(0, static_cast<int>(std::ceil(most / step_ - 1e-9)));
+  budget_->setPageStep(std::max(1, static_cast<int>(std::lround(most / step_ / 10))));
+  budget_->setValue(static_cast<int>(std::lround(budget / step_)));
+  budget_field_->setDecimals(std::max(decimals, whole ? 0 : 3));
+  budget_field_->setSingleStep(step_);
+  budget_field_->setValue(budget);
+
+  const int orders = std::max(1, table.max_order());
+  const int order = scenario.max_order == 0 ? orders : std::min(scenario.max_order, orders);
+  order_->setRange(1, orders);
+  order_->setValue(order);
+  order_->setEnabled(orders > 1);
+  order_text_->setText(order == orders ? tr("%1 (all)").arg(order) : QString::number(order));
+  value_->setCurrentIndex(value_->findData(static_cast<int>(scenario.value)));
+  formulation_->setCurrentIndex(formulation_->findData(static_cast<int>(scenario.formulation)));
+  refreshing_ = false;
+}
+
+void SettingsPanel::refresh_names() {
+  const DocumentState& state = document_.state();
+  scenario_->clear();
+  for (const Scenario& one : state.scenarios) {
+    scenario_->addItem(QString::fromStdString(one.name));
+  }
+  scenario_->setCurrentIndex(static_cast<int>(state.current));
+  delete_->setEnabled(state.scenarios.size() > 1);
+}
+
+void SettingsPanel::add(Scenario scenario, const QString& text) {
+  document_.change(text, [&](DocumentState& state) {
+    scenario.name = free_name(state.scenarios, scenario.name);
+    state.scenarios.push_back(std::move(scenario));
+    state.current = state.scenarios.size() - 1;
+  });
+}
+
+void SettingsPanel::add_scenario() {
+  Scenario scenario;
+  scenario.name = tr("scenario").toStdString();
+  add(std::move(scenario), tr("New scenario"));
+}
+
+void SettingsPanel::duplicate_scenario() {
+  Scenario scenario = document_.scenario();
+  scenario.name += tr(" copy").toStdString();
+  add(std::move(scenario), tr("Duplicate scenario"));
+}
+
+void SettingsPanel::rename_scenario(const QString& name) {
+  const std::string wanted = name.trimmed().toStdString();
+  if (wanted.empty() || wanted == document_.scenario().name) return;
+  document_.change(tr("Rename scenario"), [&](DocumentState& state) {
+    state.scenarios[state.current].name = free_name(state.scenarios, wanted);
+  });
+}
+
+void SettingsPanel::delete_scenario() {
+  if (document_.state().scenarios.size() < 2) return;
+  document_.change(tr("Delete scenario"), [](DocumentState& state) {
+    state.scenarios.erase(state.scenarios.begin() + static_cast<std::ptrdiff_t>(state.current));
+    state.current = std::min(state.current, state.scenarios.size() - 1);
+  });
+}
+
+}  // namespace taskatlas::ui
