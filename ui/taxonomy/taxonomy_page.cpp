@@ -258,7 +258,7 @@ void TaxonomyPage::build_tool_bar() {
     });
   }
   all_for_one_action_ =
-      add_action("target", tr("All for one"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
+      add_action("target", tr("All for one"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
                  tr("Which transfer serves the selected task best, when every other task may be "
                     "supervised"));
   all_for_one_action_->setEnabled(false);

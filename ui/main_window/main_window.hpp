@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/document/latest_job.hpp"
+#include "ui/document/study_document.hpp"
+#include "ui/main_window/command_palette.hpp"
+#include "ui/main_window/pages.hpp"
+#include "ui/main_window/preferences.hpp"
+
+#include <QMainWindow>
+#include <QMap>
+#include <QUndoGroup>
+#include <functional>
+#include <future>
+#include <memory>
+#include <vector>
+
+class QLabel;
+class QMenu;
+class QProgressBar;
+class QStackedWidget;
+class QTimer;
+
+namespace taskatlas::ui {
+
+class MessageBar;
+class PageRail;
+class TasksDock;
+class WelcomePage;
+
+// The window: one study at a time, its pages, and all that belongs to the program as a whole.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+
+ public:
+  explicit MainWindow(QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  void open(const QString& name_or_path);
+  // The same for a study that is being read already.
+  void open_prepared(std::shared_future<std::shared_ptr<OpenedStudy>> study);
+  // Without a study to open: the one of last time where the user wants that, else the welcome
+  // page; and says what was kept from a session that ended badly.
+  void begin();
+  void set_wanted_page(const QString& id) { wanted_page_ = id; }  // of the next study that opens
+  void show_page(const QString& id);  // "welcome", "affinity", "taxonomy", "evaluation"
+
+  StudyDocument* document() const { return document_.get(); }  // null: none is open
+  Solutions* solutions() const { return solutions_.get(); }
+  Page* page() const;  // in front; null for the welcome page
+  MessageBar& messages() { return *messages_; }
+  std::vector<NamedAction> actions_by_name() const;
+
+  // What to do with a copy that holds changes when its study is closed. Replaceable for tests.
+  enum class CloseChoice { kSave, kKeep, kDiscard, kCancel };
+  std::function<CloseChoice()> ask_before_close;
+
+ Q_SIGNALS:
+  void opened();          // a study: document() is new
+  void shown_complete();  // the page in front was painted with everything on it
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  bool event(QEvent* event) override;
+
+ private:
+  struct PageSlot {
+    PageKind kind;
+    Page* page = nullptr;  // made when it is first shown
+    QAction* action = nullptr;
+  };
+
+  void make_actions();
+  void make_docks();
+  QAction* add_action(QMenu* menu, const QString& text, const QKeySequence& keys,
+                      const QString& icon, const std::function<void()>& run,
+                      const QString& tip = {});
+  void set_document(const std::shared_ptr<OpenedStudy>& study);
+  bool close_document();  // false: the user wants it kept open
+  void save_as(std::function<void(bool saved)> then = {});
+  void choose_study();
+  void import(const QString& csv);
+  void export_data();
+  void export_figures();
+  void fill_recent(QMenu* menu);
+  void refresh_welcome();
+  void update_title();
+  void update_page_menu();
+  void update_status();
+  void offer_drafts();
+  void restore_session();
+  void store_session();
+  void apply_preferences(const Preferences& preferences);
+  void check_complete();
+
+  Preferences preferences_;
+  std::shared_ptr<LayoutClient> layout_;
+  QUndoGroup undo_;
+  std::unique_ptr<StudyDocument> document_;
+  std::unique_ptr<Solutions> solutions_;
+  LatestJob open_job_;
+  LatestJob export_job_;
+
+  PageRail* rail_;
+  MessageBar* messages_;
+  QStackedWidget* stack_;
+  WelcomePage* welcome_;
+  TasksDock* tasks_dock_;
+  QLabel* status_;
+  QLabel* study_state_;
+  QProgressBar* progress_;
+  QTimer* slow_;  // until the progress bar appears
+  QMenu* page_menu_;
+  QMenu* view_menu_;
+  std::vector<PageSlot> pages_;
+  QString current_ = QStringLiteral("welcome");
+  QString wanted_page_;                  // of the next study that opens
+  std::vector<QAction*> study_actions_;  // enabled while a study is open
+  QByteArray first_layout_;
+  bool complete_told_ = false;
+};
+
+}  // namespace taskatlas::ui

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include "ui/main_window/pages.hpp"
+
+#include "ui/taxonomy/taxonomy_page.hpp"
+
+#include <QCoreApplication>
+
+namespace taskatlas::ui {
+
+std::vector<PageKind> page_kinds() {
+  const auto tr = [](const char* text) { return QCoreApplication::translate("Pages", text); };
+  return {
+      {QStringLiteral("taxonomy"), tr(QT_TRANSLATE_NOOP("Pages", "Taxonomy")),
+       QStringLiteral("taxonomy"),
+       [](const PageInputs& inputs, QWidget* parent) {
+         return new TaxonomyPage(inputs.document, inputs.solutions, inputs.layout, parent);
+       }},
+  };
+}
+
+}  // namespace taskatlas::ui

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// How long it takes from the start of the process until the window is painted with a study in it.
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+#include <vector>
+
+namespace taskatlas::ui {
+
+// Starts this very program again, `runs` times, each with a fresh profile, and takes the time from
+// before the process is made until the page in front is painted whole: {"p50_ms", "p99_ms",
+// "runs"}. Throws Error where a run fails.
+QJsonObject benchmark_startup(const QString& study, const QString& page, int runs);
+
+// For the program that is started: whether it is a run of the benchmark, and what it calls when
+// the page is painted; does not return.
+bool in_startup_benchmark();
+[[noreturn]] void report_startup();
+
+// {"p50_ms", "p99_ms", "max_ms"} of samples in milliseconds; percentiles are the nearest rank's.
+QJsonObject latency_summary(std::vector<double> milliseconds);
+
+}  // namespace taskatlas::ui
