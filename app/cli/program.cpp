@@ -108,6 +108,7 @@ int parse_and_run(int argc, char** argv, Session& session) {
   add_taxonomy_commands(program, session);
   add_evaluation_commands(program, session);
   add_affinity_command(program, session);
+  add_figure_command(program, session);
   add_tasks_command(program, session);
   add_study_commands(program, session);
   program.set_help_all_flag("--help-all", "Print the help of every command and exit");

@@ -31,10 +31,7 @@ void add_line(QByteArray& csv, const QStringList& fields) {
 DisplayList record(const Plot& plot, QSizeF size, const PlotStyle& style) {
   RecordingDevice device(size);
   QPainter painter(&device);
-  painter.setRenderHint(QPainter::Antialiasing);
-  const QRectF page(QPointF(0, 0), size);
-  if (!style.paper_is_transparent) painter.fillRect(page, style.paper);
-  plot.paint(painter, page, style);
+  paint_figure(painter, plot, size, style);
   painter.end();
   return device.list();
 }
@@ -77,7 +74,7 @@ FigureFiles draw_files(const Plot& plot, const FigureRecipe& recipe, const QStri
       content = write_svg(record(plot, result.size, style), text, words);
       break;
     case FigureFormat::kPng:
-      content = write_png(render_plot(plot, result.size, style, recipe.figure.dpi), words);
+      content = write_png(render_figure(plot, result.size, style, recipe.figure.dpi), words);
       break;
     case FigureFormat::kTikz: {
       TikzFigure figure = write_tikz(record(plot, result.size, style), text, words,

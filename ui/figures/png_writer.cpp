@@ -9,7 +9,15 @@
 
 namespace taskatlas::ui {
 
-QImage render_plot(const Plot& plot, QSizeF size, const PlotStyle& style, double dpi) {
+void paint_figure(QPainter& painter, const Plot& plot, QSizeF size, const PlotStyle& style) {
+  const QRectF page(QPointF(0, 0), size);
+  if (!style.paper_is_transparent) painter.fillRect(page, style.paper);
+  painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+  plot.paint(painter, page.adjusted(kFigureMargin, kFigureMargin, -kFigureMargin, -kFigureMargin),
+             style);
+}
+
+QImage render_figure(const Plot& plot, QSizeF size, const PlotStyle& style, double dpi) {
   constexpr double kPointsOfInch = 72;
   constexpr double kInchesOfMetre = 1 / 0.0254;
   const double scale = dpi / kPointsOfInch;
@@ -24,9 +32,8 @@ QImage render_plot(const Plot& plot, QSizeF size, const PlotStyle& style, double
   image.setDotsPerMeterY(per_metre);
   image.fill(style.paper_is_transparent ? QColor(Qt::transparent) : style.paper);
   QPainter painter(&image);
-  painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
   painter.scale(image.width() / size.width(), image.height() / size.height());
-  plot.paint(painter, QRectF(QPointF(0, 0), size), style);
+  paint_figure(painter, plot, size, style);
   painter.end();
   return style.paper_is_transparent ? image : image.convertToFormat(QImage::Format_RGB32);
 }

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// `taskatlas-cli figure`, with a program in the desktop program's place that draws as that does.
+#include "support/temporary_folder.hpp"
+#include "tools.hpp"
+#include "ui/figures/recipe.hpp"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace taskatlas::ui {
+namespace {
+
+using taskatlas::testing::TemporaryFolder;
+using testing::content;
+using ::testing::HasSubstr;
+using testing::run_tool;
+using testing::text;
+
+testing::ToolOutcome cli(QStringList arguments,
+                         const QString& desktop = QStringLiteral(TASKATLAS_DRAW_FIGURE)) {
+  arguments.prepend(QStringLiteral("figure"));
+  return run_tool(QStringLiteral(TASKATLAS_CLI), arguments,
+                  {{QStringLiteral("TASKATLAS_DESKTOP"), desktop},
+                   {QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb")},
+                   {QStringLiteral("DISPLAY"), QString()}});
+}
+
+TEST(FigureCommand, DrawsWhatTheOptionsSay) {
+  const TemporaryFolder folder;
+  const QString out = text(folder / "-f.svg");
+  const auto outcome =
+      cli({QStringLiteral("published-16k"), QStringLiteral("taxonomy"),
+           QStringLiteral("--out=") + out, QStringLiteral("--width"), QStringLiteral("84mm"),
+           QStringLiteral("--font-size"), QStringLiteral("7pt"), QStringLiteral("--budget"),
+           QStringLiteral("3"), QStringLiteral("--importance"), QStringLiteral("rgb2depth=2"),
+           QStringLiteral("--option"), QStringLiteral("colour=gain"), QStringLiteral("--option"),
+           QStringLiteral("values=true"), QStringLiteral("--format"), QStringLiteral("json")});
+  ASSERT_EQ(outcome.exit_code, 0) << outcome.err.toStdString();
+  EXPECT_EQ(
+      QJsonDocument::fromJson(outcome.out).object().value(QStringLiteral("figure")).toString(),
+      out);
+  const FigureRecipe recipe = read_recipe(out);
+  EXPECT_EQ(recipe.figure.width.to_string(), QStringLiteral("84mm"));
+  EXPECT_EQ(recipe.figure.font_size, 7);
+  ASSERT_TRUE(recipe.scenario);
+  EXPECT_EQ(recipe.scenario->budget, 3);
+  EXPECT_EQ(recipe.scenario->importance.at("rgb2depth"), 2);
+  EXPECT_EQ(recipe.options.value(QStringLiteral("colour")), QJsonValue(QStringLiteral("gain")));
+  EXPECT_EQ(recipe.options.value(QStringLiteral("values")), QJsonValue(true));
+}
+
+TEST(FigureCommand, PassesMessagesAndExitCodesOn) {
+  const TemporaryFolder folder;
+  const QString out = text(folder / "f.pdf");
+  const auto infeasible =
+      cli({QStringLiteral("published-16k"), QStringLiteral("taxonomy"), QStringLiteral("--budget"),
+           QStringLiteral("0"), QStringLiteral("--out"), out});
+  EXPECT_EQ(infeasible.exit_code, 4);
+  EXPECT_THAT(infeasible.err.toStdString(), HasSubstr("infeasible"));
+  const auto outputs = cli(
+      {QStringLiteral("published-16k"), QStringLiteral("outputs"), QStringLiteral("--out"), out});
+  EXPECT_EQ(outputs.exit_code, 3);
+  EXPECT_THAT(outputs.err.toStdString(), HasSubstr("this study has no outputs"));
+  const auto width =
+      cli({QStringLiteral("published-16k"), QStringLiteral("frontier"), QStringLiteral("--width"),
+           QStringLiteral("wide"), QStringLiteral("--out"), out});
+  EXPECT_EQ(width.exit_code, 3);
+  EXPECT_THAT(width.err.toStdString(), HasSubstr("'wide' is no length"));
+  EXPECT_FALSE(QFileInfo::exists(out));
+}
+
+TEST(FigureCommand, WithoutTheDesktopProgramSaysWhatToDo) {
+  const TemporaryFolder folder;
+  const auto outcome = cli({QStringLiteral("published-16k"), QStringLiteral("frontier"),
+                            QStringLiteral("--out"), text(folder / "f.pdf")},
+                           text(folder / "none"));
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_THAT(outcome.err.toStdString(), HasSubstr("TASKATLAS_DESKTOP"));
+}
+
+TEST(FigureCommand, RefusesAnUnknownKind) {
+  const auto outcome = cli({QStringLiteral("published-16k"), QStringLiteral("pie"),
+                            QStringLiteral("--out"), QStringLiteral("f.pdf")});
+  EXPECT_EQ(outcome.exit_code, 2);
+}
+
+}  // namespace
+}  // namespace taskatlas::ui
