@@ -61,7 +61,7 @@ nlohmann::json figure_options(const FigureArguments& arguments) {
   return figure;
 }
 
-nlohmann::json recipe_of(const FigureArguments& arguments) {
+nlohmann::json recipe_of(const FigureArguments& arguments, Session& session) {
   const LoadedStudy study = load_study(arguments.study, arguments.measurement.selection());
   nlohmann::json measurement = nlohmann::json::object();
   if (study.measurement.transfer_images) {
@@ -78,14 +78,14 @@ nlohmann::json recipe_of(const FigureArguments& arguments) {
                             : std::filesystem::absolute(resolve_study(arguments.study)).string()},
           {"uuid", study.study.info().uuid},
           {"measurement", measurement},
-          {"scenario", to_json(scenario_from(arguments.scenario, study))},
+          {"scenario", to_json(scenario_from(arguments.scenario, study, session))},
           {"options", plot_options(arguments.options)},
           {"figure", figure_options(arguments)}};
 }
 
 int run_figure(const FigureArguments& arguments, Session& session) {
   const std::filesystem::path program = find_desktop_program();
-  const nlohmann::json recipe = recipe_of(arguments);
+  const nlohmann::json recipe = recipe_of(arguments, session);
   // Absolute, so that it can begin with a minus.
   const std::string out = std::filesystem::absolute(arguments.out).string();
   const RunContext context = session.context();

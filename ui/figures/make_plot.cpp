@@ -3,8 +3,11 @@
 
 #include "base/error.hpp"
 #include "graph/layout_client.hpp"
+#include "study/loss_analysis.hpp"
+#include "study/study.hpp"
 #include "taxonomy/frontier.hpp"
 #include "taxonomy/taxonomy.hpp"
+#include "ui/affinity/affinity_plot.hpp"
 #include "ui/taxonomy/frontier_plot.hpp"
 #include "ui/taxonomy/graph_plot.hpp"
 
@@ -64,6 +67,41 @@ std::unique_ptr<Plot> make_frontier(const Inputs& in) {
   return make_frontier_plot(std::move(frontier), options);
 }
 
+bool needs_losses(const QJsonObject& options) {
+  for (const char* member : {"measure", "order_by"}) {
+    const auto measure =
+        parse_affinity_measure(options.value(QString::fromLatin1(member)).toString());
+    if (measure == AffinityMeasure::kMeanLoss || measure == AffinityMeasure::kWinRate) return true;
+  }
+  return false;
+}
+
+// nullopt: stopped.
+std::optional<LossMeasures> loss_measures(const Inputs& in) {
+  LossMeasures measures(*in.source.table);
+  const Study study = Study::open(in.source.path);
+  const Selection chosen{.transfer_images = {}, .seed = {}, .id = in.source.measurement.id};
+  for (const TaskId target : study.targets_with_losses(chosen)) {
+    const auto losses = study.losses(in.source.table->code(target), chosen);
+    if (losses && !measures.add(*in.source.table, *losses, true, in.context)) return std::nullopt;
+  }
+  return measures;
+}
+
+std::unique_ptr<Plot> make_matrix(const Inputs& in) {
+  AffinitySource source;
+  source.table = in.source.table;
+  source.raw_scores = in.source.raw_scores;
+  std::optional<LossMeasures> losses;
+  if (in.source.measurement.has_losses && needs_losses(in.recipe.options)) {
+    losses = loss_measures(in);
+    if (!losses) return nullptr;
+    source.losses = &*losses;
+  }
+  return make_affinity_plot(in.recipe.kind, source, in.source.scenario, in.recipe.options,
+                            in.context);
+}
+
 struct Kind {
   const char* name;
   const char* title;
@@ -71,6 +109,8 @@ struct Kind {
 };
 
 constexpr std::array kKinds{
+    Kind{"raw", QT_TRANSLATE_NOOP("FigureKind", "Transfers as measured"), make_matrix},
+    Kind{"affinity", QT_TRANSLATE_NOOP("FigureKind", "Affinities"), make_matrix},
     Kind{"taxonomy", QT_TRANSLATE_NOOP("FigureKind", "Task taxonomy"), make_taxonomy},
     Kind{"frontier", QT_TRANSLATE_NOOP("FigureKind", "What each budget buys"), make_frontier},
 };
