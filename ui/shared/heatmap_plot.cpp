@@ -21,6 +21,7 @@ constexpr double kSign = 0.72;
 constexpr double kWidestCell = 4.5;   // em
 constexpr double kHighestCell = 2.2;  // em
 constexpr double kFlattest = 2.4;     // a cell's width over its height, at most
+constexpr double kSteepest = 1.4;     // and its height over its width
 constexpr double kTree = 4;           // em
 
 std::vector<QString> longest(const std::vector<HeatmapLabel>& labels) {
@@ -218,7 +219,9 @@ HeatmapGeometry HeatmapPlot::geometry(const QRectF& area, const PlotStyle& style
     const double height =
         area.height() - top - (column_tree > 0 ? column_tree + gap : 0) - 0.9 * em - legend;
     cell_width = std::min(std::max(width, 1.0) / columns, kWidestCell * em);
-    cell_height = std::min({std::max(height, 1.0) / rows, cell_width, kHighestCell * em});
+    // Square in a figure; a window has its own shape, and higher cells have larger labels.
+    const double highest = style.on_paper ? cell_width : kSteepest * cell_width;
+    cell_height = std::min({std::max(height, 1.0) / rows, highest, kHighestCell * em});
     cell_width = std::min(cell_width, kFlattest * cell_height);
     if (!style.on_paper) break;
     const double line = style.line_height();

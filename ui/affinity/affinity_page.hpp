@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/affinity/affinity_plot.hpp"
+#include "ui/affinity/evidence.hpp"
+#include "ui/document/latest_job.hpp"
+#include "ui/shared/heatmap_view.hpp"
+#include "ui/shared/page.hpp"
+
+#include <array>
+#include <memory>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QSlider;
+class QSplitter;
+class QTabWidget;
+class QTableView;
+class QTextBrowser;
+class QTimer;
+
+namespace taskatlas::ui {
+
+class MapSettings;
+class Solutions;
+class StudyDocument;
+class TransferFilter;
+class TransferModel;
+
+// Twin heat maps, as measured and normalised, in one order and with one pointer; what is known of
+// the cell under it; all transfers as a table; how an affinity comes about.
+class AffinityPage : public Page {
+  Q_OBJECT
+
+ public:
+  AffinityPage(StudyDocument& document, Solutions& solutions, QWidget* parent = nullptr);
+  ~AffinityPage() override;
+
+  QToolBar* tool_bar() override { return tool_bar_; }
+  std::vector<QAction*> page_actions() override { return actions_; }
+  std::vector<FigureRequest> figures() const override;
+  QString status() const override;
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  enum Side { kRaw, kNormalised };
+
+  struct Map {
+    const char* key;   // in the view's settings
+    const char* kind;  // of figure
+    HeatmapView* view = nullptr;
+    QLabel* title = nullptr;
+    MapSettings* settings = nullptr;
+    AffinityOptions options;
+    AffinityMatrix matrix;
+  };
+
+  void make_views();
+  void make_panel();
+  void make_tool_bar();
+  QAction* make_action(const QString& icon, const QString& text, const QString& tip,
+                       const QKeySequence& shortcut = {});
+  QWidget* make_transfers();
+
+  AffinitySource source() const;
+  QJsonObject settings_of(Side side) const;  // for AffinityOptions::from_json
+  void change_common(const QString& text, const QString& key, const QJsonValue& value,
+                     int merge_key = -1);
+  void change_map(Side side, const HeatmapOptions& options, bool dragging);
+  void change_measure();
+  void order_by(AffinityOrder order, const QString& task, AffinityMeasure measure);
+
+  void rebuild_soon();
+  void rebuild();
+  bool tree_needed() const;
+  void make_tree();
+  void mark_overlaps(AffinityMatrix& matrix) const;
+  void fill_controls();
+  void show_selection();
+  void show_hover();
+  void cell_hovered(Side side, int row, int column);
+  void cell_selected(Side side, int row, int column);
+  void show_readout();
+  QString readout(const HeatmapHit& cell) const;
+  QString evidence_text(const HeatmapHit& cell) const;
+  void show_derivation();
+  void search(const QString& text);
+  void jump_to_match();
+  void copy_table();
+  void copy_picture();
+  void show_panel(int tab, bool visible);
+  Side active() const;
+
+  StudyDocument& document_;
+  Solutions& solutions_;
+  Evidence* evidence_;
+  std::array<Map, 2> maps_{Map{"raw", "raw", nullptr, nullptr, nullptr, {}, {}},
+                           Map{"affinity", "affinity", nullptr, nullptr, nullptr, {}, {}}};
+  std::shared_ptr<const SimilarityTree> tree_;
+  std::shared_ptr<const TransferTable> tree_table_;  // that tree_, or its failure, is of
+  std::map<std::string, Role> tree_roles_;
+  LatestJob tree_job_;
+  QTimer* rebuild_timer_;
+  std::shared_ptr<const TransferTable> shown_table_;  // in the table of transfers
+  bool shown_ = false;
+  bool sized_ = false;
+  Side last_focus_ = kNormalised;
+
+  QToolBar* tool_bar_ = nullptr;
+  std::vector<QAction*> actions_;
+  QComboBox* measure_ = nullptr;
+  QComboBox* order_ = nullptr;
+  QAction* groups_action_ = nullptr;
+  QSlider* groups_ = nullptr;
+  QLabel* groups_label_ = nullptr;
+  QLineEdit* search_ = nullptr;
+  QAction* values_ = nullptr;
+  std::array<QAction*, 3> panel_actions_{};
+  QSplitter* splitter_ = nullptr;
+  QTabWidget* panel_ = nullptr;
+  QLabel* readout_ = nullptr;
+  TransferModel* transfers_ = nullptr;
+  TransferFilter* filter_ = nullptr;
+  QTableView* table_view_ = nullptr;
+  QComboBox* order_filter_ = nullptr;
+  QLabel* count_ = nullptr;
+  QTextBrowser* derivation_ = nullptr;
+  int match_ = -1;
+};
+
+}  // namespace taskatlas::ui
