@@ -138,23 +138,24 @@ HeatmapData evaluation_heatmap(const TransferTable& table, const EvaluationMap& 
     label.code = QString::fromStdString(format_number(budget));
     data.columns.push_back(label);
   }
+  // By which transfer each target is served: taxonomies × tasks.
+  std::vector<std::vector<const ChosenTransfer*>> served(budgets);
+  for (std::size_t b = 0; b < std::min(budgets, taxonomies.size()); ++b) {
+    served[b].assign(table.tasks().size(), nullptr);
+    for (const ChosenTransfer& chosen : taxonomies[b].transfers) {
+      served[b][chosen.target.index()] = &chosen;
+    }
+  }
   for (const std::size_t target : order) {
     const Task& task = table.task(map.targets[target]);
     data.rows.push_back({QString::fromStdString(task.name), task.kind, map.targets[target],
                          QString::fromStdString(task.code)});
     for (std::size_t b = 0; b < budgets; ++b) {
       data.values.push_back(gain ? map.gain_at(target, b) : map.quality_at(target, b));
-      QString note;
-      std::uint8_t mark = 0;
-      if (b < taxonomies.size()) {
-        for (const ChosenTransfer& chosen : taxonomies[b].transfers) {
-          if (chosen.target != map.targets[target]) continue;
-          note = sources_text(table, chosen);
-          mark = chosen.full_supervision ? 1 : 0;
-        }
-      }
-      data.notes.push_back(note);
-      data.marks.push_back(mark);
+      const ChosenTransfer* chosen =
+          served[b].empty() ? nullptr : served[b][map.targets[target].index()];
+      data.notes.push_back(chosen == nullptr ? QString() : sources_text(table, *chosen));
+      data.marks.push_back(chosen != nullptr && chosen->full_supervision ? 1 : 0);
     }
   }
   if (budgets > 0) {
