@@ -5,10 +5,12 @@
 #include "ui/figures/figure_files.hpp"
 #include "ui/figures/make_plot.hpp"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
+#include <QTranslator>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -29,13 +31,32 @@ FigureRecipe recipe_from_standard_input() {
   return FigureRecipe::parse(input.readAll(), QStringLiteral("standard input"));
 }
 
+// Words and numbers of a figure are the recipe's, not the machine's; without one: English words,
+// and numbers as in files. Translations lie where the built-in studies do.
+void speak(const QString& locale) {
+  const QLocale numbers = locale.isEmpty() ? QLocale::c() : QLocale(locale);
+  QLocale::setDefault(numbers);
+  auto* words = new QTranslator(QCoreApplication::instance());
+  for (const QString& folder :
+       {qEnvironmentVariable("TASKATLAS_DATA_DIR"),
+        QCoreApplication::applicationDirPath() + QStringLiteral("/../share/taskatlas")}) {
+    if (folder.isEmpty()) continue;
+    const QString place = folder + QStringLiteral("/translations");
+    if (words->load(numbers, QStringLiteral("taskatlas"), QStringLiteral("_"), place) ||
+        words->load(QStringLiteral("taskatlas_en"), place)) {
+      QCoreApplication::installTranslator(words);
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 int draw_figure(const QString& recipe_path, const QString& out) {
   try {
     const bool piped = recipe_path == QLatin1String("-");
     const FigureRecipe recipe = piped ? recipe_from_standard_input() : read_recipe(recipe_path);
-    QLocale::setDefault(recipe.locale.isEmpty() ? QLocale::c() : QLocale(recipe.locale));
+    speak(recipe.locale);
     const QString folder = piped ? QDir::currentPath() : QFileInfo(recipe_path).absolutePath();
     export_figure(recipe, folder, out, {});
     return kDone;

@@ -10,7 +10,8 @@ namespace taskatlas::ui {
 // seen from the recipe's folder (from the present one for "-"). Problems go to standard error in
 // one line. Returns the exit code: 0 done, 1 failed, 2 usage, 3 bad input, 4 infeasible.
 //
-// Needs a QGuiApplication (any platform, offscreen too). Sets the default locale to the recipe's.
+// Needs a QGuiApplication (any platform, offscreen too). Sets the default locale to the recipe's
+// and installs its translation.
 int draw_figure(const QString& recipe, const QString& out);
 
 }  // namespace taskatlas::ui

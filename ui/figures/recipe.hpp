@@ -27,7 +27,7 @@ struct FigureRecipe {
   QJsonObject tasks;    // names and kinds that differ from the study's, by code: {"name", "kind"}
   QJsonObject options;  // of the plot, as its view keeps them
   FigureOptions figure;
-  QString locale;        // of numbers in the figure ("de_DE"); empty: C
+  QString locale;        // of numbers and words ("ja_JP"); empty: C and English
   QJsonObject programs;  // versions of those that drew it last, by name; written, not looked at
 
   QJsonObject to_json() const;

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "ui/figures/figure_batch.hpp"
+
+#include "base/error.hpp"
+#include "ui/figures/figure_files.hpp"
+#include "ui/figures/figure_source.hpp"
+#include "ui/figures/make_plot.hpp"
+
+#include <QDir>
+
+namespace taskatlas::ui {
+namespace {
+
+QString path_of(const FigureBatch& batch, const FigureBatch::Figure& figure, FigureFormat format) {
+  return QDir(batch.folder).filePath(figure.name + QLatin1Char('.') + extension(format));
+}
+
+bool write_figure(const FigureBatch& batch, const FigureBatch::Figure& figure,
+                  const RunContext& context) {
+  figure.recipe.figure.check();
+  const FigureSource source = load_source(figure.recipe, batch.folder);
+  const FigureRecipe recipe = completed(figure.recipe, source, batch.folder);
+  const auto plot = make_plot(recipe, source, context);
+  if (!plot) return false;
+  for (const FigureFormat format : batch.formats) {
+    if (context.stopped()) return false;
+    write_files(draw_files(*plot, recipe, path_of(batch, figure, format)));
+  }
+  return true;
+}
+
+}  // namespace
+
+QStringList FigureBatch::paths() const {
+  QStringList paths;
+  for (const Figure& figure : figures) {
+    for (const FigureFormat format : formats) paths.push_back(path_of(*this, figure, format));
+  }
+  return paths;
+}
+
+BatchResult write_batch(const FigureBatch& batch, const RunContext& context) {
+  BatchResult result;
+  double done = 0;
+  for (const FigureBatch::Figure& figure : batch.figures) {
+    context.progress(done++, static_cast<double>(batch.figures.size()), figure.name.toStdString());
+    try {
+      if (!write_figure(batch, figure, context) || context.stopped()) {
+        result.stopped = true;
+        return result;
+      }
+      ++result.figures;
+    } catch (const std::exception& error) {
+      result.problems.push_back(figure_title(figure.recipe.kind) + QStringLiteral(": ") +
+                                QString::fromUtf8(error.what()));
+    }
+  }
+  return result;
+}
+
+}  // namespace taskatlas::ui
