@@ -47,7 +47,7 @@ MapSettings::MapSettings(const QString& title, QWidget* parent) : QGroupBox(titl
   const int line = fontMetrics().height();
   colour_map_->setIconSize({3 * line, line * 3 / 4});
   for (const ColourMap& map : colour_maps()) {
-    colour_map_->addItem(swatch(map, colour_map_->iconSize(), devicePixelRatioF()), map.title,
+    colour_map_->addItem(swatch(map, colour_map_->iconSize(), devicePixelRatioF()), map.title(),
                          map.id);
   }
   reversed_ = named(new QCheckBox(tr("Reversed"), this), tr("Reversed colours"),

@@ -56,7 +56,7 @@ MapsPanel::MapsPanel(StudyDocument& document, Solutions& solutions, QWidget* par
   order_->addItems({tr("As in the study"), tr("By kind"), tr("By name"), tr("Best first")});
   add(order_, tr("O&rder:"), QStringLiteral("order"), tr("Order of the targets in both heat maps"));
   colours_ = new QComboBox;
-  for (const ColourMap& map : colour_maps()) colours_->addItem(map.title, map.id);
+  for (const ColourMap& map : colour_maps()) colours_->addItem(map.title(), map.id);
   add(colours_, tr("&Colours:"), QStringLiteral("colours"),
       tr("Colours of shares from 0 to 1; diverging ones have their middle at one half"));
   values_ = new QCheckBox(tr("&Values"));

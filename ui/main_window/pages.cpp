@@ -2,6 +2,7 @@
 #include "ui/main_window/pages.hpp"
 
 #include "ui/affinity/affinity_page.hpp"
+#include "ui/evaluation/evaluation_page.hpp"
 #include "ui/taxonomy/taxonomy_page.hpp"
 
 #include <QCoreApplication>
@@ -20,6 +21,11 @@ std::vector<PageKind> page_kinds() {
        QStringLiteral("taxonomy"),
        [](const PageInputs& inputs, QWidget* parent) {
          return new TaxonomyPage(inputs.document, inputs.solutions, inputs.layout, parent);
+       }},
+      {QStringLiteral("evaluation"), tr(QT_TRANSLATE_NOOP("Pages", "Evaluation")),
+       QStringLiteral("evaluation"),
+       [](const PageInputs& inputs, QWidget* parent) {
+         return new EvaluationPage(inputs.document, inputs.solutions, parent);
        }},
   };
 }

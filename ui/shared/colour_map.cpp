@@ -76,26 +76,27 @@ std::array<QRgb, 256> between(const std::vector<QRgb>& anchors) {
 }
 
 std::vector<ColourMap> make_maps() {
-  const auto tr = [](const char* text) { return QCoreApplication::translate("ColourMap", text); };
   return {
-      {QStringLiteral("viridis"), tr(QT_TRANSLATE_NOOP("ColourMap", "Viridis")), false,
+      {QStringLiteral("viridis"), QT_TRANSLATE_NOOP("ColourMap", "Viridis"), false,
        published(kViridisColours)},
-      {QStringLiteral("cividis"), tr(QT_TRANSLATE_NOOP("ColourMap", "Cividis")), false,
+      {QStringLiteral("cividis"), QT_TRANSLATE_NOOP("ColourMap", "Cividis"), false,
        published(kCividisColours)},
-      {QStringLiteral("magma"), tr(QT_TRANSLATE_NOOP("ColourMap", "Magma")), false,
+      {QStringLiteral("magma"), QT_TRANSLATE_NOOP("ColourMap", "Magma"), false,
        published(kMagmaColours)},
-      {QStringLiteral("grey"), tr(QT_TRANSLATE_NOOP("ColourMap", "Grey")), false,
+      {QStringLiteral("grey"), QT_TRANSLATE_NOOP("ColourMap", "Grey"), false,
        between({qRgb(24, 24, 24), qRgb(245, 245, 245)})},
-      {QStringLiteral("blue-orange"), tr(QT_TRANSLATE_NOOP("ColourMap", "Blue to orange")), true,
+      {QStringLiteral("blue-orange"), QT_TRANSLATE_NOOP("ColourMap", "Blue to orange"), true,
        between({qRgb(0, 66, 130), qRgb(84, 152, 210), qRgb(242, 242, 240), qRgb(224, 133, 46),
                 qRgb(133, 62, 0)})},
-      {QStringLiteral("purple-green"), tr(QT_TRANSLATE_NOOP("ColourMap", "Purple to green")), true,
+      {QStringLiteral("purple-green"), QT_TRANSLATE_NOOP("ColourMap", "Purple to green"), true,
        between({qRgb(88, 29, 110), qRgb(166, 121, 184), qRgb(243, 242, 243), qRgb(104, 168, 108),
                 qRgb(0, 85, 40)})},
   };
 }
 
 }  // namespace
+
+QString ColourMap::title() const { return QCoreApplication::translate("ColourMap", name); }
 
 QRgb ColourMap::at(double share) const {
   if (!(share > 0)) return colours.front();

@@ -14,11 +14,12 @@ namespace taskatlas::ui {
 // lightness about their middle.
 class ColourMap {
  public:
-  QString id;     // stable, for files: "viridis"
-  QString title;  // translated
+  QString id;             // stable, for files: "viridis"
+  const char* name = "";  // in English
   bool diverging = false;
   std::array<QRgb, 256> colours{};
 
+  QString title() const;        // translated
   QRgb at(double share) const;  // clamped to [0, 1]; NaN gives the first colour
 };
 
