@@ -72,6 +72,7 @@ AlternativesPanel::AlternativesPanel(StudyDocument& document, Solutions& solutio
   row->addWidget(count_);
   row->addStretch(1);
   auto* all = new QVBoxLayout(this);
+  all->setContentsMargins(0, all->contentsMargins().top(), 0, 0);
   all->addLayout(row);
   all->addWidget(view_, 1);
   all->addWidget(state_);

@@ -54,6 +54,7 @@ ComparePanel::ComparePanel(StudyDocument& document, Solutions& solutions, QWidge
   auto* form = new QFormLayout;
   form->addRow(tr("&Compare with"), choice_);
   auto* all = new QVBoxLayout(this);
+  all->setContentsMargins(0, all->contentsMargins().top(), 0, 0);
   all->addLayout(form);
   all->addWidget(figures_);
   all->addWidget(view_, 1);

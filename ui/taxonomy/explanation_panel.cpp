@@ -100,6 +100,7 @@ ExplanationPanel::ExplanationPanel(StudyDocument& document, Solutions& solutions
   for (QPushButton* button : {require_, forbid_, free_}) buttons->addWidget(button);
   buttons->addStretch(1);
   auto* all = new QVBoxLayout(this);
+  all->setContentsMargins(0, all->contentsMargins().top(), 0, 0);
   all->addWidget(detail_);
   all->addLayout(buttons);
   all->addWidget(split, 1);

@@ -50,8 +50,7 @@ void fit_axis(QValueAxis& axis, double low, double high, int most) {
   axis.setRange(ticks.front(), ticks.back());
   axis.setTickCount(static_cast<int>(ticks.size()));
   const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : 1;
-  const int digits = std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 4);
-  axis.setLabelFormat(QStringLiteral("%.%1f").arg(digits));
+  axis.setLabelFormat(QStringLiteral("%.%1f").arg(decimals_of(step)));
 }
 
 }  // namespace
@@ -281,6 +280,7 @@ FrontierPanel::FrontierPanel(StudyDocument& document, Solutions& solutions, QWid
   split->setStretchFactor(1, 2);
   split->setChildrenCollapsible(false);
   auto* all = new QVBoxLayout(this);
+  all->setContentsMargins(0, all->contentsMargins().top(), 0, 0);
   all->addWidget(split);
 
   mark_->setSingleShot(true);

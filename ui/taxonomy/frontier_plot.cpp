@@ -39,8 +39,7 @@ Axis axis_of(double low, double high, int most) {
 
 QString tick_text(double value, const Axis& axis) {
   const double step = axis.ticks.size() > 1 ? axis.ticks[1] - axis.ticks[0] : 1;
-  const int digits = std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 6);
-  return QLocale().toString(value, 'f', digits);
+  return QLocale().toString(value, 'f', decimals_of(step));
 }
 
 void paint_mark(QPainter& painter, QPointF at, Series::Mark mark, double radius) {
@@ -177,6 +176,14 @@ void span_of(const std::vector<Series>& all, double& low, double& high) {
 }
 
 }  // namespace
+
+int decimals_of(double step) {
+  int digits = 0;
+  for (double scaled = step; digits < 6; ++digits, scaled *= 10) {
+    if (std::abs(scaled - std::round(scaled)) < 1e-6 * std::max(1.0, scaled)) break;
+  }
+  return digits;
+}
 
 std::vector<double> nice_ticks(double low, double high, int most) {
   if (!(high > low)) high = low + 1;

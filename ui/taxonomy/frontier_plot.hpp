@@ -38,6 +38,9 @@ class FrontierPlot : public Plot {
 
 std::unique_ptr<Plot> make_frontier_plot(Frontier frontier, const FrontierOptions& options);
 
+// How many decimals tell multiples of a step apart exactly, at most 6: 0.25 needs two.
+int decimals_of(double step);
+
 // Round values that divide [low, high], ascending; at most `most`, at least two, outwards.
 std::vector<double> nice_ticks(double low, double high, int most);
 

@@ -20,6 +20,6 @@ HelperOutcome<FrozenLayout> lay_out_graph(const TransferTable& table,
 // from left to right, but moves the boxes together: neighbouring ranks become one row where there
 // is room, until the whole is about `aspect` times as wide as high. Tasks that no solution uses
 // stand in rows below. Deterministic.
-FrozenLayout compact_layout(const FrozenLayout& wide, double aspect = 1.55);
+FrozenLayout compact_layout(const FrozenLayout& wide, double aspect = 1.3);
 
 }  // namespace taskatlas::ui

@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <tuple>
 
 namespace taskatlas::ui {
@@ -18,9 +19,10 @@ constexpr int kFrame = 16;
 constexpr double kMostFitted = 1.5;  // text this many times the widget's font, when fitting
 constexpr double kDimEdge = 0.10;
 constexpr double kDimNode = 0.35;
-constexpr double kFreshStrength = 1.1;  // extra width of what is new, at first
-constexpr double kGhost = 0.55;         // opacity of what has gone, at first
-constexpr double kMostOverview = 0.22;  // share of the widget's width
+constexpr double kFreshStrength = 1.1;   // extra width of what is new, at first
+constexpr double kGhost = 0.55;          // opacity of what has gone, at first
+constexpr std::size_t kMostLooks = 600;  // kept pictures of boxes
+constexpr double kMostOverview = 0.22;   // share of the widget's width
 
 using EdgeKey = std::tuple<TransferId, TaskId, TaskId>;
 EdgeKey key_of(const TaskGraph& graph, std::size_t edge) {
@@ -32,6 +34,16 @@ std::map<EdgeKey, std::size_t> index_edges(const TaskGraph& graph) {
   std::map<EdgeKey, std::size_t> index;
   for (std::size_t i = 0; i < graph.edges.size(); ++i) index[key_of(graph, i)] = i;
   return index;
+}
+
+// The legend lists the roles that occur, and junctions where there are any.
+bool legend_changed(const TaskGraph& a, const TaskGraph& b) {
+  const auto roles = [](const TaskGraph& graph) {
+    std::set<NodeRole> all;
+    for (const GraphNode& node : graph.nodes) all.insert(node.role);
+    return all;
+  };
+  return (a.junctions > 0) != (b.junctions > 0) || roles(a) != roles(b);
 }
 
 bool same_number(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
@@ -68,7 +80,8 @@ PlotStyle GraphView::style() const { return PlotStyle::screen(palette(), font())
 void GraphView::restyle() {
   style_ = style();
   inner_ = graph_style(style_);
-  pixmaps_.assign(pixmaps_.size(), {});
+  pixmap_scale_ = 0;
+  forget_pixmaps(pixmaps_.size());
   refit();
 }
 
@@ -109,7 +122,10 @@ void GraphView::refit() {
   legend_height_ = picture_->legend_height(width() - 2 * margin, style_) + 1.4 * margin;
   if (fitted_) {
     const QRectF bounds = world();
-    const QRectF room = canvas().adjusted(margin, margin, -margin, -margin);
+    // Room for a second row of the legend, so that nothing moves when it comes.
+    const double rows = std::max(legend_height_, 3.2 * style_.em() + 1.4 * margin);
+    const QRectF room =
+        QRectF(rect()).adjusted(0, 0, 0, -rows).adjusted(margin, margin, -margin, -margin);
     if (!bounds.isEmpty() && room.width() > 1 && room.height() > 1) {
       const double scale = std::min({room.width() / bounds.width(), room.height() / bounds.height(),
                                      kMostFitted * style_.size / kGraphEm});
@@ -121,7 +137,16 @@ void GraphView::refit() {
 }
 
 void GraphView::moved() {
-  pixmaps_.assign(pixmaps_.size(), {});
+  // Pictures of boxes hold for one zoom and one fraction of a pixel.
+  const double ratio = devicePixelRatioF();
+  const auto fraction = [ratio](double x) { return x * ratio - std::floor(x * ratio); };
+  const QPointF phase(fraction(offset_.x()), fraction(offset_.y()));
+  const double scale = to_widget().m11() * ratio;
+  if (scale != pixmap_scale_ || phase != pixmap_phase_) {
+    forget_pixmaps(pixmaps_.size());
+    pixmap_scale_ = scale;
+    pixmap_phase_ = phase;
+  }
   update();
   Q_EMIT zoomed();
 }
@@ -156,11 +181,21 @@ void GraphView::ensure_visible(std::size_t node) {
   if (shift.isNull()) return;
   fitted_ = false;
   offset_ += shift;
-  update();
-  Q_EMIT zoomed();
+  moved();
 }
 
 // --- solutions -----------------------------------------------------------------------------------
+
+// Clipping to hundreds of small rectangles costs more than painting what lies between them.
+QRegion GraphView::simple(const QRegion& region) const {
+  constexpr int kMostRects = 24;
+  constexpr double kMostShare = 0.5;
+  const QRect bounds = region.boundingRect() & rect();
+  double area = 0;
+  for (const QRect& one : region) area += static_cast<double>(one.width()) * one.height();
+  const double whole = static_cast<double>(bounds.width()) * bounds.height();
+  return region.rectCount() > kMostRects || area > kMostShare * whole ? QRegion(bounds) : region;
+}
 
 QRegion GraphView::region_of(const GraphPicture& picture, std::size_t edge) const {
   // Boxes around pieces of the curve: the box around all of it would be most of the widget.
@@ -199,20 +234,27 @@ void GraphView::set_picture(std::shared_ptr<const GraphPicture> picture) {
     return update();
   }
   const std::size_t count = picture_->drawing().nodes.size();
-  bool same_places = old && old->drawing().nodes.size() == count &&
-                     old->options() == picture_->options() &&
-                     old->is_comparison() == picture_->is_comparison();
+  bool same_places = old && old->drawing().nodes.size() == count;
   for (std::size_t i = 0; same_places && i < count; ++i) {
     same_places = old->node_box(i) == picture_->node_box(i) && old->name(i) == picture_->name(i) &&
                   old->graph().nodes[i].kind == picture_->graph().nodes[i].kind;
   }
   const double margin = 0.9 * style_.em();
-  if (!same_places || picture_->is_comparison()) {
-    pixmaps_.assign(count, {});
+  const double legend = picture_->legend_height(width() - 2 * margin, style_) + 1.4 * margin;
+  if (!same_places || picture_->is_comparison() || old->is_comparison() ||
+      !(old->options() == picture_->options())) {
+    forget_pixmaps(count);
     fade_ = {};
     fade_timer_->stop();
     if (current_ >= static_cast<int>(count)) current_ = -1;
-    refit();
+    if (same_places) {
+      // Other colours are no reason for anything to move.
+      legend_height_ = legend;
+      legend_ = QPixmap();
+      update();
+    } else {
+      refit();
+    }
     refresh_related();
     return;
   }
@@ -263,15 +305,28 @@ void GraphView::set_picture(std::shared_ptr<const GraphPicture> picture) {
     fade_ = {};
     fade_timer_->stop();
   }
-  const double legend = picture_->legend_height(width() - 2 * margin, style_) + 1.4 * margin;
   if (legend != legend_height_) {
     legend_height_ = legend;
     update();
   }
-  legend_ = QPixmap();
-  dirty += QRectF(0, height() - legend_height_, width(), legend_height_).toAlignedRect();
+  if (legend_changed(old->graph(), picture_->graph())) {
+    legend_ = QPixmap();
+    dirty += QRectF(0, height() - legend_height_, width(), legend_height_).toAlignedRect();
+  }
   refresh_related();
-  update(dirty);
+  if (dirty.isEmpty()) {
+    Q_EMIT painted();  // it looks the same
+  } else {
+    update(simple(dirty));
+  }
+}
+
+void GraphView::hold_fade(bool hold) {
+  if (hold) {
+    fade_timer_->stop();
+  } else if (fade_.old) {
+    fade_timer_->start();
+  }
 }
 
 double GraphView::fade_share() const {
@@ -292,7 +347,7 @@ void GraphView::step_fade() {
     fade_ = {};
     fade_timer_->stop();
   }
-  update(dirty);
+  update(simple(dirty));
 }
 
 // --- what belongs to the pointer -----------------------------------------------------------------
@@ -344,9 +399,25 @@ void GraphView::refresh_related() {
 
 // --- painting ------------------------------------------------------------------------------------
 
+void GraphView::forget_pixmaps(std::size_t count) {
+  pixmaps_.assign(count, {});
+  looks_.clear();
+}
+
 const QPixmap& GraphView::node_pixmap(std::size_t node) {
-  QPixmap& pixmap = pixmaps_[node];
-  if (!pixmap.isNull()) return pixmap;
+  QPixmap& present = pixmaps_[node];
+  if (!present.isNull()) return present;
+  // A slider that goes to and fro gives a task the same few looks again and again.
+  const GraphOptions& options = picture_->options();
+  const bool valued = options.values || options.colour != GraphColour::kKind;
+  const double value = valued ? picture_->node_value(node) : 0;
+  QPixmap& pixmap = looks_[{node, picture_->graph().nodes[node].role,
+                            std::isnan(value) ? std::numeric_limits<double>::infinity() : value}];
+  if (!pixmap.isNull()) return present = pixmap;
+  if (looks_.size() > kMostLooks) {
+    forget_pixmaps(pixmaps_.size());
+    return node_pixmap(node);
+  }
   const double ratio = devicePixelRatioF();
   const QTransform transform = to_widget();
   const QRectF reach = transform.mapRect(picture_->node_reach(node));
@@ -360,7 +431,8 @@ const QPixmap& GraphView::node_pixmap(std::size_t node) {
   painter.translate(-corner);
   painter.setTransform(transform, true);
   picture_->paint_node(painter, node, inner_);
-  return pixmap;
+  painter.end();
+  return present = pixmap;
 }
 
 bool GraphView::is_selected(std::size_t node) const {

@@ -8,8 +8,10 @@
 #include <QPixmap>
 #include <QTransform>
 #include <QWidget>
+#include <map>
 #include <memory>
 #include <set>
+#include <tuple>
 #include <vector>
 
 class QTimer;
@@ -31,6 +33,8 @@ class GraphView : public QWidget {
   const std::shared_ptr<const GraphPicture>& picture() const { return picture_; }
   void set_motion(bool on) { motion_ = on; }
   bool motion() const { return motion_; }
+  // While a new solution is on its way no frame of a fade gets in its way.
+  void hold_fade(bool hold);
   void set_placeholder(const QString& text);  // while there is no picture
 
   double zoom() const { return zoom_; }  // 1: text as large as the widget's font
@@ -61,7 +65,8 @@ class GraphView : public QWidget {
   void activated(TaskId task);  // Enter, double click: show what explains it
   void zoomed();
   void context_requested(TaskId task, TransferId transfer, QPoint global);
-  void painted();  // after a paint event that showed the latest picture
+  void painted();  // the latest picture is shown: after each paint event, or at once where it
+                   // looks the same as the one before
 
  protected:
   bool event(QEvent* event) override;
@@ -97,6 +102,7 @@ class GraphView : public QWidget {
   void step_fade();
   double fade_share() const;  // 1 → 0
   QRegion region_of(const GraphPicture& picture, std::size_t edge) const;
+  QRegion simple(const QRegion& region) const;
   QRect mapped(const QRectF& rect) const;
   int node_at(QPointF at) const;
   int edge_at(QPointF at) const;
@@ -106,6 +112,7 @@ class GraphView : public QWidget {
   void paint_overview(QPainter& painter);
   void paint_rings(QPainter& painter, std::size_t node);
   const QPixmap& node_pixmap(std::size_t node);
+  void forget_pixmaps(std::size_t count);
   void hover_at(QPointF at);
 
   SelectionModel& selection_;
@@ -119,7 +126,11 @@ class GraphView : public QWidget {
   bool motion_ = true;
   double legend_height_ = 0;
   QPixmap legend_;
-  std::vector<QPixmap> pixmaps_;  // null: to be painted
+  double pixmap_scale_ = 0;
+  QPointF pixmap_phase_;
+  std::vector<QPixmap> pixmaps_;  // by node; null: to be looked up or painted
+  // All that were painted at this zoom: by node, role and value.
+  std::map<std::tuple<std::size_t, NodeRole, double>, QPixmap> looks_;
   Fade fade_;
   QTimer* fade_timer_;
   // Of what the pointer is on; empty: nothing is dimmed.

@@ -15,6 +15,7 @@
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace taskatlas::ui {
 namespace {
@@ -102,7 +103,7 @@ SettingsPanel::SettingsPanel(StudyDocument& document, QWidget* parent)
   budget_field_->setRange(0, 1e6);
   budget_field_->setDecimals(0);
   budget_field_->setKeyboardTracking(false);
-  budget_field_->setMinimumWidth(5 * em);
+  budget_field_->setMinimumWidth(4 * em);
   connect(budget_, &QSlider::sliderPressed, this, [this] { budget_key_.restart(); });
   connect(budget_, &QSlider::valueChanged, this, [this](int value) {
     if (!refreshing_) set_budget(value * step_);
@@ -114,20 +115,22 @@ SettingsPanel::SettingsPanel(StudyDocument& document, QWidget* parent)
   order_->setAccessibleName(tr("Maximum order"));
   order_->setToolTip(tr("How many sources one transfer may have at most"));
   order_->setPageStep(1);
-  order_text_->setMinimumWidth(5 * em);
+  order_text_->setMinimumWidth(4 * em);
   connect(order_, &QSlider::sliderPressed, this, [this] { order_key_.restart(); });
   connect(order_, &QSlider::valueChanged, this, [this](int value) {
     if (refreshing_) return;
     document_.change_scenario(
         tr("Maximum order"),
         [&](Scenario& scenario) {
-          scenario.max_order = value >= document_.table()->max_order() ? 0 : value;
+          const auto place = static_cast<std::size_t>(value);
+          scenario.max_order = place + 1 >= orders_.size() ? 0 : orders_[place];
         },
         order_key_.next());
   });
 
   value_->setAccessibleName(tr("Value"));
   value_->setToolTip(tr("What makes a transfer worth choosing"));
+  value_->setMinimumContentsLength(5);
   value_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   for (const Value value :
        {Value::kAffinity, Value::kSqrtAffinity, Value::kGain, Value::kQuality}) {
@@ -142,6 +145,7 @@ SettingsPanel::SettingsPanel(StudyDocument& document, QWidget* parent)
   formulation_->setToolTip(
       tr("Paper: a supervised target may still be served by a better "
          "transfer. Web solver: a supervised target always serves itself."));
+  formulation_->setMinimumContentsLength(5);
   formulation_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   for (const Formulation one : {Formulation::kPaper, Formulation::kSolver}) {
     formulation_->addItem(formulation_title(one), static_cast<int>(one));
@@ -207,16 +211,32 @@ void SettingsPanel::refresh() {
   budget_->setRange(0, static_cast<int>(std::ceil(most / step_ - 1e-9)));
   budget_->setPageStep(std::max(1, static_cast<int>(std::lround(most / step_ / 10))));
   budget_->setValue(static_cast<int>(std::lround(budget / step_)));
-  budget_field_->setDecimals(std::max(decimals, whole ? 0 : 3));
-  budget_field_->setSingleStep(step_);
+  // Each of these lays the panel out anew.
+  const int shown = std::max(decimals, whole ? 0 : 3);
+  if (budget_field_->decimals() != shown) budget_field_->setDecimals(shown);
+  if (budget_field_->singleStep() != step_) budget_field_->setSingleStep(step_);
   budget_field_->setValue(budget);
 
-  const int orders = std::max(1, table.max_order());
-  const int order = scenario.max_order == 0 ? orders : std::min(scenario.max_order, orders);
-  order_->setRange(1, orders);
-  order_->setValue(order);
-  order_->setEnabled(orders > 1);
-  order_text_->setText(order == orders ? tr("%1 (all)").arg(order) : QString::number(order));
+  if (order_table_ != document_.table()) {
+    order_table_ = document_.table();
+    std::set<int> measured;
+    for (const Transfer& transfer : table.transfers()) {
+      if (transfer.pseudo == PseudoSource::kNone) measured.insert(transfer.order());
+    }
+    measured.insert(1);
+    orders_.assign(measured.begin(), measured.end());
+  }
+  const int last = static_cast<int>(orders_.size()) - 1;
+  int place = last;  // the greatest measured order that the scenario allows
+  while (scenario.max_order > 0 && place > 0 &&
+         orders_[static_cast<std::size_t>(place)] > scenario.max_order) {
+    --place;
+  }
+  const int order = orders_[static_cast<std::size_t>(place)];
+  order_->setRange(0, last);
+  order_->setValue(place);
+  order_->setEnabled(last > 0);
+  order_text_->setText(place == last ? tr("%1 (all)").arg(order) : QString::number(order));
   value_->setCurrentIndex(value_->findData(static_cast<int>(scenario.value)));
   formulation_->setCurrentIndex(formulation_->findData(static_cast<int>(scenario.formulation)));
   refreshing_ = false;

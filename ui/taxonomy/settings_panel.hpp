@@ -4,6 +4,8 @@
 #include "ui/taxonomy/scenario_edits.hpp"
 
 #include <QWidget>
+#include <memory>
+#include <vector>
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -50,7 +52,9 @@ class SettingsPanel : public QWidget {
   QLabel* order_text_;
   QComboBox* value_;
   QComboBox* formulation_;
-  double step_ = 1;  // of the budget slider
+  std::shared_ptr<const TransferTable> order_table_;
+  std::vector<int> orders_;  // that were measured, ascending; the slider's positions
+  double step_ = 1;          // of the budget slider
   MergeKey budget_key_, order_key_;
   bool refreshing_ = false;
 };

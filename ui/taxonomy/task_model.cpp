@@ -9,6 +9,7 @@
 #include <QPalette>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace taskatlas::ui {
 namespace {
@@ -64,7 +65,24 @@ TaskModel::TaskModel(StudyDocument& document, QObject* parent)
   const auto changed = [this] {
     if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
   };
-  connect(&document_, &StudyDocument::scenario_changed, this, changed);
+  told_ = document_.scenario();
+  connect(&document_, &StudyDocument::scenario_changed, this, [this, changed] {
+    // The budget's slider must not repaint the table at every step.
+    const Scenario before = std::exchange(told_, document_.scenario());
+    const Scenario& now = told_;
+    if (before.roles != now.roles || before.required != now.required ||
+        before.forbidden != now.forbidden) {
+      return changed();
+    }
+    for (int row = 0; row < rowCount(); ++row) {
+      const std::string& code = document_.table()->code(TaskId(row));
+      if (importance_of(before, code) != importance_of(now, code) ||
+          cost_of(before, code) != cost_of(now, code) ||
+          transfer_cost_of(before, code) != transfer_cost_of(now, code)) {
+        Q_EMIT dataChanged(index(row, kImportance), index(row, kTransferCost));
+      }
+    }
+  });
   connect(&document_, &StudyDocument::tasks_changed, this, changed);
 }
 

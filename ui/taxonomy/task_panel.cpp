@@ -96,10 +96,10 @@ TaskPanel::TaskPanel(StudyDocument& document, QWidget* parent)
   const auto width = [&](TaskModel::Column column, double units) {
     view_->setColumnWidth(column, static_cast<int>(units * em));
   };
-  width(TaskModel::kTask, 8.2);
-  width(TaskModel::kKind, 2.6);
-  width(TaskModel::kRole, 7.4);
-  width(TaskModel::kImportance, 7);
+  width(TaskModel::kTask, 7.6);
+  width(TaskModel::kKind, 2.3);
+  width(TaskModel::kRole, 6.6);
+  width(TaskModel::kImportance, 6);
   width(TaskModel::kCost, 3.2);
   width(TaskModel::kTransferCost, 4.2);
   width(TaskModel::kRequired, 4);
@@ -130,6 +130,7 @@ TaskPanel::TaskPanel(StudyDocument& document, QWidget* parent)
   row->addWidget(filter_, 1);
   row->addWidget(edit);
   auto* all = new QVBoxLayout(this);
+  all->setContentsMargins(0, all->contentsMargins().top(), 0, 0);
   all->addLayout(row);
   all->addWidget(view_, 1);
 }

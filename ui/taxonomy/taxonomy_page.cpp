@@ -22,6 +22,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -30,6 +31,7 @@
 #include <QStyle>
 #include <QTabWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -97,16 +99,18 @@ TaxonomyPage::TaxonomyPage(StudyDocument& document, Solutions& solutions,
       graph_(new GraphView(document.selection())),
       tool_bar_(new QToolBar(tr("Taxonomy"), this)),
       split_(new QSplitter(Qt::Horizontal)),
-      message_(new InlineMessage(this)) {
+      message_(nullptr) {
   setAccessibleName(tr("Taxonomy"));
   build_side();
   build_tool_bar();
   auto* left = new QWidget;
-  auto* column = new QVBoxLayout(left);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  column->addWidget(message_);
-  column->addWidget(graph_, 1);
+  message_ = new InlineMessage(left);
+  // The message lies over the graph: a graph that had to make room for it would move.
+  auto* stack = new QGridLayout(left);
+  stack->setContentsMargins(0, 0, 0, 0);
+  stack->addWidget(graph_, 0, 0);
+  stack->addWidget(message_, 0, 0, Qt::AlignTop);
+  message_->raise();
   split_->addWidget(left);
   split_->addWidget(side_);
   split_->setStretchFactor(0, 1);
@@ -116,12 +120,13 @@ TaxonomyPage::TaxonomyPage(StudyDocument& document, Solutions& solutions,
   all->setContentsMargins(0, 0, 0, 0);
   all->addWidget(split_);
   const int em = fontMetrics().height();
-  split_->setSizes({52 * em, 25 * em});
+  split_->setSizes({50 * em, 26 * em});
   graph_->set_placeholder(tr("Placing the tasks…"));
 
   connect(&solutions_, &Solutions::solved, this, &TaxonomyPage::take_solution);
   connect(&solutions_, &Solutions::failed, this, [this](const QString& message) {
     trouble_ = message;
+    graph_->hold_fade(false);
     show_state();
   });
   connect(places_, &GraphPlaces::ready, this, &TaxonomyPage::redraw);
@@ -134,6 +139,7 @@ TaxonomyPage::TaxonomyPage(StudyDocument& document, Solutions& solutions,
   });
   connect(&document_, &StudyDocument::scenario_changed, this, [this] {
     if (preview_) leave_preview();
+    graph_->hold_fade(true);
   });
   connect(&document_, &StudyDocument::view_changed, this, [this](const QString& key) {
     if (key == kViewKey) load_options();
@@ -281,6 +287,9 @@ void TaxonomyPage::build_tool_bar() {
   for (QAction* action : {values_, unused_, motion_}) tool_bar_->addAction(action);
   tool_bar_->addSeparator();
   tool_bar_->addAction(all_for_one_action_);
+  if (auto* button = qobject_cast<QToolButton*>(tool_bar_->widgetForAction(all_for_one_action_))) {
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  }
   auto* spring = new QWidget;
   spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   tool_bar_->addWidget(spring);
@@ -318,6 +327,7 @@ void TaxonomyPage::take_solution() {
   trouble_.clear();
   summary_->show_taxonomy(solutions_.latest()->taxonomy);
   if (!preview_ && !other_) show_live();
+  graph_->hold_fade(false);
   show_state();
   Q_EMIT status_changed();
 }
@@ -375,8 +385,8 @@ void TaxonomyPage::redraw() {
   auto picture = std::make_shared<GraphPicture>(std::move(drawing), *shown_->table, options_,
                                                 std::move(sides));
   if (other_) {
-    picture->set_side_names(QString::fromStdString(shown_->scenario.name),
-                            QString::fromStdString(other_->scenario.name));
+    picture->set_side_names(tr("A: %1").arg(QString::fromStdString(shown_->scenario.name)),
+                            tr("B: %1").arg(QString::fromStdString(other_->scenario.name)));
   }
   graph_->set_picture(std::move(picture));
 }

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: MIT
+#include "ui/taxonomy/taxonomy_page.hpp"
+
+#include "evaluation/all_for_one.hpp"
+#include "page_fixture.hpp"
+#include "ui/taxonomy/alternatives_panel.hpp"
+#include "ui/taxonomy/compare_panel.hpp"
+#include "ui/taxonomy/explanation_panel.hpp"
+#include "ui/taxonomy/frontier_panel.hpp"
+#include "ui/taxonomy/frontier_plot.hpp"
+#include "ui/taxonomy/rows_model.hpp"
+#include "ui/taxonomy/settings_panel.hpp"
+#include "ui/taxonomy/task_panel.hpp"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QAction>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSlider>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolBar>
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+namespace taskatlas::ui {
+namespace {
+
+using testing::PageFixture;
+
+std::vector<QRect> places(const GraphView& view) {
+  std::vector<QRect> out;
+  for (std::size_t i = 0; i < view.picture()->drawing().nodes.size(); ++i) {
+    out.push_back(view.node_rect(i));
+  }
+  return out;
+}
+
+TEST(TaxonomyPage, ASliderMovesTheTaxonomyAndUndoBringsItBack) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  const double before = fixture.solutions.latest()->taxonomy.objective;
+  EXPECT_EQ(fixture.page.settings().budget_slider().value(), 6);
+  EXPECT_EQ(fixture.page.settings().budget_slider().maximum(), 26);
+  fixture.page.settings().budget_slider().setValue(3);
+  ASSERT_TRUE(fixture.settle());
+  const Taxonomy three = fixture.solutions.latest()->taxonomy;
+  EXPECT_EQ(three.sources.size(), 3u);
+  EXPECT_LT(three.objective, before);
+  EXPECT_EQ(fixture.page.settings().budget_field().value(), 3);
+  // The graph shows it.
+  std::size_t supervised = 0;
+  for (const GraphNode& node : fixture.page.graph().picture()->graph().nodes) {
+    if (node.role == NodeRole::kSupervised || node.role == NodeRole::kSourceOnly) ++supervised;
+  }
+  EXPECT_EQ(supervised, 3u);
+  fixture.document.undo_stack().undo();
+  ASSERT_TRUE(fixture.settle());
+  EXPECT_EQ(fixture.solutions.latest()->taxonomy.objective, before);
+  EXPECT_EQ(fixture.page.settings().budget_slider().value(), 6);
+}
+
+TEST(TaxonomyPage, ADragIsOneStepOfUndo) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  QSlider& slider = fixture.page.settings().budget_slider();
+  for (int budget = 7; budget < 20; ++budget) slider.setValue(budget);
+  EXPECT_EQ(fixture.document.undo_stack().count(), 1);
+  fixture.document.undo_stack().undo();
+  EXPECT_EQ(fixture.document.scenario().budget, 6);
+}
+
+TEST(TaxonomyPage, NodesNeverMove) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  const std::vector<QRect> before = places(fixture.page.graph());
+  for (const int budget : {2, 12, 26, 0, 4}) {
+    fixture.page.settings().budget_slider().setValue(budget);
+    ASSERT_TRUE(fixture.settle());
+    QTest::qWait(20);
+    EXPECT_EQ(places(fixture.page.graph()), before) << budget;
+  }
+}
+
+TEST(TaxonomyPage, AStormOfMovesEndsWithTheLastOne) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  QSignalSpy solved(&fixture.solutions, &Solutions::solved);
+  QSlider& slider = fixture.page.settings().budget_slider();
+  for (int i = 0; i < 300; ++i) {
+    slider.setValue(1 + i * 7 % 26);
+    if (i % 10 == 0) QCoreApplication::processEvents();
+  }
+  slider.setValue(9);
+  ASSERT_TRUE(fixture.settle());
+  QTest::qWait(100);
+  EXPECT_LT(solved.count(), 150);  // the others were dropped
+  EXPECT_EQ(fixture.solutions.latest()->scenario.budget, 9);
+  const Taxonomy alone =
+      solve_taxonomy(*fixture.document.table(), fixture.document.scenario(), {}, {});
+  EXPECT_NEAR(fixture.solutions.latest()->taxonomy.objective, alone.objective, 1e-9);
+  std::size_t edges = 0;
+  for (const ChosenTransfer& chosen : fixture.solutions.latest()->taxonomy.transfers) {
+    if (!chosen.full_supervision) ++edges;
+  }
+  EXPECT_EQ(fixture.page.graph().picture()->graph().transfers.size(), edges);
+}
+
+TEST(TaxonomyPage, InfeasibleSaysWhyAndOffersTheSmallestBudget) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  EXPECT_FALSE(fixture.page.message().isVisible());
+  fixture.page.settings().budget_slider().setValue(0);
+  ASSERT_TRUE(fixture.settle());
+  ASSERT_TRUE(fixture.page.message().isVisible());
+  const QString reason = QString::fromStdString(fixture.solutions.latest()->taxonomy.reason);
+  EXPECT_FALSE(reason.isEmpty());
+  EXPECT_TRUE(fixture.page.message().text().contains(reason));
+  const auto buttons = fixture.page.message().findChildren<QPushButton*>();
+  ASSERT_EQ(buttons.size(), 1);
+  EXPECT_TRUE(buttons[0]->text().contains(QStringLiteral("1")));
+  QTest::mouseClick(buttons[0], Qt::LeftButton);
+  EXPECT_EQ(fixture.document.scenario().budget, 1);
+  ASSERT_TRUE(fixture.settle());
+  EXPECT_FALSE(fixture.page.message().isVisible());
+}
+
+TEST(TaxonomyPage, ExplainsAndRequiresAndForbids) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  ExplanationPanel& why = fixture.page.explanation();
+  fixture.page.tabs().setCurrentWidget(&why);
+  const TransferTable& table = *fixture.document.table();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return why.transfers().rowCount() > 0; }, 20000));
+  EXPECT_EQ(why.transfers().rowCount(),
+            static_cast<int>(fixture.solutions.latest()->taxonomy.transfers.size()));
+  EXPECT_EQ(why.sources().rowCount(), 26);
+  const TaskId normals = *table.find_task("rgb2sfnorm");
+  fixture.document.selection().select({normals});
+  EXPECT_TRUE(why.detail().text().contains(QStringLiteral("Normals")));
+  ASSERT_TRUE(why.forbid_button().isEnabled());
+  QTest::mouseClick(&why.forbid_button(), Qt::LeftButton);
+  EXPECT_EQ(fixture.document.scenario().forbidden, std::vector<std::string>{"rgb2sfnorm"});
+  ASSERT_TRUE(fixture.settle());
+  const auto& sources = fixture.solutions.latest()->taxonomy.sources;
+  EXPECT_EQ(std::count(sources.begin(), sources.end(), normals), 0);
+  QTest::mouseClick(&why.free_button(), Qt::LeftButton);
+  EXPECT_TRUE(fixture.document.scenario().forbidden.empty());
+  const TaskId jigsaw = *table.find_task("jigsaw");
+  fixture.document.selection().select({jigsaw});
+  ASSERT_TRUE(fixture.settle());
+  QTest::mouseClick(&why.require_button(), Qt::LeftButton);
+  ASSERT_TRUE(fixture.settle());
+  const auto& now = fixture.solutions.latest()->taxonomy.sources;
+  EXPECT_EQ(std::count(now.begin(), now.end(), jigsaw), 1);
+}
+
+TEST(TaxonomyPage, ScenariosAreMadeRenamedAndDeleted) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  SettingsPanel& settings = fixture.page.settings();
+  settings.budget_slider().setValue(8);
+  settings.duplicate_scenario();
+  EXPECT_EQ(settings.scenario_choice().count(), 2);
+  EXPECT_EQ(fixture.document.scenario().budget, 8);
+  settings.rename_scenario(QStringLiteral("default"));  // taken
+  EXPECT_EQ(fixture.document.scenario().name, "default (2)");
+  settings.add_scenario();
+  EXPECT_EQ(fixture.document.scenario().budget, 6);
+  EXPECT_EQ(settings.scenario_choice().count(), 3);
+  settings.scenario_choice().setCurrentIndex(0);
+  Q_EMIT settings.scenario_choice().activated(0);
+  EXPECT_EQ(fixture.document.scenario().name, "default");
+  settings.delete_scenario();
+  EXPECT_EQ(settings.scenario_choice().count(), 2);
+  fixture.document.undo_stack().undo();
+  EXPECT_EQ(settings.scenario_choice().count(), 3);
+}
+
+TEST(TaxonomyPage, TheFrontierSetsTheBudget) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  fixture.page.tabs().setCurrentWidget(&fixture.page.frontier());
+  ASSERT_TRUE(QTest::qWaitFor([&] { return fixture.solutions.frontier() != nullptr; }, 10000));
+  QTest::qWait(50);
+  FrontierChart& chart = fixture.page.frontier().chart();
+  const QPoint at = chart.place_of(11).toPoint();  // budgets start at 1
+  EXPECT_EQ(chart.point_at(at), 11);
+  EXPECT_TRUE(chart.point_text(11).contains(QStringLiteral("12")));
+  QTest::mouseClick(chart.viewport(), Qt::LeftButton, Qt::NoModifier, at);
+  EXPECT_EQ(fixture.document.scenario().budget, 12);
+  QTest::qWait(60);  // the mark follows
+  QTest::keyClick(&chart, Qt::Key_Left);
+  EXPECT_EQ(fixture.document.scenario().budget, 11);
+  EXPECT_GT(fixture.page.frontier().sources().rowCount(), 3);
+}
+
+TEST(TaxonomyPage, PreviewsTheNextBest) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  AlternativesPanel& best = fixture.page.alternatives();
+  fixture.page.tabs().setCurrentWidget(&best);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return best.rows().rowCount() > 1; }, 20000));
+  EXPECT_EQ(best.rows().data(best.rows().index(0, 1), RowsModel::kSortRole).toDouble(),
+            fixture.solutions.latest()->taxonomy.objective);
+  const auto before = fixture.page.graph().picture();
+  best.view().selectRow(1);
+  EXPECT_NE(fixture.page.graph().picture(), before);
+  EXPECT_TRUE(fixture.page.message().isVisible());
+  fixture.page.leave_preview();
+  EXPECT_FALSE(fixture.page.message().isVisible());
+  EXPECT_EQ(fixture.page.graph().picture()->graph().transfers.size(),
+            before->graph().transfers.size());
+}
+
+TEST(TaxonomyPage, AllForOneShowsTheBestSingleTransferAndCanBeKept) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  const TransferTable& table = *fixture.document.table();
+  const TaskId target = *table.find_task("curvature");
+  const auto best = best_single_transfer(table, fixture.document.scenario(), target, 0);
+  ASSERT_TRUE(best);
+  fixture.page.all_for_one(target);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return fixture.page.message().isVisible(); }, 10000));
+  const TaskGraph& graph = fixture.page.graph().picture()->graph();
+  ASSERT_EQ(graph.transfers.size(), 1u);
+  EXPECT_EQ(graph.transfers[0].row, *best);
+  EXPECT_EQ(graph.nodes[target.index()].role, NodeRole::kNovel);
+  const auto buttons = fixture.page.message().findChildren<QPushButton*>();
+  ASSERT_EQ(buttons.size(), 2);
+  QTest::mouseClick(buttons[0], Qt::LeftButton);
+  EXPECT_EQ(fixture.document.scenario().name, "all for curvature");
+}
+
+TEST(TaxonomyPage, ComparesTwoScenariosAsOneGraph) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  const std::vector<QRect> before = places(fixture.page.graph());
+  fixture.page.settings().duplicate_scenario();
+  fixture.page.settings().budget_slider().setValue(3);
+  ASSERT_TRUE(fixture.settle());
+  fixture.page.comparison().compare_with(QStringLiteral("default"));
+  ASSERT_TRUE(
+      QTest::qWaitFor([&] { return fixture.page.graph().picture()->is_comparison(); }, 10000));
+  const GraphPicture& picture = *fixture.page.graph().picture();
+  std::map<EdgeSide, int> count;
+  for (std::size_t i = 0; i < picture.drawing().edges.size(); ++i) ++count[picture.side(i)];
+  EXPECT_GT(count[EdgeSide::kBoth], 0);
+  EXPECT_GT(count[EdgeSide::kOnlyA], 0);
+  EXPECT_GT(count[EdgeSide::kOnlyB], 0);
+  EXPECT_EQ(count[EdgeSide::kOne], 0);
+  EXPECT_EQ(fixture.page.comparison().rows().rowCount(), 22);
+  EXPECT_EQ(places(fixture.page.graph()), before);
+  fixture.page.comparison().compare_with({});
+  EXPECT_FALSE(fixture.page.graph().picture()->is_comparison());
+}
+
+TEST(TaxonomyPage, EveryNodeAndControlHasAName) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  QAccessibleInterface* graph = QAccessible::queryAccessibleInterface(&fixture.page.graph());
+  ASSERT_NE(graph, nullptr);
+  ASSERT_EQ(graph->childCount(), static_cast<int>(fixture.document.table()->tasks().size()));
+  for (int i = 0; i < graph->childCount(); ++i) {
+    const QString name = graph->child(i)->text(QAccessible::Name);
+    EXPECT_TRUE(
+        name.startsWith(QString::fromStdString(fixture.document.table()->task(TaskId(i)).name)))
+        << name.toStdString();
+    EXPECT_FALSE(graph->child(i)->rect().isEmpty());
+    EXPECT_EQ(graph->indexOfChild(graph->child(i)), i);
+  }
+  const TaskId normals = *fixture.document.table()->find_task("rgb2sfnorm");
+  const QString text = graph->child(normals.value)->text(QAccessible::Name);
+  EXPECT_TRUE(text.contains(QStringLiteral("3D, supervised"))) << text.toStdString();
+  EXPECT_TRUE(text.contains(QStringLiteral("gives to"))) << text.toStdString();
+
+  for (QWidget* widget : fixture.page.findChildren<QWidget*>()) {
+    const bool control = qobject_cast<QAbstractButton*>(widget) != nullptr ||
+                         qobject_cast<QAbstractSlider*>(widget) != nullptr ||
+                         qobject_cast<QComboBox*>(widget) != nullptr ||
+                         qobject_cast<QAbstractSpinBox*>(widget) != nullptr ||
+                         qobject_cast<QTableView*>(widget) != nullptr;
+    if (!control || widget->focusPolicy() == Qt::NoFocus) continue;
+    if (widget->objectName().startsWith(QStringLiteral("qt_"))) continue;  // Qt's own parts
+    QAccessibleInterface* one = QAccessible::queryAccessibleInterface(widget);
+    ASSERT_NE(one, nullptr);
+    EXPECT_FALSE(one->text(QAccessible::Name).isEmpty())
+        << widget->metaObject()->className() << ' ' << widget->toolTip().toStdString();
+  }
+  for (const QAction* action : fixture.page.page_actions()) EXPECT_FALSE(action->text().isEmpty());
+}
+
+TEST(TaxonomyPage, TheKeyboardGoesFromNodeToNode) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  GraphView& graph = fixture.page.graph();
+  graph.setFocus(Qt::TabFocusReason);
+  QTest::keyClick(&graph, Qt::Key_Right);
+  ASSERT_GE(graph.current(), 0);
+  const int first = graph.current();
+  QTest::keyClick(&graph, Qt::Key_Down);
+  EXPECT_NE(graph.current(), first);
+  EXPECT_GT(graph.node_rect(static_cast<std::size_t>(graph.current())).top(),
+            graph.node_rect(static_cast<std::size_t>(first)).top());
+  QTest::keyClick(&graph, Qt::Key_Return);
+  EXPECT_EQ(fixture.document.selection().tasks(), std::set<TaskId>{TaskId(graph.current())});
+  EXPECT_EQ(fixture.page.tabs().currentWidget(), &fixture.page.explanation());
+  QTest::keyClick(&graph, Qt::Key_Escape);
+  EXPECT_TRUE(fixture.document.selection().tasks().empty());
+}
+
+TEST(TaxonomyPage, ThePointerHoversSelectsPansAndZooms) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  GraphView& graph = fixture.page.graph();
+  const TaskId normals = *fixture.document.table()->find_task("rgb2sfnorm");
+  const QPoint centre = graph.node_rect(normals.index()).center();
+  QTest::mouseMove(&graph, centre);
+  EXPECT_EQ(fixture.document.selection().hover().task, normals);
+  QTest::mouseClick(&graph, Qt::LeftButton, Qt::NoModifier, centre);
+  EXPECT_EQ(fixture.document.selection().tasks(), std::set<TaskId>{normals});
+  // On a curve: its transfer.
+  const GraphPicture& picture = *graph.picture();
+  const QPointF on_edge = graph.to_widget().map(picture.edge_path(0).pointAtPercent(0.5));
+  QTest::mouseClick(&graph, Qt::LeftButton, Qt::NoModifier, on_edge.toPoint());
+  EXPECT_TRUE(fixture.document.selection().transfer().valid());
+  const double zoom = graph.zoom();
+  graph.zoom_by(2, centre);
+  EXPECT_NEAR(graph.zoom(), 2 * zoom, 1e-9);
+  EXPECT_TRUE((graph.node_rect(normals.index()).center() - centre).manhattanLength() < 4);
+  graph.fit();
+  EXPECT_NEAR(graph.zoom(), zoom, 1e-9);
+}
+
+TEST(TaxonomyPage, FindsTasks) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  GraphView& graph = fixture.page.graph();
+  EXPECT_EQ(graph.find(QStringLiteral("keypoint"), *fixture.document.table()), 2);
+  EXPECT_EQ(graph.find(QStringLiteral("rgb2sf"), *fixture.document.table()), 1);
+  graph.find_next();
+  EXPECT_EQ(fixture.document.selection().tasks(),
+            std::set<TaskId>{*fixture.document.table()->find_task("rgb2sfnorm")});
+}
+
+TEST(TaxonomyPage, GoesOnWithoutTheLayoutHelper) {
+  PageFixture fixture(QStringLiteral("published-16k"), "/nowhere/taskatlas-layout");
+  QSignalSpy failed(&fixture.page, &Page::failed);
+  ASSERT_TRUE(fixture.settle());
+  EXPECT_EQ(failed.count(), 1);
+  EXPECT_TRUE(failed[0][0].toString().contains(QStringLiteral("/nowhere/taskatlas-layout")));
+  EXPECT_NE(fixture.page.graph().picture(), nullptr);
+  fixture.page.settings().budget_slider().setValue(9);
+  ASSERT_TRUE(fixture.settle());
+}
+
+TEST(TaxonomyPage, ViewSettingsAreStoredAndUndone) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  for (QAction* action : fixture.page.page_actions()) {
+    if (action->text() == QStringLiteral("Values")) action->trigger();
+  }
+  EXPECT_TRUE(fixture.page.graph().picture()->options().values);
+  EXPECT_TRUE(GraphOptions::from_json(fixture.document.view(QStringLiteral("taxonomy"))).values);
+  fixture.document.undo_stack().undo();
+  EXPECT_FALSE(fixture.page.graph().picture()->options().values);
+}
+
+TEST(TaxonomyPage, FiguresCarryThePositionsOfTheScreen) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  const auto figures = fixture.page.figures();
+  ASSERT_EQ(figures.size(), 2u);
+  EXPECT_EQ(figures[0].kind, QStringLiteral("taxonomy"));
+  EXPECT_EQ(GraphOptions::from_json(figures[0].options).positions, *fixture.page.places().layout());
+  EXPECT_EQ(FrontierOptions::from_json(figures[1].options).budget, 6);
+  EXPECT_TRUE(fixture.page.status().contains(QStringLiteral("6 of 6")));
+}
+
+}  // namespace
+}  // namespace taskatlas::ui
