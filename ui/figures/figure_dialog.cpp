@@ -181,25 +181,24 @@ QWidget* FigureDialog::build_controls() {
   auto* layout = new QVBoxLayout(panel);
   layout->setContentsMargins(0, 0, 0, 0);
 
-  auto* top = new QFormLayout;
+  form_ = new FigureForm(panel);
+  layout->addWidget(form_);
   figure_ = new QComboBox(panel);
   for (const FigureRequest& request : requests_) figure_->addItem(request.title);
   figure_->setAccessibleName(tr("Figure"));
   figure_->setToolTip(tr("The figure that is shown and exported"));
-  top->addRow(tr("Fi&gure:"), figure_);
+  figure_->setMinimumContentsLength(1);
+  form_->rows().insertRow(0, tr("Fi&gure:"), figure_);
   connect(figure_, &QComboBox::currentIndexChanged, this, &FigureDialog::show_figure);
-  layout->addLayout(top);
 
-  form_ = new FigureForm(panel);
-  layout->addWidget(form_);
-
-  auto* place = new QFormLayout;
   name_ = new QLineEdit(panel);
   name_->setAccessibleName(tr("Name of the files"));
   name_->setToolTip(tr("Without extension; each format adds its own"));
-  place->addRow(tr("&Name:"), name_);
+  form_->rows().addRow(tr("&Name:"), name_);
   connect(name_, &QLineEdit::textChanged, this, &FigureDialog::update_buttons);
-  auto* row = new QHBoxLayout;
+  auto* place = new QWidget(panel);
+  auto* row = new QHBoxLayout(place);
+  row->setContentsMargins(0, 0, 0, 0);
   folder_ = new QLineEdit(panel);
   folder_->setAccessibleName(tr("Folder"));
   folder_->setToolTip(tr("Where the files go"));
@@ -216,8 +215,9 @@ QWidget* FigureDialog::build_controls() {
   connect(folder_, &QLineEdit::editingFinished, this, &FigureDialog::store_choices);
   row->addWidget(folder_, 1);
   row->addWidget(browse);
-  place->addRow(tr("F&older:"), row);
-  layout->addLayout(place);
+  auto* folder = new QLabel(tr("F&older:"), panel);
+  folder->setBuddy(folder_);
+  form_->rows().addRow(folder, place);
 
   auto* note = new QLabel(
       tr("Each figure holds its recipe and lies beside its data (.csv) and its recipe (.json)."),

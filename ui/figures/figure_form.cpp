@@ -9,6 +9,7 @@
 #include <QFontComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -34,23 +35,39 @@ double rounded(double value) {
   return std::round(value * kDigits) / kDigits;
 }
 
+// Without zeros at the end: 3.25, 84.
+class LengthBox : public QDoubleSpinBox {
+ public:
+  using QDoubleSpinBox::QDoubleSpinBox;
+  QString textFromValue(double value) const override {
+    QString text = QDoubleSpinBox::textFromValue(value);
+    const QString point = locale().decimalPoint();
+    if (!text.contains(point)) return text;
+    while (text.endsWith(locale().zeroDigit())) text.chop(1);
+    if (text.endsWith(point)) text.chop(point.size());
+    return text;
+  }
+};
+
 // The label's text is the control's name for screen readers.
 void add_row(QFormLayout& form, const QString& label, QWidget* control, const QString& tip,
              QWidget* row = nullptr) {
   control->setAccessibleName(QString(label).remove(QLatin1Char('&')));
   control->setToolTip(tip);
-  form.addRow(label, row == nullptr ? control : row);
+  if (row == nullptr) return form.addRow(label, control);
+  auto* words = new QLabel(label, row->parentWidget());
+  words->setBuddy(control);
+  form.addRow(words, row);
 }
 
 }  // namespace
 
-FigureForm::FigureForm(QWidget* parent) : QWidget(parent) {
-  auto* form = new QFormLayout(this);
-  form->setContentsMargins(0, 0, 0, 0);
-  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-  build_size(*form);
-  build_type(*form);
-  build_output(*form);
+FigureForm::FigureForm(QWidget* parent) : QWidget(parent), rows_(new QFormLayout(this)) {
+  rows_->setContentsMargins(0, 0, 0, 0);
+  rows_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  build_size(*rows_);
+  build_type(*rows_);
+  build_output(*rows_);
   set_options({});
   set_formats({FigureFormat::kPdf});
 }
@@ -67,7 +84,7 @@ void FigureForm::build_size(QFormLayout& form) {
   auto* row = new QWidget(this);
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
-  width_ = new QDoubleSpinBox(row);
+  width_ = new LengthBox(row);
   unit_ = new QComboBox(row);
   for (const LengthUnit unit : kUnits) unit_->addItem(to_string(unit));
   unit_->setAccessibleName(tr("Unit of width and height"));
@@ -81,7 +98,7 @@ void FigureForm::build_size(QFormLayout& form) {
   });
   connect(unit_, &QComboBox::activated, this, &FigureForm::choose_unit);
 
-  height_ = new QDoubleSpinBox(this);
+  height_ = new LengthBox(this);
   height_->setSpecialValueText(tr("Automatic"));
   add_row(form, tr("&Height:"), height_,
           tr("The figure's exact height; automatic: what suits the width"));

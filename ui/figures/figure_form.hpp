@@ -23,6 +23,9 @@ class FigureForm : public QWidget {
  public:
   explicit FigureForm(QWidget* parent = nullptr);
 
+  // For rows before and after its own, so that all are aligned.
+  QFormLayout& rows() { return *rows_; }
+
   FigureOptions options() const;
   void set_options(const FigureOptions& options);
   std::vector<FigureFormat> formats() const;
@@ -41,6 +44,7 @@ class FigureForm : public QWidget {
   void show_preset();  // the one whose width it is, or "Custom"
   LengthUnit unit() const;
 
+  QFormLayout* rows_;
   QComboBox* preset_;
   QDoubleSpinBox* width_;
   QComboBox* unit_;

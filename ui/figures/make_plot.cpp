@@ -8,6 +8,8 @@
 #include "taxonomy/frontier.hpp"
 #include "taxonomy/taxonomy.hpp"
 #include "ui/affinity/affinity_plot.hpp"
+#include "ui/evaluation/evaluation_plots.hpp"
+#include "ui/evaluation/tree_plot.hpp"
 #include "ui/taxonomy/frontier_plot.hpp"
 #include "ui/taxonomy/graph_plot.hpp"
 
@@ -102,6 +104,13 @@ std::unique_ptr<Plot> make_matrix(const Inputs& in) {
                             in.context);
 }
 
+using MakeFromTable = std::unique_ptr<Plot> (*)(const TransferTable&, const Scenario&,
+                                                const QJsonObject&, const RunContext&);
+template <MakeFromTable kMake>
+std::unique_ptr<Plot> make_from_table(const Inputs& in) {
+  return kMake(*in.source.table, in.source.scenario, in.recipe.options, in.context);
+}
+
 struct Kind {
   const char* name;
   const char* title;
@@ -113,6 +122,14 @@ constexpr std::array kKinds{
     Kind{"affinity", QT_TRANSLATE_NOOP("FigureKind", "Affinities"), make_matrix},
     Kind{"taxonomy", QT_TRANSLATE_NOOP("FigureKind", "Task taxonomy"), make_taxonomy},
     Kind{"frontier", QT_TRANSLATE_NOOP("FigureKind", "What each budget buys"), make_frontier},
+    Kind{"gain", QT_TRANSLATE_NOOP("FigureKind", "Gain over tasks and budgets"),
+         make_from_table<make_gain_plot>},
+    Kind{"quality", QT_TRANSLATE_NOOP("FigureKind", "Quality over tasks and budgets"),
+         make_from_table<make_quality_plot>},
+    Kind{"significance", QT_TRANSLATE_NOOP("FigureKind", "Against random taxonomies"),
+         make_from_table<make_significance_plot>},
+    Kind{"tree", QT_TRANSLATE_NOOP("FigureKind", "Similarity of tasks"),
+         make_from_table<make_tree_plot>},
 };
 
 const Kind* find_kind(const QString& name) {
