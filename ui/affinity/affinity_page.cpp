@@ -155,9 +155,10 @@ void AffinityPage::make_views() {
     });
   }
   HeatmapView::link(*maps_[kRaw].view, *maps_[kNormalised].view);
-  connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+  connect(qApp, &QApplication::focusChanged, this, [this](QWidget* before, QWidget* now) {
     for (const Side side : {kRaw, kNormalised}) {
-      if (now == maps_[side].view) last_focus_ = side;
+      // Not where a window that comes to the front gives it to its first widget.
+      if (now == maps_[side].view && before != nullptr) last_focus_ = side;
     }
   });
 }
@@ -651,6 +652,7 @@ void AffinityPage::cell_hovered(Side side, int row, int column) {
 }
 
 void AffinityPage::cell_selected(Side side, int row, int column) {
+  last_focus_ = side;
   const AffinityMatrix& matrix = maps_[side].matrix;
   std::set<TaskId> tasks{matrix.targets[static_cast<std::size_t>(row)]};
   const TaskId from = matrix.sources[static_cast<std::size_t>(column)];
@@ -927,7 +929,10 @@ void AffinityPage::showEvent(QShowEvent* event) {
 void AffinityPage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
   // Beside the maps where it is wide, else under them.
-  const Qt::Orientation wanted = width() > 3 * height() / 2 ? Qt::Horizontal : Qt::Vertical;
+  const Qt::Orientation wanted =
+      width() > 3 * height() / 2 && width() > 150 * fontMetrics().averageCharWidth()
+          ? Qt::Horizontal
+          : Qt::Vertical;
   if (wanted == splitter_->orientation() && sized_) return;
   sized_ = true;
   splitter_->setOrientation(wanted);

@@ -86,7 +86,8 @@ MapSettings::MapSettings(const QString& title, QWidget* parent) : QGroupBox(titl
     row->addStretch();
     return row;
   };
-  form->addRow(tr("Colours:"), pair(colour_map_, reversed_));
+  form->addRow(tr("Colours:"), colour_map_);
+  form->addRow(QString(), reversed_);
   form->addRow(tr("Scale:"), pair(scale_, beta_));
   form->addRow(has_low_, low_);
   form->addRow(has_high_, high_);
