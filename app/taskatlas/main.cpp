@@ -115,7 +115,18 @@ int main(int argc, char** argv) {
     return 2;
   }
 
-  if (!arguments.figure.empty()) qputenv("QT_QPA_PLATFORM", "offscreen");
+  const bool display = qEnvironmentVariableIsSet("DISPLAY") ||
+                       qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+                       qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+  if (!arguments.figure.empty() || (!arguments.benchmark.empty() && !display)) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+  } else if (!display) {
+    std::fputs(
+        "taskatlas: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
+        "taskatlas-cli needs none, and draws figures too\n",
+        stderr);
+    return 1;
+  }
   if (arguments.scale != 1) {
     qputenv("QT_SCALE_FACTOR", QByteArray::number(arguments.scale));
     qputenv("QT_ENABLE_HIGHDPI_SCALING", "1");

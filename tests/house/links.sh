@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# links.sh TASKATLAS_CLI TASKATLAS_LAYOUT: which shared libraries the programs load.
+# links.sh TASKATLAS_CLI TASKATLAS_LAYOUT [TASKATLAS]: which shared libraries the programs load.
 set -uo pipefail
 cli=$1
 layout=$2
+desktop=${3-}
 failures=0
 
 # loads_none PROGRAM PATTERN MESSAGE
@@ -21,5 +22,11 @@ loads_none "$cli" 'libgvc|libcgraph' 'taskatlas-cli loads Graphviz, which belong
 loads_none "$layout" 'libQt[0-9]|libtorch|libc10' 'taskatlas-layout loads Qt or LibTorch'
 loads_none "$cli" 'not found' 'taskatlas-cli misses libraries'
 loads_none "$layout" 'not found' 'taskatlas-layout misses libraries'
+if [[ -n $desktop ]]; then
+  loads_none "$desktop" 'libtorch|libc10|libgvc|libcgraph|libopencv_(imgcodecs|highgui)' \
+    'taskatlas loads LibTorch, Graphviz or parts of OpenCV that bring half a desktop'
+  loads_none "$desktop" 'libQt5' 'taskatlas loads Qt 5'
+  loads_none "$desktop" 'not found' 'taskatlas misses libraries'
+fi
 ((failures == 0)) && echo 'The programs load what they should.'
 exit "$((failures > 0))"

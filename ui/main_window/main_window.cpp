@@ -5,7 +5,7 @@
 #include "study/builtin.hpp"
 #include "ui/document/solutions.hpp"
 #include "ui/document/study_store.hpp"
-// FIG #include "ui/figures/figure_dialog.hpp"
+#include "ui/figures/figure_dialog.hpp"
 #include "ui/main_window/about_dialog.hpp"
 #include "ui/main_window/export_data.hpp"
 #include "ui/main_window/message_bar.hpp"
@@ -565,11 +565,9 @@ void MainWindow::export_figures() {
     for (FigureRequest& request : slot.page->figures()) requests.push_back(std::move(request));
   }
   if (requests.empty()) return;
-#if 0
   auto* dialog = new FigureDialog(*document_, *solutions_, std::move(requests), this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->show();
-#endif
 }
 
 void MainWindow::fill_recent(QMenu* menu) {
