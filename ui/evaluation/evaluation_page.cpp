@@ -10,6 +10,8 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -57,6 +59,15 @@ EvaluationPage::EvaluationPage(StudyDocument& document, Solutions& solutions, QW
   copy_->setToolTip(tr("Copy what is in front as tab-separated text (the tree as Newick)"));
   connect(copy_, &QAction::triggered, this, [this] { front()->copy(); });
   tool_bar_->addAction(copy_);
+  picture_ = new QAction(themed_icon(QStringLiteral("figure")), tr("Copy picture"), this);
+  picture_->setToolTip(tr("Copy the heat map, curves or tree in front as a picture"));
+  connect(picture_, &QAction::triggered, this, [this] {
+    const QPixmap picture = front()->picture();
+    if (!picture.isNull()) QGuiApplication::clipboard()->setPixmap(picture);
+  });
+  connect(this, &Page::status_changed, picture_,
+          [this] { picture_->setEnabled(!front()->figures().empty()); });
+  tool_bar_->addAction(picture_);
   run_ = new QAction(themed_icon(QStringLiteral("play")), tr("Draw random taxonomies"), this);
   run_->setToolTip(tr("Draw random taxonomies anew and show them"));
   connect(run_, &QAction::triggered, this, [this] {
@@ -80,6 +91,7 @@ EvaluationPage::EvaluationPage(StudyDocument& document, Solutions& solutions, QW
   }
   choice_->actions().at(first)->setChecked(true);
   stack_->setCurrentIndex(first);
+  picture_->setEnabled(!front()->figures().empty());
 }
 
 void EvaluationPage::add_panel(EvaluationPanel* panel, const QString& id, const QString& text,
@@ -112,7 +124,7 @@ EvaluationPanel* EvaluationPage::front() const {
 std::vector<QAction*> EvaluationPage::page_actions() {
   std::vector<QAction*> actions;
   for (QAction* action : choice_->actions()) actions.push_back(action);
-  actions.insert(actions.end(), {copy_, run_, stop_});
+  actions.insert(actions.end(), {copy_, picture_, run_, stop_});
   return actions;
 }
 

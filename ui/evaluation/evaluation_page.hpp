@@ -52,6 +52,7 @@ class EvaluationPage : public Page {
   QStackedWidget* stack_;
   std::vector<EvaluationPanel*> panels_;
   QAction* copy_;
+  QAction* picture_;
   QAction* run_;
   QAction* stop_;
   MapsPanel* maps_;

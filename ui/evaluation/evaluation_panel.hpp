@@ -5,6 +5,7 @@
 #include "ui/document/study_document.hpp"
 #include "ui/shared/page.hpp"
 
+#include <QPixmap>
 #include <QWidget>
 #include <vector>
 
@@ -20,8 +21,9 @@ class EvaluationPanel : public QWidget {
       : QWidget(parent), document_(document), solutions_(solutions) {}
 
   virtual std::vector<FigureRequest> figures() const { return {}; }
-  virtual bool ready() const = 0;  // nothing is on its way from the background
-  virtual void copy() = 0;         // what is in front, to the clipboard
+  virtual bool ready() const = 0;                 // nothing is on its way from the background
+  virtual QPixmap picture() const { return {}; }  // of what is in front; null: of tables
+  virtual void copy() = 0;                        // what is in front, to the clipboard
   virtual QString status() const { return {}; }
 
  Q_SIGNALS:

@@ -124,7 +124,14 @@ MapsPanel::MapsPanel(StudyDocument& document, Solutions& solutions, QWidget* par
   }
   connect(&job_, &LatestJob::failed, this, &EvaluationPanel::failed);
   connect(&job_, &LatestJob::busy_changed, this, &EvaluationPanel::status_changed);
-  connect(&solutions_, &Solutions::frontier_solved, this, &MapsPanel::refresh_soon);
+  connect(&solutions_, &Solutions::frontier_solved, this, [this] {
+    problem_.clear();
+    refresh_soon();
+  });
+  connect(&solutions_, &Solutions::failed, this, [this](const QString& message) {
+    problem_ = message;
+    show_maps();
+  });
   connect(&document_, &StudyDocument::tasks_changed, this, &MapsPanel::refresh_soon);
   connect(&document_, &StudyDocument::scenario_changed, this, &MapsPanel::show_selection);
   connect(&document_, &StudyDocument::view_changed, this, [this](const QString& key) {
@@ -197,8 +204,9 @@ void MapsPanel::refresh() {
 void MapsPanel::show_maps() {
   const bool any = maps_ && !maps_->map.budgets.empty();
   for (HeatmapView* view : {gain_, quality_}) {
-    view->set_empty_text(!maps_ ? tr("Solving every budget…")
-                                : tr("No budget can serve every target."));
+    view->set_empty_text(!problem_.isEmpty() ? problem_
+                         : !maps_            ? tr("Solving every budget…")
+                                             : tr("No budget can serve every target."));
     view->set_plot(!any ? nullptr : view == gain_ ? maps_->gain : maps_->quality);
   }
   show_selection();
@@ -271,11 +279,22 @@ void MapsPanel::arrange() {
   splitter_->setOrientation(width() * 4 >= height() * 5 ? Qt::Horizontal : Qt::Vertical);
 }
 
-bool MapsPanel::ready() const { return solutions_.frontier() && !job_.busy() && !stale(); }
+bool MapsPanel::ready() const {
+  return (solutions_.frontier() || !problem_.isEmpty()) && !job_.busy() && !stale();
+}
+
+const HeatmapView* MapsPanel::chosen_view() const {
+  return quality_->hasFocus() || !gain_->isVisible() ? quality_ : gain_;
+}
 
 void MapsPanel::copy() {
-  const HeatmapView* view = quality_->hasFocus() || !gain_->isVisible() ? quality_ : gain_;
-  if (view->plot()) QGuiApplication::clipboard()->setText(heatmap_tsv(view->plot()->contents()));
+  if (const auto& plot = chosen_view()->plot()) {
+    QGuiApplication::clipboard()->setText(heatmap_tsv(plot->contents()));
+  }
+}
+
+QPixmap MapsPanel::picture() const {
+  return chosen_view()->plot() ? chosen_view()->grab_plot() : QPixmap();
 }
 
 QString MapsPanel::status() const {

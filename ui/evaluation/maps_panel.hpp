@@ -27,6 +27,7 @@ class MapsPanel : public EvaluationPanel {
   std::vector<FigureRequest> figures() const override;
   bool ready() const override;
   void copy() override;
+  QPixmap picture() const override;
   QString status() const override;
 
   HeatmapView& gain_view() { return *gain_; }
@@ -47,11 +48,13 @@ class MapsPanel : public EvaluationPanel {
   void show_hover();
   void take_hover(const HeatmapView& view, int row, int column);
   void take_selection(int row, int column);
+  const HeatmapView* chosen_view() const;  // that Copy is for
   TaskId task_at(int row) const;
   TransferId transfer_at(int row, int column) const;
   void arrange();
 
   LatestJob job_;
+  QString problem_;                   // why there is no frontier
   std::shared_ptr<const Maps> maps_;  // null before the first
   EvaluationMapOptions options_;
   Show show_ = Show::kBoth;

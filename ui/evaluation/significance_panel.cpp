@@ -125,11 +125,19 @@ SignificancePanel::SignificancePanel(StudyDocument& document, Solutions& solutio
   connect(&job_, &LatestJob::progress, this, &SignificancePanel::show_progress);
   connect(&job_, &LatestJob::failed, this, [this](const QString& message) {
     stopped_ = true;  // not over and over
-    view_->set_empty_text(message);
+    problem_ = message;
+    show_state();
     Q_EMIT failed(message);
   });
   connect(&job_, &LatestJob::busy_changed, this, &SignificancePanel::show_state);
-  connect(&solutions_, &Solutions::frontier_solved, this, &SignificancePanel::refresh_soon);
+  connect(&solutions_, &Solutions::frontier_solved, this, [this] {
+    problem_.clear();
+    refresh_soon();
+  });
+  connect(&solutions_, &Solutions::failed, this, [this](const QString& message) {
+    problem_ = message;
+    show_state();
+  });
   connect(&document_, &StudyDocument::view_changed, this, [this](const QString& key) {
     if (key == kEvaluationView) refresh_soon();
   });
@@ -174,6 +182,7 @@ void SignificancePanel::run() {
   rest_->stop();
   if (!frontier) return;
   stopped_ = false;
+  problem_.clear();
   since_.start();
   progress_->setValue(0);
   left_->clear();
@@ -222,8 +231,9 @@ void SignificancePanel::show_state() {
                                             : tr("Stopped."));
   }
   if (!result_) {
-    view_->set_empty_text(busy || rest_->isActive() ? tr("Drawing random taxonomies…")
-                          : !solutions_.frontier()  ? tr("Solving every budget…")
+    view_->set_empty_text(!problem_.isEmpty()         ? problem_
+                          : busy || rest_->isActive() ? tr("Drawing random taxonomies…")
+                          : !solutions_.frontier()    ? tr("Solving every budget…")
                           : stopped_ ? tr("Stopped. Run draws the random taxonomies.")
                                      : QString());
   }
@@ -246,7 +256,8 @@ void SignificancePanel::show_readout() {
 }
 
 bool SignificancePanel::ready() const {
-  return !running() && !rest_->isActive() && !stale() && (stopped_ || up_to_date());
+  return !running() && !rest_->isActive() && !stale() &&
+         (stopped_ || up_to_date() || !problem_.isEmpty());
 }
 
 void SignificancePanel::copy() {
@@ -265,6 +276,8 @@ QString SignificancePanel::status() const {
       .arg(locale.toString(static_cast<qulonglong>(result_->samples)),
            locale.toString(static_cast<qulonglong>(result_->seed)));
 }
+
+QPixmap SignificancePanel::picture() const { return view_->plot() ? view_->grab() : QPixmap(); }
 
 std::vector<FigureRequest> SignificancePanel::figures() const {
   return {{QStringLiteral("significance"), tr("Significance"), options_.to_json()}};

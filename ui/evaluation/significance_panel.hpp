@@ -31,6 +31,7 @@ class SignificancePanel : public EvaluationPanel {
   std::vector<FigureRequest> figures() const override;
   bool ready() const override;
   void copy() override;
+  QPixmap picture() const override;
   QString status() const override;
 
   SignificanceView& view() { return *view_; }
@@ -55,6 +56,7 @@ class SignificancePanel : public EvaluationPanel {
   std::shared_ptr<const Significance> result_;
   QTimer* rest_;
   bool stopped_ = false;  // by the user
+  QString problem_;       // why there is nothing to show
   QElapsedTimer since_;
 
   QSpinBox* samples_;

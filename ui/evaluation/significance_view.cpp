@@ -113,9 +113,8 @@ void SignificanceView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.fillRect(rect(), style.paper);
   if (!plot_) {
-    TextOptions muted;
-    muted.colour = style.muted;
-    draw_text(painter, area(), Qt::AlignCenter, empty_text_, style, muted);
+    painter.setPen(style.muted);
+    painter.drawText(area(), Qt::AlignCenter | Qt::TextWordWrap, empty_text_);
   } else {
     plot_->paint(painter, area(), style);
     if (const int point = marked(); point >= 0) {

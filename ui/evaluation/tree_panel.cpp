@@ -205,6 +205,8 @@ void TreePanel::copy() {
   }
 }
 
+QPixmap TreePanel::picture() const { return view_->plot() ? view_->grab() : QPixmap(); }
+
 std::vector<FigureRequest> TreePanel::figures() const {
   return {{QStringLiteral("tree"), tr("Similarity tree"), options_.to_json()}};
 }

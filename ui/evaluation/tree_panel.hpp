@@ -28,6 +28,7 @@ class TreePanel : public EvaluationPanel {
   std::vector<FigureRequest> figures() const override;
   bool ready() const override { return !job_.busy() && !stale(); }
   void copy() override;
+  QPixmap picture() const override;
   TreeView& view() { return *view_; }
 
  private:

@@ -282,7 +282,7 @@ void TreePlot::paint_axis(QPainter& painter, const TreeGeometry& geometry,
   const double y = geometry.branches.bottom() + 0.3 * em;
   painter.setPen(QPen(style.muted, style.hairline()));
   painter.drawLine(QPointF(geometry.x(geometry.top_height), y), QPointF(geometry.x(0), y));
-  const int most = std::max(2, static_cast<int>(geometry.branches.width() / (3 * em)));
+  const int most = std::clamp(static_cast<int>(geometry.branches.width() / (3 * em)), 2, 10);
   const double step = round_step(geometry.top_height, most);
   const int digits = std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 6);
   for (int i = 0; i * step <= geometry.top_height * (1 + 1e-9); ++i) {

@@ -112,9 +112,8 @@ void TreeView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.fillRect(rect(), style.paper);
   if (!plot_) {
-    TextOptions muted;
-    muted.colour = style.muted;
-    draw_text(painter, area(), Qt::AlignCenter, empty_text_, style, muted);
+    painter.setPen(style.muted);
+    painter.drawText(area(), Qt::AlignCenter | Qt::TextWordWrap, empty_text_);
   } else {
     const TreeGeometry geometry = geometry_now();
     for (std::size_t i = 0; i < plot_->leaf_count(); ++i) {

@@ -143,9 +143,6 @@ ResultTable rivals_table(const TransferTable& table, const Scenario& scenario, i
   ResultTable result;
   result.columns = {
       text_column(Words::tr("Target"), Words::tr("Treated as novel: it is never a source")),
-      text_column(Words::tr("Transfer in this study"),
-                  Words::tr("The transfer of greatest value when every other task may be "
-                            "supervised")),
       share_column(Words::tr("vs scratch\nas published"),
                    Words::tr("Share of test images on which the paper's transfer beats training "
                              "from scratch (figure 10, right)")),
@@ -156,6 +153,9 @@ ResultTable rivals_table(const TransferTable& table, const Scenario& scenario, i
                              "supervision (figure 10, right)")),
       share_column(Words::tr("vs full superv.\nthis study"), Words::tr("The transfer's quality")),
       difference_column(Words::tr("This study less the published value")),
+      text_column(Words::tr("Transfer in this study"),
+                  Words::tr("The transfer of greatest value when every other task may be "
+                            "supervised")),
   };
   constexpr std::array kOthers{PublishedRival::kImageNet, PublishedRival::kWang,
                                PublishedRival::kAgrawal,  PublishedRival::kZamir,
@@ -186,13 +186,13 @@ ResultTable rivals_table(const TransferTable& table, const Scenario& scenario, i
     const double scratch = rate(PublishedRival::kScratch);
     const double full = rate(PublishedRival::kFullSupervision);
     std::vector<ResultCell> cells{text_cell(name_of(table, published.task)),
-                                  text_cell(transfer, transfer),
                                   number_cell(scratch),
-                                  number_cell(gain),
+                                  number_cell(gain, transfer),
                                   number_cell(gain - scratch),
                                   number_cell(full),
-                                  number_cell(quality),
-                                  number_cell(quality - full)};
+                                  number_cell(quality, transfer),
+                                  number_cell(quality - full),
+                                  text_cell(transfer, transfer)};
     for (const PublishedRival rival : kOthers) cells.push_back(number_cell(rate(rival)));
     result.rows.push_back(std::move(cells));
   }

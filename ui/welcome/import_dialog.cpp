@@ -97,6 +97,7 @@ ImportDialog::ImportDialog(const QString& csv, QWidget* parent)
     if (problem.line > 0) preview_->set_problem(problem, {});
     show_error(message);
   });
+  preview_->set_style(PlotStyle::screen(palette(), font()));
   style_texts();
   const int em = fontMetrics().height();
   resize(48 * em, 36 * em);
@@ -252,9 +253,8 @@ QWidget* ImportDialog::build_study() {
   kinds_view_->setModel(kinds_);
   kinds_view_->setItemDelegateForColumn(KindsModel::kKind, new KindDelegate(kinds_view_));
   kinds_view_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  kinds_view_->setEditTriggers(
-      QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
-      QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
+  kinds_view_->setEditTriggers(QAbstractItemView::EditKeyPressed |
+                               QAbstractItemView::AnyKeyPressed);
   kinds_view_->setTabKeyNavigation(false);
   kinds_view_->verticalHeader()->hide();
   kinds_view_->verticalHeader()->setDefaultSectionSize(kinds_view_->fontMetrics().height() * 3 / 2);
@@ -262,6 +262,16 @@ QWidget* ImportDialog::build_study() {
   kinds_view_->horizontalHeader()->setSectionResizeMode(KindsModel::kCode, QHeaderView::Stretch);
   kinds_view_->horizontalHeader()->setSectionResizeMode(KindsModel::kKind,
                                                         QHeaderView::ResizeToContents);
+  // The kind is what is edited, wherever in the row one is; a click opens its list.
+  connect(kinds_view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+          [this](const QModelIndex& index) {
+            if (!index.isValid() || index.column() == KindsModel::kKind) return;
+            kinds_view_->selectionModel()->setCurrentIndex(index.siblingAtColumn(KindsModel::kKind),
+                                                           QItemSelectionModel::NoUpdate);
+          });
+  connect(kinds_view_, &QTableView::clicked, this, [this](const QModelIndex& index) {
+    if (index.column() == KindsModel::kKind) kinds_view_->edit(index);
+  });
   side->addWidget(kinds_view_);
   kinds_group_->hide();
   layout->addWidget(kinds_group_, 2);
@@ -393,7 +403,8 @@ void ImportDialog::check() {
     check_job_->cancel();
     kinds_->set_codes({});
     kinds_group_->hide();
-    finding_->setText(path.isEmpty() ? tr("Choose the table to import.") : preview.problem);
+    show_finding(path.isEmpty() ? tr("Choose the table to import.") : preview.problem,
+                 path.isEmpty());
     update_state();
     return;
   }
@@ -412,11 +423,11 @@ void ImportDialog::check() {
     if (!columns.known.isEmpty()) {
       texts << tr("The columns are %1.").arg(columns.known.join(QStringLiteral(", ")));
     }
-    finding_->setText(QStringLiteral("✗ ") + texts.join(QLatin1Char(' ')));
+    show_finding(QStringLiteral("✗ ") + texts.join(QLatin1Char(' ')), false);
     update_state();
     return;
   }
-  finding_->setText(tr("Looking through the table…"));
+  show_finding(tr("Looking through the table…"), true);
   check_job_->start([this, path, kind = kind(), higher = higher_is_better()](
                         const RunContext& context) -> std::function<void()> {
     auto report = check_csv(path, kind, higher, context);
@@ -437,7 +448,7 @@ void ImportDialog::show_report(const CsvReport& report) {
       preview_view_->resizeColumnToContents(preview_->columnCount() - 1);
       preview_view_->scrollTo(index);
     }
-    finding_->setText(QStringLiteral("✗ ") + report.problem->full);
+    show_finding(QStringLiteral("✗ ") + report.problem->full, false);
   } else if (report.summary) {
     const QLocale locale;
     const auto counted = [](std::size_t count) { return static_cast<int>(count); };
@@ -452,15 +463,23 @@ void ImportDialog::show_report(const CsvReport& report) {
     if (report.summary->measurements > 1) {
       parts << tr("%Ln measurements", nullptr, counted(report.summary->measurements));
     }
-    finding_->setText(QStringLiteral("✓ ") +
-                      tr("The table is right: %1.").arg(parts.join(QStringLiteral(", "))));
+    show_finding(
+        QStringLiteral("✓ ") + tr("The table is right: %1.").arg(parts.join(QStringLiteral(", "))),
+        true);
   } else {
-    finding_->setText(QStringLiteral("✓ ") +
-                      tr("The columns are right; %Ln rows, which the import will check.", nullptr,
-                         static_cast<int>(report.rows)));
+    show_finding(
+        QStringLiteral("✓ ") + tr("The columns are right; %Ln rows, which the import will check.",
+                                  nullptr, static_cast<int>(report.rows)),
+        true);
   }
   update_state();
   Q_EMIT checked();
+}
+
+void ImportDialog::show_finding(const QString& text, bool good) {
+  finding_->setText(text);
+  finding_good_ = good;
+  style_texts();
 }
 
 void ImportDialog::show_error(const QString& message) {
@@ -528,7 +547,7 @@ void ImportDialog::cancel_import() {
   if (!attempt_->cancel()) return;
   import_job_->cancel();
   import_ended();
-  finding_->setText(tr("The import was stopped; nothing was written."));
+  show_finding(tr("The import was stopped; nothing was written."), true);
   import_->setFocus();
 }
 
@@ -578,16 +597,23 @@ void ImportDialog::update_state() {
 
 void ImportDialog::changeEvent(QEvent* event) {
   QDialog::changeEvent(event);
-  if (event->type() == QEvent::PaletteChange && error_ != nullptr) style_texts();
+  if (event->type() != QEvent::PaletteChange || error_ == nullptr) return;
+  preview_->set_style(PlotStyle::screen(palette(), font()));
+  style_texts();
 }
 
 void ImportDialog::style_texts() {
   const PlotStyle style = PlotStyle::screen(palette(), font());
-  preview_->set_style(style);
   QPalette colours = error_->palette();
   if (colours.color(QPalette::WindowText) != style.bad) {
     colours.setColor(QPalette::WindowText, style.bad);
     error_->setPalette(colours);
+  }
+  const QColor finding = finding_good_ ? palette().color(QPalette::WindowText) : style.bad;
+  colours = finding_->palette();
+  if (colours.color(QPalette::WindowText) != finding) {
+    colours.setColor(QPalette::WindowText, finding);
+    finding_->setPalette(colours);
   }
 }
 

@@ -62,6 +62,7 @@ class ImportDialog : public QDialog {
   void check();  // the whole file, in the background
   void show_report(const CsvReport& report);
   void show_columns();
+  void show_finding(const QString& text, bool good);
   void show_error(const QString& message);
   void choose_csv();
   void choose_target();
@@ -81,6 +82,7 @@ class ImportDialog : public QDialog {
   QFileSystemWatcher* watcher_;
   QTimer* changed_;
   std::shared_ptr<ImportAttempt> attempt_;  // while one is running
+  bool finding_good_ = true;                // what finding_ says
   bool good_ = false;                       // nothing known speaks against importing
   bool kind_given_ = false;                 // by the user, not guessed
   QString stage_;
@@ -90,7 +92,7 @@ class ImportDialog : public QDialog {
   QComboBox* kind_box_;
   QCheckBox* higher_;
   QTableView* preview_view_;
-  QLabel* finding_;
+  QLabel* finding_ = nullptr;
   QLineEdit* name_;
   QSpinBox* images_;
   QPlainTextEdit* note_;

@@ -54,7 +54,7 @@ QVariant KindsModel::data(const QModelIndex& index, int role) const {
   const TaskKind kind = found == kinds_.end() ? TaskKind::kNone : found->second;
   if (role == Qt::DisplayRole) return kind_text(kind);
   if (role == Qt::EditRole) return static_cast<int>(kind);
-  if (role == Qt::ToolTipRole) return tr("Select several rows to give them one kind");
+  if (role == Qt::ToolTipRole) return tr("Select several rows and press F2 to give them one kind");
   return {};
 }
 
@@ -93,6 +93,7 @@ QWidget* KindDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&
     Q_EMIT self->commitData(box);
     Q_EMIT self->closeEditor(box);
   });
+  QMetaObject::invokeMethod(box, &QComboBox::showPopup, Qt::QueuedConnection);
   return box;
 }
 

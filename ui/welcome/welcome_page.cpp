@@ -195,6 +195,7 @@ QWidget* WelcomePage::build_own() {
   drop_->setWordWrap(true);
   drop_->setText(tr("Or drop a study (.taskstudy) or a table (.csv) here"));
   layout->addWidget(drop_);
+  layout->addSpacing(fontMetrics().height() / 2);
 
   auto* recent = new QLabel(tr("&Recent"));
   headings_.push_back(recent);

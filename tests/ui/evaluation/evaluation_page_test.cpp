@@ -352,6 +352,20 @@ TEST_F(EvaluationPageTest, LeavesAndBudgetsHaveAccessibleNames) {
   }
 }
 
+TEST_F(EvaluationPageTest, WhatIsInFrontIsCopied) {
+  show("maps");
+  const std::vector<QAction*> actions = page->page_actions();
+  actions[5]->trigger();
+  EXPECT_EQ(QGuiApplication::clipboard()->text(),
+            heatmap_tsv(page->maps().gain_view().plot()->contents()));
+  actions[6]->trigger();
+  EXPECT_FALSE(QGuiApplication::clipboard()->pixmap().isNull());
+  show("win_rates");
+  EXPECT_FALSE(actions[6]->isEnabled());
+  actions[5]->trigger();
+  EXPECT_EQ(QGuiApplication::clipboard()->text(), page->win_rates().networks().tsv());
+}
+
 TEST_F(EvaluationPageTest, ThePanelInFrontIsKept) {
   show("tree");
   EXPECT_EQ(page->figures().front().kind, QStringLiteral("tree"));

@@ -220,6 +220,30 @@ TEST_F(ImportDialogTest, AnAttemptCancelledTooLateIsTakenBack) {
   EXPECT_TRUE(files().contains(QStringLiteral("t.taskstudy")));
 }
 
+TEST_F(ImportDialogTest, SeveralNewTasksGetOneKindAtOnce) {
+  ImportDialog dialog(put("t.csv", "sources,target,affinity\na,t,.5\nb,t,.5\nc,t,.5\n"));
+  dialog.show();
+  wait(dialog);
+  auto& view = in<QTableView>(dialog, "kinds");
+  ASSERT_EQ(view.model()->rowCount(), 4);
+  view.selectRow(0);
+  view.selectionModel()->select(view.model()->index(2, 0),
+                                QItemSelectionModel::Select | QItemSelectionModel::Rows);
+  EXPECT_EQ(view.currentIndex().column(), KindsModel::kKind);
+  QTest::keyClick(&view, Qt::Key_F2);
+  auto* editor = view.viewport()->findChild<QComboBox*>();
+  ASSERT_NE(editor, nullptr);
+  const int place = editor->findData(static_cast<int>(TaskKind::k3D));
+  editor->setCurrentIndex(place);
+  Q_EMIT editor->activated(place);
+  int changed = 0;
+  for (int row = 0; row < 4; ++row) {
+    const auto kind = view.model()->index(row, KindsModel::kKind).data(Qt::EditRole).toInt();
+    if (kind == static_cast<int>(TaskKind::k3D)) ++changed;
+  }
+  EXPECT_EQ(changed, 2);
+}
+
 TEST_F(ImportDialogTest, EveryControlHasANameAndAToolTip) {
   ImportDialog dialog(put("t.csv", "sources,target,affinity\na,t,.5\n"));
   dialog.show();
