@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <sstream>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -27,7 +28,8 @@ struct FigureArguments {
   OutputOptions output;
 };
 
-// "key=value"; the value is JSON where it reads as such, else a text.
+// "key=value"; the value is JSON where it reads as such, else a text. A key "a.b" is the member b
+// of the object a.
 nlohmann::json plot_options(const std::vector<std::string>& given) {
   nlohmann::json options = nlohmann::json::object();
   for (const std::string& text : given) {
@@ -37,7 +39,13 @@ nlohmann::json plot_options(const std::vector<std::string>& given) {
     }
     const std::string value = text.substr(sign + 1);
     const auto json = nlohmann::json::parse(value, nullptr, false);
-    options[text.substr(0, sign)] = json.is_discarded() ? nlohmann::json(value) : json;
+    nlohmann::json* place = &options;
+    std::istringstream keys(text.substr(0, sign));
+    for (std::string key; std::getline(keys, key, '.');) {
+      if (!place->is_object()) *place = nlohmann::json::object();
+      place = &(*place)[key];
+    }
+    *place = json.is_discarded() ? nlohmann::json(value) : json;
   }
   return options;
 }

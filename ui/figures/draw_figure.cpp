@@ -59,6 +59,9 @@ int draw_figure(const QString& recipe_path, const QString& out) {
     speak(recipe.locale);
     const QString folder = piped ? QDir::currentPath() : QFileInfo(recipe_path).absolutePath();
     export_figure(recipe, folder, out, {});
+    if (const QString note = option_note(recipe); !note.isEmpty()) {
+      complain(kDone, ("note: " + note.toStdString()).c_str());
+    }
     return kDone;
   } catch (const InfeasibleFigure& error) {
     return complain(kInfeasible, error.what());

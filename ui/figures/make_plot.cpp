@@ -114,21 +114,29 @@ std::unique_ptr<Plot> make_from_table(const Inputs& in) {
 struct Kind {
   const char* name;
   const char* title;
+  const char* options;  // the members that the plot's options may have
   std::unique_ptr<Plot> (*make)(const Inputs& in);
 };
 
+constexpr const char* kMatrixOptions =
+    "measure order order_task order_by groups identity self title map";
+constexpr const char* kMapOptions =
+    "order colour_map reversed scale beta low high centre cell_values digits significant grid";
 constexpr std::array kKinds{
-    Kind{"raw", QT_TRANSLATE_NOOP("FigureKind", "Transfers as measured"), make_matrix},
-    Kind{"affinity", QT_TRANSLATE_NOOP("FigureKind", "Affinities"), make_matrix},
-    Kind{"taxonomy", QT_TRANSLATE_NOOP("FigureKind", "Task taxonomy"), make_taxonomy},
-    Kind{"frontier", QT_TRANSLATE_NOOP("FigureKind", "What each budget buys"), make_frontier},
-    Kind{"gain", QT_TRANSLATE_NOOP("FigureKind", "Gain over tasks and budgets"),
+    Kind{"raw", QT_TRANSLATE_NOOP("FigureKind", "Transfers as measured"), kMatrixOptions,
+         make_matrix},
+    Kind{"affinity", QT_TRANSLATE_NOOP("FigureKind", "Affinities"), kMatrixOptions, make_matrix},
+    Kind{"taxonomy", QT_TRANSLATE_NOOP("FigureKind", "Task taxonomy"),
+         "colour map unused values positions", make_taxonomy},
+    Kind{"frontier", QT_TRANSLATE_NOOP("FigureKind", "What each budget buys"),
+         "budget objective_title", make_frontier},
+    Kind{"gain", QT_TRANSLATE_NOOP("FigureKind", "Gain over tasks and budgets"), kMapOptions,
          make_from_table<make_gain_plot>},
-    Kind{"quality", QT_TRANSLATE_NOOP("FigureKind", "Quality over tasks and budgets"),
+    Kind{"quality", QT_TRANSLATE_NOOP("FigureKind", "Quality over tasks and budgets"), kMapOptions,
          make_from_table<make_quality_plot>},
     Kind{"significance", QT_TRANSLATE_NOOP("FigureKind", "Against random taxonomies"),
-         make_from_table<make_significance_plot>},
-    Kind{"tree", QT_TRANSLATE_NOOP("FigureKind", "Similarity of tasks"),
+         "samples seed show", make_from_table<make_significance_plot>},
+    Kind{"tree", QT_TRANSLATE_NOOP("FigureKind", "Similarity of tasks"), "linkage features cut",
          make_from_table<make_tree_plot>},
 };
 
@@ -150,6 +158,17 @@ QStringList figure_kinds() {
 QString figure_title(const QString& kind) {
   const Kind* found = find_kind(kind);
   return found == nullptr ? kind : QCoreApplication::translate("FigureKind", found->title);
+}
+
+QString option_note(const FigureRecipe& recipe) {
+  const Kind* kind = find_kind(recipe.kind);
+  if (kind == nullptr) return {};
+  const QStringList known = QString::fromLatin1(kind->options).split(QLatin1Char(' '));
+  QStringList unknown = recipe.options.keys();
+  for (const QString& key : known) unknown.removeAll(key);
+  if (unknown.isEmpty()) return {};
+  return QStringLiteral("figures of kind %1 have no option %2, which has no effect; there are %3")
+      .arg(recipe.kind, unknown.join(QStringLiteral(", ")), known.join(QStringLiteral(", ")));
 }
 
 std::unique_ptr<Plot> make_plot(const FigureRecipe& recipe, const FigureSource& source,

@@ -16,6 +16,10 @@ namespace taskatlas::ui {
 QStringList figure_kinds();
 QString figure_title(const QString& kind);  // translated: "Task taxonomy"
 
+// Names members of the recipe's options that its plot does not look at (misspelt ones, as a rule);
+// empty where there are none.
+QString option_note(const FigureRecipe& recipe);
+
 // An infeasible scenario has no taxonomy to draw: the reason, for people. The command line ends
 // with an exit code of its own.
 class InfeasibleFigure : public std::runtime_error {

@@ -52,6 +52,21 @@ TEST(FigureCommand, DrawsWhatTheOptionsSay) {
   EXPECT_EQ(recipe.options.value(QStringLiteral("values")), QJsonValue(true));
 }
 
+TEST(FigureCommand, OptionsReachIntoObjectsAndMisspeltOnesAreTold) {
+  const TemporaryFolder folder;
+  const QString out = text(folder / "f.svg");
+  const auto outcome =
+      cli({QStringLiteral("published-16k"), QStringLiteral("affinity"), QStringLiteral("--out"),
+           out, QStringLiteral("--option"), QStringLiteral("map.colour_map=magma"),
+           QStringLiteral("--option"), QStringLiteral("map.digits=3"), QStringLiteral("--option"),
+           QStringLiteral("ordre=name")});
+  ASSERT_EQ(outcome.exit_code, 0) << outcome.err.toStdString();
+  EXPECT_THAT(outcome.err.toStdString(), HasSubstr("have no option ordre"));
+  const QJsonObject map = read_recipe(out).options.value(QStringLiteral("map")).toObject();
+  EXPECT_EQ(map.value(QStringLiteral("colour_map")).toString(), QStringLiteral("magma"));
+  EXPECT_EQ(map.value(QStringLiteral("digits")).toInt(), 3);
+}
+
 TEST(FigureCommand, PassesMessagesAndExitCodesOn) {
   const TemporaryFolder folder;
   const QString out = text(folder / "f.pdf");
