@@ -5,262 +5,200 @@
     <name>Derivation</name>
     <message numerus="yes">
         <source>and %n more, all with lower affinities</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>and %n more, with a lower affinity</numerusform><numerusform>and %n more, all with lower affinities</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n alternative(s) for this target were compared, image by image, on up to %1 test images. A tie counts for neither side.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n alternative for this target was compared, image by image, on up to %1 test images. A tie counts for neither side.</numerusform><numerusform>%n alternatives for this target were compared, image by image, on up to %1 test images. A tie counts for neither side.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>In %n resample(s) of the images it was between %1 and %2 nine times out of ten (standard error %3), its rank between %4 and %5.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>In %n resample of the images it was between %1 and %2 (standard error %3), its rank between %4 and %5.</numerusform><numerusform>In %n resamples of the images it was between %1 and %2 nine times out of ten (standard error %3), its rank between %4 and %5.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>EvaluationPlots</name>
     <message numerus="yes">
         <source>%n targets have no value</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n target has no value</numerusform><numerusform>%n targets have no value</numerusform></translation>
     </message>
 </context>
 <context>
     <name>TreePlot</name>
     <message numerus="yes">
         <source>cut: %n groups</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>cut: %n group</numerusform><numerusform>cut: %n groups</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Cut into %n groups.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Cut into %n group.</numerusform><numerusform>Cut into %n groups.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>WinRates</name>
     <message numerus="yes">
         <source>%Ln images</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%Ln image</numerusform><numerusform>%Ln images</numerusform></translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::AffinityPage</name>
     <message numerus="yes">
         <source>%n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n group</numerusform><numerusform>%n groups</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>in %n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>in %n group</numerusform><numerusform>in %n groups</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>, %n cell(s) not measured</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>, %n cell not measured</numerusform><numerusform>, %n cells not measured</numerusform></translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ComparePanel</name>
     <message numerus="yes">
         <source>%1 of %n target(s) are served by the same sources.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 of %n target is served by the same sources.</numerusform><numerusform>%1 of %n targets are served by the same sources.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ExplanationPanel</name>
     <message numerus="yes">
         <source>It serves %n target(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>It serves %n target.</numerusform><numerusform>It serves %n targets.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::FigureDialog</name>
     <message numerus="yes">
         <source>%n file(s) of these names exist already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n file of this name exists already.</numerusform><numerusform>%n files of these names exist already.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n figure(s) written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n figure written to %1.</numerusform><numerusform>%n figures written to %1.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::GraphView</name>
     <message numerus="yes">
         <source>gives to %n target(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>gives to %n target</numerusform><numerusform>gives to %n targets</numerusform></translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ImportDialog</name>
     <message numerus="yes">
         <source>about %n s left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>about %n s left</numerusform><numerusform>about %n s left</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>about %n min left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>about %n min left</numerusform><numerusform>about %n min left</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln transfers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%Ln transfer</numerusform><numerusform>%Ln transfers</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln targets</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%Ln target</numerusform><numerusform>%Ln targets</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln tasks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%Ln task</numerusform><numerusform>%Ln tasks</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln images</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%Ln image</numerusform><numerusform>%Ln images</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln measurements</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%Ln measurement</numerusform><numerusform>%Ln measurements</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The columns are right; %Ln rows, which the import will check.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>The columns are right; %Ln row, which the import will check.</numerusform><numerusform>The columns are right; %Ln rows, which the import will check.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::MainWindow</name>
     <message numerus="yes">
         <source>%n copy(s) with changes were kept from an earlier session.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n copy with changes was kept from an earlier session.</numerusform><numerusform>%n copies with changes were kept from an earlier session.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::SignificancePanel</name>
     <message numerus="yes">
         <source>about %n s left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>about %n s left</numerusform><numerusform>about %n s left</numerusform></translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TaskModel</name>
     <message numerus="yes">
         <source>%1 of %n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%1 of %n task</numerusform><numerusform>%1 of %n tasks</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Reset %n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Reset %n task</numerusform><numerusform>Reset %n tasks</numerusform></translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TaskPanel</name>
     <message numerus="yes">
         <source>Free %n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Free %n task</numerusform><numerusform>Free %n tasks</numerusform></translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::WelcomePage</name>
     <message numerus="yes">
         <source>%L1 tasks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%L1 task</numerusform><numerusform>%L1 tasks</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%L1 targets</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%L1 target</numerusform><numerusform>%L1 targets</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%L1 transfers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%L1 transfer</numerusform><numerusform>%L1 transfers</numerusform></translation>
     </message>
 </context>
 </TS>
