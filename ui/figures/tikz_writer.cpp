@@ -52,6 +52,9 @@ class TikzWriter {
                       "another family.\n%taskatlas-recipe: " +
                       QByteArray(words.recipe).replace('\n', ' ') +
                       "\n\\providecommand{\\taskatlasfont}{\\sffamily}%\n"
+                      // Text that is wider than ours is made as narrow.
+                      "\\providecommand{\\taskatlastext}[2]{\\leavevmode\\setbox0\\hbox{#2}"
+                      "\\ifdim\\wd0>#1\\relax\\resizebox{#1}{!}{\\box0}\\else\\box0\\fi}%\n"
                       "\\begin{tikzpicture}[x=1bp,y=-1bp,line join=miter,line cap=butt,"
                       "every node/.style={inner sep=0pt,outer sep=0pt}]\n";
     for (const QByteArray& colour : colours_) {
@@ -246,11 +249,14 @@ class TikzWriter {
     const double alpha = opacity_ * item.colour.alphaF();
     if (alpha < 1) add(options, "text opacity=" + decimal(alpha));
     constexpr double kLeading = 1.2;
-    body_ += "\\node[" + options + "]at" + point(at) + "{\\taskatlasfont\\fontsize{" +
-             decimal(size, 2) + "}{" + decimal(kLeading * size, 2) + "}\\selectfont";
+    constexpr double kSlack = 1.02;
+    const double width = kSlack * item.width * std::sqrt(std::abs(t.determinant()));
+    body_ += "\\node[" + options + "]at" + point(at) + "{\\taskatlastext{" + decimal(width) +
+             "bp}{\\taskatlasfont\\fontsize{" + decimal(size, 2) + "}{" +
+             decimal(kLeading * size, 2) + "}\\selectfont";
     if (item.font.bold()) body_ += "\\bfseries";
     if (item.font.italic()) body_ += "\\itshape";
-    body_ += "{}" + latex_text(item.text) + "};\n";
+    body_ += "{}" + latex_text(item.text) + "}};\n";
   }
 
   void put(const ImageItem& item) {

@@ -21,9 +21,9 @@ struct TikzFigure {
 
 // A tikzpicture to \input, of exactly the list's size. Text is LaTeX's, at its size, in the
 // document's sans serif family (or whatever \taskatlasfont is defined as), each piece kept in place
-// at its anchor; or outlines. Small heat maps are filled cells, other pictures go into files named
-// `stem`-1.png and so on, where `stem` must be fit for \includegraphics. The same list gives the
-// same bytes.
+// at its anchor and made narrower where it would be wider than ours; or outlines. Small heat maps
+// are filled cells, other pictures go into files named `stem`-1.png and so on, where `stem` must be
+// fit for \includegraphics. The same list gives the same bytes.
 TikzFigure write_tikz(const DisplayList& list, ReplayText text, const FigureWords& words,
                       const QString& stem);
 
