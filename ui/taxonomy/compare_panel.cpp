@@ -45,7 +45,7 @@ ComparePanel::ComparePanel(StudyDocument& document, Solutions& solutions, QWidge
   rows_->set_header_tooltips({tr("Target"), tr("Its sources in the present scenario"),
                               tr("Its sources in the other scenario"),
                               tr("Whether both serve it by the same sources")});
-  view_ = make_rows_view(*rows_, tr("Targets of both scenarios"));
+  view_ = make_rows_view(*rows_, tr("Targets of both scenarios"), false);
   connect_to_selection(*view_, *rows_, document_);
   choice_->setAccessibleName(tr("Compare with"));
   choice_->setToolTip(tr("Shows the present scenario and another as one graph"));

@@ -58,8 +58,8 @@ ExplanationPanel::ExplanationPanel(StudyDocument& document, Solutions& solutions
       solutions_(solutions),
       rest_(new QTimer(this)),
       transfers_(
-          new RowsModel({tr("Target"), tr("Served by"), tr("Value"), tr("Second best"), tr("Loss")},
-                        {2, 4}, this)),
+          new RowsModel({tr("Target"), tr("Served by"), tr("Loss"), tr("Value"), tr("Second best")},
+                        {2, 3}, this)),
       sources_(
           new RowsModel({tr("Source"), tr("Supervised"), tr("Serves"), tr("Loss")}, {2, 3}, this)),
       detail_(new QLabel),
@@ -67,15 +67,16 @@ ExplanationPanel::ExplanationPanel(StudyDocument& document, Solutions& solutions
       forbid_(new QPushButton(themed_icon(QStringLiteral("forbid")), tr("Forbid"))),
       free_(new QPushButton(tr("Leave free"))) {
   transfers_->set_header_tooltips(
-      {tr("Target"), tr("The sources of its transfer"), tr("Value of that transfer"),
-       tr("The best other transfer that the same supervised tasks allow"),
-       tr("What the objective loses if this transfer is forbidden and all is solved anew")});
+      {tr("Target"), tr("The sources of its transfer"),
+       tr("What the objective loses if this transfer is forbidden and all is solved anew"),
+       tr("Value of that transfer"),
+       tr("The best other transfer that the same supervised tasks allow")});
   sources_->set_header_tooltips(
       {tr("A task that may be supervised"), tr("Whether this taxonomy supervises it"),
        tr("How many targets it serves"),
        tr("What the objective loses, at the same budget, if a supervised source is dropped, or one "
           "that is not supervised is added")});
-  transfer_view_ = make_rows_view(*transfers_, tr("Why each transfer"));
+  transfer_view_ = make_rows_view(*transfers_, tr("Why each transfer"), false);
   source_view_ = make_rows_view(*sources_, tr("Why each source"));
   connect_to_selection(*transfer_view_, *transfers_, document_);
   detail_->setWordWrap(true);
@@ -179,12 +180,12 @@ void ExplanationPanel::fill(const std::shared_ptr<const Solution>& solution,
                                : QStringLiteral("–");
     row.cells = {{name_of(table, one.target), {}, {}, false},
                  {by, {}, {}, false},
+                 {loss_text(one.loss_without, one.firm), one.loss_without, {}, false},
                  {number(one.chosen_value), one.chosen_value, {}, false},
                  {second,
                   {},
                   one.runner_up ? tr("%1: %2").arg(second, number(one.runner_up_value)) : QString(),
-                  false},
-                 {loss_text(one.loss_without, one.firm), one.loss_without, {}, false}};
+                  false}};
     rows.push_back(std::move(row));
   }
   transfers_->set_rows(std::move(rows));

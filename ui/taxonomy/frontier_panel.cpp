@@ -300,6 +300,7 @@ void FrontierPanel::refresh() {
   const auto& solved = solutions_.frontier();
   if (!solved) return;
   chart_->set_frontier(solved->frontier);
+  chart_->setAccessibleDescription(FrontierPlot(solved->frontier, {}).summary());
   std::vector<RowsModel::Row> rows;
   for (const SourceUse& use : source_use(solved->frontier)) {
     if (rows.size() >= kListedSources || use.budgets == 0) break;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kColumnGap = 2.4 * kGraphEm;  // between boxes of a row, at least
 constexpr double kRowGap = 5.2 * kGraphEm;     // room for lines and junctions
+constexpr double kMostStretched = 1.5;         // of the distance of rows
 constexpr double kUnusedGap = 1.4 * kGraphEm;
 constexpr double kFilled = 0.78;  // share of the columns that rows use on average
 constexpr double kSameRank = 1;   // units
@@ -136,6 +137,7 @@ FrozenLayout compact_layout(const FrozenLayout& wide, double aspect) {
   const auto rows = static_cast<std::size_t>(std::max(1.0, std::round(used / (kFilled * columns))));
 
   double y = height / 2;
+  std::vector<Row> placed;
   if (used > 0) {
     const double scale = right > left ? (columns - 1) * column / (right - left) : 0;
     for (Row& row : merge(ranks_of(wide, longest), rows)) {
@@ -148,10 +150,9 @@ FrozenLayout compact_layout(const FrozenLayout& wide, double aspect) {
         width.push_back(nodes[node].box.size.width);
       }
       const std::vector<double> places = separate(wished, width);
-      for (std::size_t i = 0; i < row.size(); ++i) nodes[row[i]].box.centre = {places[i], y};
-      y += pitch;
+      for (std::size_t i = 0; i < row.size(); ++i) nodes[row[i]].box.centre.x = places[i];
+      placed.push_back(std::move(row));
     }
-    y += -pitch + height + 2.2 * kUnusedGap;
   }
 
   // The box so far, then the unused below, centred.
@@ -165,6 +166,20 @@ FrozenLayout compact_layout(const FrozenLayout& wide, double aspect) {
   if (used == 0) {
     left = 0;
     right = std::sqrt(aspect * static_cast<double>(nodes.size()) * column * (height + kUnusedGap));
+  }
+  // Rows apart as far as the shape allows: lines need the room.
+  if (!placed.empty()) {
+    const auto unused = static_cast<double>(nodes.size()) - used;
+    const double below =
+        std::ceil(unused * (mean_width + kUnusedGap) / (right - left)) * (height + kUnusedGap);
+    const double room = (right - left) / aspect - below - height;
+    const double even = room / std::max(1.0, static_cast<double>(placed.size() - 1));
+    const double step = std::clamp(even, pitch, kMostStretched * pitch);
+    for (const Row& row : placed) {
+      for (const std::size_t node : row) nodes[node].box.centre.y = y;
+      y += step;
+    }
+    y += -step + height + 2.2 * kUnusedGap;
   }
   const double middle = (left + right) / 2;
   for (std::size_t next = 0; next < nodes.size();) {

@@ -124,8 +124,9 @@ void GraphView::refit() {
     const QRectF bounds = world();
     // Room for a second row of the legend, so that nothing moves when it comes.
     const double rows = std::max(legend_height_, 3.2 * style_.em() + 1.4 * margin);
-    const QRectF room =
-        QRectF(rect()).adjusted(0, 0, 0, -rows).adjusted(margin, margin, -margin, -margin);
+    // And above, for the page's message.
+    const double top = 2.6 * style_.em();
+    const QRectF room = QRectF(rect()).adjusted(margin, margin + top, -margin, -margin - rows);
     if (!bounds.isEmpty() && room.width() > 1 && room.height() > 1) {
       const double scale = std::min({room.width() / bounds.width(), room.height() / bounds.height(),
                                      kMostFitted * style_.size / kGraphEm});
@@ -225,7 +226,6 @@ QRegion GraphView::region_of(const GraphPicture& picture, std::size_t edge) cons
 void GraphView::set_picture(std::shared_ptr<const GraphPicture> picture) {
   const auto old = std::exchange(picture_, std::move(picture));
   polylines_.clear();
-  found_.clear();
   if (!picture_) {
     fade_ = {};
     fade_timer_->stop();
@@ -253,6 +253,7 @@ void GraphView::set_picture(std::shared_ptr<const GraphPicture> picture) {
       legend_ = QPixmap();
       update();
     } else {
+      found_.clear();
       refit();
     }
     refresh_related();

@@ -11,7 +11,7 @@
 
 namespace taskatlas::ui {
 
-QTableView* make_rows_view(RowsModel& model, const QString& accessible_name) {
+QTableView* make_rows_view(RowsModel& model, const QString& accessible_name, bool stretch) {
   auto* view = new QTableView;
   auto* proxy = new QSortFilterProxyModel(view);
   proxy->setSourceModel(&model);
@@ -33,7 +33,12 @@ QTableView* make_rows_view(RowsModel& model, const QString& accessible_name) {
   view->verticalHeader()->setDefaultSectionSize(em + em / 2);
   view->horizontalHeader()->setHighlightSections(false);
   view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-  view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+  if (stretch) {
+    view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+  } else {
+    view->horizontalHeader()->setMaximumSectionSize(9 * em);
+    view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+  }
   view->horizontalHeader()->setMinimumSectionSize(2 * em);
   return view;
 }

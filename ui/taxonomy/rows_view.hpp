@@ -12,7 +12,9 @@ class RowsModel;
 class StudyDocument;
 
 // A table of one RowsModel as the page's panels have it: sortable, whole rows, first column wide.
-QTableView* make_rows_view(RowsModel& model, const QString& accessible_name);
+// `stretch`: the first column takes the room that is left; else columns are as wide as their texts,
+// up to a limit.
+QTableView* make_rows_view(RowsModel& model, const QString& accessible_name, bool stretch = true);
 // The row of a RowsModel that a row of such a view shows; -1 where none is current.
 int current_row(const QTableView& view);
 // Selecting a row selects its task, and its transfer if it has one.

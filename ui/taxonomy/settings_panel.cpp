@@ -103,7 +103,7 @@ SettingsPanel::SettingsPanel(StudyDocument& document, QWidget* parent)
   budget_field_->setRange(0, 1e6);
   budget_field_->setDecimals(0);
   budget_field_->setKeyboardTracking(false);
-  budget_field_->setMinimumWidth(4 * em);
+  budget_field_->setMaximumWidth(6 * em);
   connect(budget_, &QSlider::sliderPressed, this, [this] { budget_key_.restart(); });
   connect(budget_, &QSlider::valueChanged, this, [this](int value) {
     if (!refreshing_) set_budget(value * step_);
@@ -130,7 +130,7 @@ SettingsPanel::SettingsPanel(StudyDocument& document, QWidget* parent)
 
   value_->setAccessibleName(tr("Value"));
   value_->setToolTip(tr("What makes a transfer worth choosing"));
-  value_->setMinimumContentsLength(5);
+  value_->setMinimumContentsLength(3);
   value_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   for (const Value value :
        {Value::kAffinity, Value::kSqrtAffinity, Value::kGain, Value::kQuality}) {
@@ -145,7 +145,7 @@ SettingsPanel::SettingsPanel(StudyDocument& document, QWidget* parent)
   formulation_->setToolTip(
       tr("Paper: a supervised target may still be served by a better "
          "transfer. Web solver: a supervised target always serves itself."));
-  formulation_->setMinimumContentsLength(5);
+  formulation_->setMinimumContentsLength(3);
   formulation_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   for (const Formulation one : {Formulation::kPaper, Formulation::kSolver}) {
     formulation_->addItem(formulation_title(one), static_cast<int>(one));

@@ -20,6 +20,7 @@
 #include "ui/taxonomy/summary_strip.hpp"
 #include "ui/taxonomy/task_panel.hpp"
 
+#include <QAccessible>
 #include <QAction>
 #include <QComboBox>
 #include <QGridLayout>
@@ -119,6 +120,7 @@ TaxonomyPage::TaxonomyPage(StudyDocument& document, Solutions& solutions,
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
   all->addWidget(split_);
+  setFocusProxy(graph_);
   const int em = fontMetrics().height();
   split_->setSizes({50 * em, 26 * em});
   graph_->set_placeholder(tr("Placing the tasks…"));
@@ -389,6 +391,9 @@ void TaxonomyPage::redraw() {
                             tr("B: %1").arg(QString::fromStdString(other_->scenario.name)));
   }
   graph_->set_picture(std::move(picture));
+  if (QAccessible::isActive()) {
+    graph_->setAccessibleDescription(summarise(*shown_->table, shown_->taxonomy));
+  }
 }
 
 void TaxonomyPage::curves_arrived() {
