@@ -83,9 +83,8 @@ MapsPanel::MapsPanel(StudyDocument& document, Solutions& solutions, QWidget* par
   splitter_->addWidget(gain_);
   splitter_->addWidget(quality_);
   layout->addWidget(splitter_, 1);
-  hint_ =
-      new NoteLabel(tr("Gain: share of images won against training from scratch. Quality: against "
-                       "full supervision. A click on a budget sets the budget."));
+  hint_ = new NoteLabel;
+  hint_->setObjectName(QStringLiteral("hint"));
   layout->addWidget(hint_);
 
   connect(shown_, &QComboBox::activated, this, [this](int index) {
@@ -209,6 +208,12 @@ void MapsPanel::show_maps() {
                                              : tr("No budget can serve every target."));
     view->set_plot(!any ? nullptr : view == gain_ ? maps_->gain : maps_->quality);
   }
+  const auto& latest = solutions_.latest();
+  hint_->setText(
+      maps_ && !any && latest && !latest->taxonomy.reason.empty()
+          ? QString::fromStdString(latest->taxonomy.reason)
+          : tr("Gain: share of images won against training from scratch. Quality: against full "
+               "supervision. A click on a budget sets the budget."));
   show_selection();
 }
 

@@ -310,10 +310,15 @@ TEST_F(EvaluationPageTest, AnInfeasibleScenarioIsSaidEverywhere) {
   page->show();
   for (const char* panel : {"maps", "significance", "tree", "win_rates", "comparison"}) show(panel);
   EXPECT_EQ(page->maps().gain_view().plot(), nullptr);
+  show("maps");
+  EXPECT_TRUE(in<QLabel>("hint").text().contains(QLatin1String("nothing can serve")))
+      << in<QLabel>("hint").text().toStdString();
   EXPECT_FALSE(page->grab().isNull());
 }
 
 TEST_F(EvaluationPageTest, EveryControlHasANameAndAToolTip) {
+  set_panel_settings(document, QStringLiteral("significance"), {{QStringLiteral("samples"), 10}},
+                     QStringLiteral("Set"));
   for (const char* panel : {"maps", "significance", "tree", "win_rates", "comparison"}) {
     show(panel);
     for (const QWidget* widget : page->findChildren<QWidget*>()) {
