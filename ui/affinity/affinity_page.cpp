@@ -218,7 +218,7 @@ QWidget* AffinityPage::make_transfers() {
           [this](int) { filter_->set_order(order_filter_->currentData().toInt()); });
   connect(chosen, &QCheckBox::toggled, filter_, &TransferFilter::set_chosen_only);
   const auto count = [this] {
-    count_->setText(tr("%1 of %2")
+    count_->setText(tr("%1 of %2 transfers")
                         .arg(QLocale().toString(filter_->rowCount()),
                              QLocale().toString(transfers_->rowCount())));
   };

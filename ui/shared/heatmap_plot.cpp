@@ -19,10 +19,11 @@ constexpr double kLabel = 0.92;          // labels, relative to the style's size
 constexpr double kSmallestLabel = 0.62;  // below it some labels are left out
 constexpr double kSign = 0.72;
 constexpr double kWidestCell = 4.5;   // em
-constexpr double kHighestCell = 2.2;  // em
-constexpr double kFlattest = 2.4;     // a cell's width over its height, at most
-constexpr double kSteepest = 1.4;     // and its height over its width
-constexpr double kTree = 4;           // em
+constexpr double kHighestCell = 2.2;  // em, in a figure
+constexpr double kHighestOnScreen = 3.6;
+constexpr double kFlattest = 2.4;  // a cell's width over its height, at most
+constexpr double kSteepest = 1.4;  // and its height over its width
+constexpr double kTree = 4;        // em
 
 std::vector<QString> longest(const std::vector<HeatmapLabel>& labels) {
   std::vector<QString> texts;
@@ -221,7 +222,8 @@ HeatmapGeometry HeatmapPlot::geometry(const QRectF& area, const PlotStyle& style
     cell_width = std::min(std::max(width, 1.0) / columns, kWidestCell * em);
     // Square in a figure; a window has its own shape, and higher cells have larger labels.
     const double highest = style.on_paper ? cell_width : kSteepest * cell_width;
-    cell_height = std::min({std::max(height, 1.0) / rows, highest, kHighestCell * em});
+    const double limit = style.on_paper ? kHighestCell : kHighestOnScreen;
+    cell_height = std::min({std::max(height, 1.0) / rows, highest, limit * em});
     cell_width = std::min(cell_width, kFlattest * cell_height);
     if (!style.on_paper) break;
     const double line = style.line_height();
@@ -460,19 +462,25 @@ void HeatmapPlot::paint_values(QPainter& painter, const HeatmapGeometry& geometr
   const double height = geometry.cell_height();
   // Too small for a digit: no need to look at the texts.
   if (0.9 * height < 0.45 * style.line_height() || width < style.em()) return;
+  // Digits are of one width in nearly every font; 5 % spare for those in which they are not.
+  const auto fitting = [&](const QString& text) {
+    return std::min(
+        {0.85, 0.9 * width / (1.05 * writer.width(text, 1)), 0.92 * height / style.line_height()});
+  };
+  constexpr double kSmallestValue = 0.58;
   std::vector<QString> texts;
   QString longest_text;
   for (int row = first_row; row < last_row; ++row) {
     for (int column = first_column; column < last_column; ++column) {
       texts.push_back(cell_text(static_cast<std::size_t>(row), static_cast<std::size_t>(column)));
-      if (texts.back().size() > longest_text.size()) longest_text = texts.back();
+      if (texts.back().size() <= longest_text.size()) continue;
+      longest_text = texts.back();
+      // Mostly told by the first one, without a look at the thousands of others.
+      if (fitting(longest_text) < kSmallestValue) return;
     }
   }
   if (longest_text.isEmpty()) return;
-  // Digits are of one width in nearly every font; 5 % spare for those in which they are not.
-  const double relative = std::min({0.85, 0.9 * width / (1.05 * writer.width(longest_text, 1)),
-                                    0.92 * height / style.line_height()});
-  if (relative < 0.5) return;
+  const double relative = fitting(longest_text);
   TextOptions options;
   options.relative = relative;
   options.elide = false;

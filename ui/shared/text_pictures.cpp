@@ -21,6 +21,7 @@ void TextPictures::adopt(const PlotStyle& style, double scale) {
   scale_ = scale;
   pictures_.clear();
   widths_.clear();
+  heights_.clear();
 }
 
 double TextPictures::width(const QString& text, double relative, const PlotStyle& style) {
@@ -30,6 +31,14 @@ double TextPictures::width(const QString& text, double relative, const PlotStyle
   if (known != widths_.constEnd()) return *known;
   if (widths_.size() > kMostWidths) widths_.clear();
   return *widths_.insert(key, style.text_width(text, relative));
+}
+
+double TextPictures::line_height(double relative, const PlotStyle& style) {
+  const auto key = static_cast<float>(relative);
+  const auto known = heights_.constFind(key);
+  if (known != heights_.constEnd()) return *known;
+  if (heights_.size() > kMostWidths) heights_.clear();
+  return *heights_.insert(key, style.line_height(relative));
 }
 
 void TextPictures::draw(QPainter& painter, const QRectF& box, Qt::Alignment alignment,
@@ -44,7 +53,7 @@ void TextPictures::draw(QPainter& painter, const QRectF& box, Qt::Alignment alig
   // Slack for hinting, which makes texts a little wider than measured.
   double length = std::ceil(full) + 2;
   if (options.elide && full > room) length = std::max(1.0, std::floor(room));
-  const double thickness = std::ceil(style.line_height(options.relative)) + 1;
+  const double thickness = std::ceil(line_height(options.relative, style)) + 1;
   const QColor colour = options.colour.isValid() ? options.colour : style.ink;
   const Key key{text, static_cast<float>(options.relative), static_cast<float>(length),
                 colour.rgba(),

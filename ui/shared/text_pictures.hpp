@@ -40,12 +40,14 @@ class TextPictures {
   };
 
   void adopt(const PlotStyle& style, double scale);
+  double line_height(double relative, const PlotStyle& style);
 
   QString family_;
   double size_ = 0;
   double scale_ = 0;
   QCache<Key, QImage> pictures_;  // cost in bytes
   QHash<Key, double> widths_;
+  QHash<float, double> heights_;
 };
 
 }  // namespace taskatlas::ui
