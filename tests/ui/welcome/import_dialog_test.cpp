@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -18,6 +19,7 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QTest>
+#include <memory>
 
 #include <gtest/gtest.h>
 
@@ -191,19 +193,34 @@ std::string many_losses() {
 }
 
 TEST_F(ImportDialogTest, StoppingLeavesNothing) {
-  ImportDialog dialog(put("losses.csv", many_losses()));
-  dialog.show();
-  wait(dialog);
-  ASSERT_TRUE(in<QPushButton>(dialog, "import").isEnabled())
-      << in<QLabel>(dialog, "finding").text().toStdString();
-  QSignalSpy imported(&dialog, &ImportDialog::imported);
-  press(dialog, "import");
-  ASSERT_TRUE(dialog.importing());
-  press(dialog, "cancel");
-  EXPECT_FALSE(dialog.importing());
-  QTest::qWait(50);
-  dialog.close();
-  EXPECT_EQ(imported.count(), 0);
+  const QString csv = put("losses.csv", many_losses());
+  for (const int wait_ms : {0, 20, 100}) {
+    auto dialog = std::make_unique<ImportDialog>(csv);
+    dialog->show();
+    wait(*dialog);
+    ASSERT_TRUE(in<QPushButton>(*dialog, "import").isEnabled())
+        << in<QLabel>(*dialog, "finding").text().toStdString();
+    QSignalSpy imported(dialog.get(), &ImportDialog::imported);
+    press(*dialog, "import");
+    ASSERT_TRUE(dialog->importing());
+    EXPECT_TRUE(in<QPushButton>(*dialog, "cancel").isVisible());
+    EXPECT_FALSE(in<QLineEdit>(*dialog, "target").isEnabled());
+    if (wait_ms > 0) QTest::qWait(wait_ms);
+    const bool early = dialog->importing();
+    if (early) {
+      press(*dialog, "cancel");
+      EXPECT_FALSE(dialog->importing());
+      EXPECT_TRUE(in<QPushButton>(*dialog, "import").isEnabled());
+    }
+    dialog.reset();  // waits for what still runs
+    if (!early) {    // a machine that was done by then
+      EXPECT_EQ(imported.count(), 1);
+      QFile::remove(place("losses.taskstudy"));
+      continue;
+    }
+    EXPECT_EQ(imported.count(), 0);
+    EXPECT_EQ(files(), QStringList{QStringLiteral("losses.csv")}) << wait_ms;
+  }
 }
 
 TEST_F(ImportDialogTest, AnAttemptCancelledTooLateIsTakenBack) {
