@@ -50,8 +50,19 @@ nlohmann::json plot_options(const std::vector<std::string>& given) {
   return options;
 }
 
+void check_length(const std::string& text, const char* option) {
+  for (const std::string_view unit : {"in", "\"", "mm", "cm", "pt"}) {
+    const std::string_view all = text;
+    if (all.ends_with(unit) && parse_number(all.substr(0, all.size() - unit.size()))) return;
+  }
+  throw usage_error(std::string(option) + " is '" + text +
+                    "'; a number with in, mm, cm or pt is expected, as in 3.25in");
+}
+
 nlohmann::json figure_options(const FigureArguments& arguments) {
   nlohmann::json figure = nlohmann::json::object();
+  if (!arguments.width.empty()) check_length(arguments.width, "--width");
+  if (!arguments.height.empty()) check_length(arguments.height, "--height");
   const auto put = [&figure](const char* key, const std::string& text) {
     if (!text.empty()) figure[key] = text;
   };
@@ -62,7 +73,8 @@ nlohmann::json figure_options(const FigureArguments& arguments) {
   put("background", arguments.background);
   if (const auto points = parse_number(arguments.font_size)) {
     figure["font_size"] = *points;
-  } else {
+  } else if (!arguments.font_size.empty()) {
+    check_length(arguments.font_size, "--font-size");
     put("font_size", arguments.font_size);
   }
   if (!arguments.dpi.empty()) figure["dpi"] = amount(arguments.dpi, "--dpi");

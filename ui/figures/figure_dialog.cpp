@@ -106,6 +106,11 @@ FigureDialog::FigureDialog(StudyDocument& document, Solutions& solutions,
   // The figure follows what the window shows.
   connect(&solutions, &Solutions::solved, this, &FigureDialog::make_plot_later);
   connect(&document_, &StudyDocument::tasks_changed, this, &FigureDialog::make_plot_later);
+  connect(&document_, &QObject::destroyed, this, [this] {
+    rest_->stop();
+    hide();
+    deleteLater();
+  });
   connect(form_, &FigureForm::options_changed, this, [this] {
     store_choices();
     // Some plots are laid out for a font; its size and the page change what is painted alone.

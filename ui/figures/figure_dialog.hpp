@@ -31,7 +31,8 @@ class FigureDialog : public QDialog {
   Q_OBJECT
 
  public:
-  // `requests` holds at least one; the first is shown. Document and solutions must outlive it.
+  // `requests` holds at least one; the first is shown. On the heap: it goes when the document
+  // does.
   FigureDialog(StudyDocument& document, Solutions& solutions, std::vector<FigureRequest> requests,
                QWidget* parent = nullptr);
   ~FigureDialog() override;

@@ -82,8 +82,8 @@ TEST(FigureCommand, PassesMessagesAndExitCodesOn) {
   const auto width =
       cli({QStringLiteral("published-16k"), QStringLiteral("frontier"), QStringLiteral("--width"),
            QStringLiteral("wide"), QStringLiteral("--out"), out});
-  EXPECT_EQ(width.exit_code, 3);
-  EXPECT_THAT(width.err.toStdString(), HasSubstr("'wide' is no length"));
+  EXPECT_EQ(width.exit_code, 2);
+  EXPECT_THAT(width.err.toStdString(), HasSubstr("--width is 'wide'"));
   EXPECT_FALSE(QFileInfo::exists(out));
 }
 

@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
@@ -150,6 +151,18 @@ TEST_F(FigureDialogTest, RemembersTheLastChoices) {
   show();
   EXPECT_EQ(dialog_->form().options(), options);
   EXPECT_EQ(dialog_->form().formats(), (std::vector{FigureFormat::kPng, FigureFormat::kTikz}));
+}
+
+TEST_F(FigureDialogTest, GoesWithItsDocument) {
+  auto document = std::make_unique<StudyDocument>(open_study(QStringLiteral("published-1k")));
+  auto solutions = std::make_unique<Solutions>(*document);
+  QPointer<FigureDialog> dialog = new FigureDialog(*document, *solutions, requests());
+  dialog->show();
+  solutions.reset();
+  document.reset();
+  EXPECT_FALSE(dialog->isVisible());
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+  EXPECT_TRUE(dialog.isNull());
 }
 
 TEST_F(FigureDialogTest, ZoomIsOfThePaper) {
