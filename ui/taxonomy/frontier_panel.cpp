@@ -260,7 +260,7 @@ FrontierPanel::FrontierPanel(StudyDocument& document, Solutions& solutions, QWid
     : QWidget(parent),
       document_(document),
       solutions_(solutions),
-      chart_(new FrontierChart),
+      split_(new QSplitter(Qt::Vertical)),
       sources_(new RowsModel({tr("Source"), tr("Budgets"), tr("Serves")}, {1, 2}, this)),
       mark_(new QTimer(this)) {
   sources_->set_header_tooltips({tr("A task that is supervised at some budget"),
@@ -273,34 +273,51 @@ FrontierPanel::FrontierPanel(StudyDocument& document, Solutions& solutions, QWid
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(make_heading(tr("Sources that serve most over all budgets")));
   column->addWidget(table, 1);
-  auto* split = new QSplitter(Qt::Vertical);
-  split->addWidget(chart_);
-  split->addWidget(below);
-  split->setStretchFactor(0, 3);
-  split->setStretchFactor(1, 2);
-  split->setChildrenCollapsible(false);
+  split_->addWidget(below);
+  split_->setChildrenCollapsible(false);
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, all->contentsMargins().top(), 0, 0);
-  all->addWidget(split);
+  all->addWidget(split_);
 
   mark_->setSingleShot(true);
   mark_->setInterval(kMarkDelay);
-  connect(mark_, &QTimer::timeout, this,
-          [this] { chart_->set_budget(document_.scenario().budget); });
-  connect(&document_, &StudyDocument::scenario_changed, mark_, qOverload<>(&QTimer::start));
-  connect(chart_, &FrontierChart::budget_chosen, this, [this](double budget) {
-    document_.change_scenario(tr("Budget"), [&](Scenario& one) { one.budget = budget; });
+  connect(mark_, &QTimer::timeout, this, [this] {
+    if (chart_ != nullptr) chart_->set_budget(document_.scenario().budget);
   });
+  connect(&document_, &StudyDocument::scenario_changed, mark_, qOverload<>(&QTimer::start));
   connect(&solutions_, &Solutions::frontier_solved, this, &FrontierPanel::refresh);
-  chart_->set_budget(document_.scenario().budget);
   refresh();
+}
+
+FrontierChart& FrontierPanel::chart() {
+  if (chart_ == nullptr) {
+    chart_ = new FrontierChart;
+    split_->insertWidget(0, chart_);
+    split_->setStretchFactor(0, 3);
+    split_->setStretchFactor(1, 2);
+    chart_->setMinimumHeight(12 * fontMetrics().height());
+    split_->setSizes({600, 400});
+    connect(chart_, &FrontierChart::budget_chosen, this, [this](double budget) {
+      document_.change_scenario(tr("Budget"), [&](Scenario& one) { one.budget = budget; });
+    });
+    chart_->set_budget(document_.scenario().budget);
+    refresh();
+  }
+  return *chart_;
+}
+
+void FrontierPanel::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  chart();
 }
 
 void FrontierPanel::refresh() {
   const auto& solved = solutions_.frontier();
   if (!solved) return;
-  chart_->set_frontier(solved->frontier);
-  chart_->setAccessibleDescription(FrontierPlot(solved->frontier, {}).summary());
+  if (chart_ != nullptr) {
+    chart_->set_frontier(solved->frontier);
+    chart_->setAccessibleDescription(FrontierPlot(solved->frontier, {}).summary());
+  }
   std::vector<RowsModel::Row> rows;
   for (const SourceUse& use : source_use(solved->frontier)) {
     if (rows.size() >= kListedSources || use.budgets == 0) break;

@@ -8,6 +8,7 @@
 #include <QWidget>
 #include <memory>
 
+class QSplitter;
 class QTimer;
 class QLineSeries;
 class QValueAxis;
@@ -60,15 +61,19 @@ class FrontierPanel : public QWidget {
 
  public:
   FrontierPanel(StudyDocument& document, Solutions& solutions, QWidget* parent = nullptr);
-  FrontierChart& chart() { return *chart_; }
+  FrontierChart& chart();
   RowsModel& sources() { return *sources_; }
+
+ protected:
+  void showEvent(QShowEvent* event) override;
 
  private:
   void refresh();
 
   StudyDocument& document_;
   Solutions& solutions_;
-  FrontierChart* chart_;
+  QSplitter* split_;
+  FrontierChart* chart_ = nullptr;  // made when it is first wanted: charts take long to start
   RowsModel* sources_;
   QTimer* mark_;  // moves the budget's mark after the graph has been painted
 };
