@@ -110,6 +110,7 @@ AffinityPage::AffinityPage(StudyDocument& document, Solutions& solutions, QWidge
     if (solution) transfers_->set_chosen(&solution->taxonomy);
   });
   connect(evidence_, &Evidence::ready, this, [this](TaskId target) {
+    ++evidence_count_;
     const HeatmapHit& cell = maps_[kNormalised].view->current();
     if (cell.is_cell() &&
         maps_[kNormalised].matrix.targets[static_cast<std::size_t>(cell.row)] == target) {
@@ -528,8 +529,17 @@ void AffinityPage::rebuild() {
   if (tree_needed()) make_tree();
   for (const Side side : {kRaw, kNormalised}) {
     Map& map = maps_[side];
-    map.matrix = affinity_matrix(from, map.options, tree_needed() ? tree_.get() : nullptr);
-    if (side == kNormalised) mark_overlaps(map.matrix);
+    AffinityOptions content = map.options;
+    content.map = {};
+    if (!(content == map.made_with) || map.made_of != document_.table() || map.made_by != tree_ ||
+        map.made_at != evidence_count_) {
+      map.matrix = affinity_matrix(from, map.options, tree_needed() ? tree_.get() : nullptr);
+      if (side == kNormalised) mark_overlaps(map.matrix);
+      map.made_with = content;
+      map.made_of = document_.table();
+      map.made_by = tree_;
+      map.made_at = evidence_count_;
+    }
     const bool any = from.has(map.options.measure);
     map.view->set_empty_text(tr("This study has no %1.").arg(measure_title(map.options.measure)));
     map.view->set_plot(any ? std::make_shared<const HeatmapPlot>(map.matrix.data, map.options.map)
@@ -944,6 +954,7 @@ void AffinityPage::resizeEvent(QResizeEvent* event) {
 void AffinityPage::changeEvent(QEvent* event) {
   Page::changeEvent(event);
   if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange) {
+    for (Map& map : maps_) map.made_of.reset();  // it has words in it
     rebuild_soon();
   }
 }

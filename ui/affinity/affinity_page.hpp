@@ -51,6 +51,8 @@ class AffinityPage : public Page {
   enum Side { kRaw, kNormalised };
 
   struct Map {
+    Map(const char* key_in_view, const char* figure_kind) : key(key_in_view), kind(figure_kind) {}
+
     const char* key;   // in the view's settings
     const char* kind;  // of figure
     HeatmapView* view = nullptr;
@@ -58,6 +60,11 @@ class AffinityPage : public Page {
     MapSettings* settings = nullptr;
     AffinityOptions options;
     AffinityMatrix matrix;
+    // What the matrix was made from; colours alone need no new one.
+    AffinityOptions made_with;
+    std::shared_ptr<const TransferTable> made_of;
+    std::shared_ptr<const SimilarityTree> made_by;
+    int made_at = -1;  // evidence_count_
   };
 
   void make_views();
@@ -99,8 +106,7 @@ class AffinityPage : public Page {
   StudyDocument& document_;
   Solutions& solutions_;
   Evidence* evidence_;
-  std::array<Map, 2> maps_{Map{"raw", "raw", nullptr, nullptr, nullptr, {}, {}},
-                           Map{"affinity", "affinity", nullptr, nullptr, nullptr, {}, {}}};
+  std::array<Map, 2> maps_{Map{"raw", "raw"}, Map{"affinity", "affinity"}};
   std::shared_ptr<const SimilarityTree> tree_;
   std::shared_ptr<const TransferTable> tree_table_;  // that tree_, or its failure, is of
   std::map<std::string, Role> tree_roles_;
@@ -131,6 +137,7 @@ class AffinityPage : public Page {
   QLabel* count_ = nullptr;
   QTextBrowser* derivation_ = nullptr;
   int match_ = -1;
+  int evidence_count_ = 0;  // how often there was new evidence
 };
 
 }  // namespace taskatlas::ui

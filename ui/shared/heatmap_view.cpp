@@ -338,6 +338,12 @@ void HeatmapView::paint_overlays(QPainter& painter) const {
   paint_crosshair(painter);
   paint_current(painter);
   painter.restore();
+  if (hasFocus() && !current_.is_cell()) {
+    // Where the keys go, before there is a current cell.
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(style_.accent, 2));
+    painter.drawRect(geometry_.cells);
+  }
   paint_position(painter);
 }
 
