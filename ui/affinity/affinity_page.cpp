@@ -207,7 +207,7 @@ QWidget* AffinityPage::make_transfers() {
   QHeaderView* header = table_view_->horizontalHeader();
   header->setStretchLastSection(false);
   const int em = table_view_->fontMetrics().horizontalAdvance(QStringLiteral("0"));
-  const int widths[TransferModel::kColumns] = {26, 20, 8, 11, 9, 10, 10};
+  const int widths[TransferModel::kColumns] = {22, 18, 8, 10, 8, 9, 9};
   for (int column = 0; column < TransferModel::kColumns; ++column) {
     table_view_->setColumnWidth(column, widths[column] * em);
   }
@@ -356,6 +356,8 @@ void AffinityPage::make_tool_bar() {
   groups_->setMinimum(1);
   groups_->setPageStep(1);
   groups_->setMinimumWidth(7 * fontMetrics().height());
+  groups->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+  groups_->setMaximumWidth(12 * fontMetrics().height());
   groups_->setAccessibleName(tr("Groups"));
   groups_->setToolTip(tr("Cuts the tree into this many groups"));
   groups_label_ = new QLabel(groups);
