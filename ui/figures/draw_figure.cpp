@@ -2,6 +2,7 @@
 #include "ui/figures/draw_figure.hpp"
 
 #include "base/error.hpp"
+#include "base/numbers.hpp"
 #include "ui/figures/figure_files.hpp"
 #include "ui/figures/make_plot.hpp"
 
@@ -58,7 +59,12 @@ int draw_figure(const QString& recipe_path, const QString& out) {
     const FigureRecipe recipe = piped ? recipe_from_standard_input() : read_recipe(recipe_path);
     speak(recipe.locale);
     const QString folder = piped ? QDir::currentPath() : QFileInfo(recipe_path).absolutePath();
-    export_figure(recipe, folder, out, {});
+    const auto files = export_figure(recipe, folder, out, {});
+    if (files && files->smallest_text > 0 && files->smallest_text < kReadableText) {
+      complain(kDone, ("note: the smallest text is " + format_fixed(files->smallest_text, 1) +
+                       " pt high, which is hard to read in print; a larger width makes it larger")
+                          .c_str());
+    }
     if (const QString note = option_note(recipe); !note.isEmpty()) {
       complain(kDone, ("note: " + note.toStdString()).c_str());
     }

@@ -143,6 +143,11 @@ QWidget* FigureDialog::build_preview() {
   scroll->setMinimumWidth(kNarrow);
   layout->addWidget(scroll, 1);
 
+  warning_ = new QLabel(panel);
+  warning_->setWordWrap(true);
+  warning_->setAccessibleName(tr("Remark on the figure"));
+  warning_->hide();
+  layout->addWidget(warning_);
   auto* row = new QHBoxLayout;
   size_ = new QLabel(panel);
   size_->setAccessibleName(tr("Size of the figure"));
@@ -399,6 +404,15 @@ void FigureDialog::show_plot() {
                           locale.toString(size.height() * mm, 'f', 1),
                           locale.toString(size.width() * inch, 'f', 2),
                           locale.toString(size.height() * inch, 'f', 2)));
+  const double smallest = smallest_text(*plot_, size, options.style());
+  const bool small = smallest > 0 && smallest < kReadableText;
+  warning_->setVisible(small);
+  if (small) {
+    warning_->setText(
+        tr("The smallest text is %1 pt high, which is hard to read in print. A larger "
+           "width makes it larger.")
+            .arg(locale.toString(smallest, 'f', 1)));
+  }
 }
 
 void FigureDialog::update_buttons() {

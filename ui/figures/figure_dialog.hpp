@@ -77,6 +77,7 @@ class FigureDialog : public QDialog {
   QComboBox* figure_;
   FigurePreview* preview_;
   QLabel* size_;
+  QLabel* warning_;
   FigureForm* form_;
   QLineEdit* folder_;
   QLineEdit* name_;

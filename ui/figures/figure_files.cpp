@@ -16,6 +16,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QPainter>
+#include <cmath>
 
 namespace taskatlas::ui {
 namespace {
@@ -36,7 +37,22 @@ DisplayList record(const Plot& plot, QSizeF size, const PlotStyle& style) {
   return device.list();
 }
 
+double smallest_text(const DisplayList& list) {
+  double smallest = 0;
+  for (const DisplayItem& item : list.items) {
+    const auto* text = std::get_if<TextItem>(&item.content);
+    if (text == nullptr) continue;
+    const double size = text->font.pixelSize() * std::sqrt(std::abs(text->transform.determinant()));
+    if (smallest == 0 || size < smallest) smallest = size;
+  }
+  return smallest;
+}
+
 }  // namespace
+
+double smallest_text(const Plot& plot, QSizeF size, const PlotStyle& style) {
+  return smallest_text(record(plot, size, style));
+}
 
 QSizeF figure_size(const Plot& plot, const FigureOptions& options) {
   const double width = options.width.points();
@@ -64,21 +80,23 @@ FigureFiles draw_files(const Plot& plot, const FigureRecipe& recipe, const QStri
   words.recipe = recipe.text();
   const QByteArray csv = csv_of(plot.data());
   const ReplayText text = recipe.figure.text_for(format);
+  const DisplayList list = record(plot, result.size, style);
+  result.smallest_text = smallest_text(list);
 
   QByteArray content;
   switch (format) {
     case FigureFormat::kPdf:
-      content = write_pdf(record(plot, result.size, style), text, words, csv);
+      content = write_pdf(list, text, words, csv);
       break;
     case FigureFormat::kSvg:
-      content = write_svg(record(plot, result.size, style), text, words);
+      content = write_svg(list, text, words);
       break;
     case FigureFormat::kPng:
       content = write_png(render_figure(plot, result.size, style, recipe.figure.dpi), words);
       break;
     case FigureFormat::kTikz: {
-      TikzFigure figure = write_tikz(record(plot, result.size, style), text, words,
-                                     tikz_stem(QFileInfo(path).completeBaseName()));
+      TikzFigure figure =
+          write_tikz(list, text, words, tikz_stem(QFileInfo(path).completeBaseName()));
       for (TikzFigure::Picture& picture : figure.pictures) {
         result.files.push_back({QFileInfo(path).dir().filePath(picture.name), picture.png});
       }
@@ -106,8 +124,8 @@ void write_files(const FigureFiles& files) {
   }
 }
 
-bool export_figure(const FigureRecipe& recipe, const QString& recipe_folder, const QString& path,
-                   const RunContext& context) {
+std::optional<FigureFiles> export_figure(const FigureRecipe& recipe, const QString& recipe_folder,
+                                         const QString& path, const RunContext& context) {
   figure_format_of(path);  // before anything that takes time
   recipe.figure.check();
   const QString folder = QFileInfo(path).absolutePath();
@@ -117,9 +135,10 @@ bool export_figure(const FigureRecipe& recipe, const QString& recipe_folder, con
   const FigureSource source = load_source(recipe, recipe_folder);
   const FigureRecipe full = completed(recipe, source, folder);
   const auto plot = make_plot(full, source, context);
-  if (!plot || context.stopped()) return false;
-  write_files(draw_files(*plot, full, path));
-  return true;
+  if (!plot || context.stopped()) return std::nullopt;
+  FigureFiles files = draw_files(*plot, full, path);
+  write_files(files);
+  return files;
 }
 
 }  // namespace taskatlas::ui

@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QSizeF>
 #include <QString>
+#include <optional>
 #include <vector>
 
 namespace taskatlas::ui {
@@ -19,8 +20,9 @@ struct FigureFiles {
     QString path;
     QByteArray content;
   };
-  std::vector<File> files;  // pictures of TikZ, PATH.csv, PATH.json, PATH
-  QSizeF size;              // points
+  std::vector<File> files;   // pictures of TikZ, PATH.csv, PATH.json, PATH
+  QSizeF size;               // points
+  double smallest_text = 0;  // points; 0: there is no text
 };
 
 // The plot as the file `path`, in the format that its extension says. `recipe` is completed()
@@ -29,13 +31,17 @@ FigureFiles draw_files(const Plot& plot, const FigureRecipe& recipe, const QStri
 // Each file at once or not at all. Throws Error(kFailed) naming what could not be written.
 void write_files(const FigureFiles& files);
 
-// Loads, makes, draws and writes; a relative study is seen from `recipe_folder`. False where
+// Loads, makes, draws and writes; a relative study is seen from `recipe_folder`. nullopt where
 // stopped, with nothing written. Throws what load_source, make_plot and write_files throw.
-bool export_figure(const FigureRecipe& recipe, const QString& recipe_folder, const QString& path,
-                   const RunContext& context);
+std::optional<FigureFiles> export_figure(const FigureRecipe& recipe, const QString& recipe_folder,
+                                         const QString& path, const RunContext& context);
 
 // The size of a figure of that plot.
 QSizeF figure_size(const Plot& plot, const FigureOptions& options);
+// The height of the font of the smallest text that a plot draws at that size, in points; 0: none.
+double smallest_text(const Plot& plot, QSizeF size, const PlotStyle& style);
+// Text below it is hard to read in print, and some venues refuse it (Nature: 5 points).
+inline constexpr double kReadableText = 4.9;
 // The data behind a plot as CSV: UTF-8, a line for the columns' names, LF line ends.
 QByteArray csv_of(const PlotData& data);
 
