@@ -5,4444 +5,4424 @@
     <name>AffinityMeasure</name>
     <message>
         <source>Affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度</translation>
     </message>
     <message>
-        <source>First-order affinity p from the analytic hierarchy process; each target&apos;s row sums to 1.</source>
-        <translation type="unfinished"></translation>
+        <source>First-order affinity p from the analytic hierarchy process; each target's row sums to 1.</source>
+        <translation>階層分析法（AHP）による 1 次の親和度 p。ターゲットごとに行の和は 1 になります。</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲイン</translation>
     </message>
     <message>
         <source>Share of test images on which the transfer beats a network trained from scratch on the same data.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じデータでスクラッチから学習したネットワークに転移が勝つテスト画像の割合。</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>クオリティ</translation>
     </message>
     <message>
-        <source>Share of test images on which the transfer beats the target&apos;s own fully supervised network.</source>
-        <translation type="unfinished"></translation>
+        <source>Share of test images on which the transfer beats the target's own fully supervised network.</source>
+        <translation>ターゲット自身の完全教師ありネットワークに転移が勝つテスト画像の割合。</translation>
     </message>
     <message>
         <source>Raw score</source>
-        <translation type="unfinished"></translation>
+        <translation>生スコア</translation>
     </message>
     <message>
         <source>The score as it was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>インポートされたままのスコア。</translation>
     </message>
     <message>
         <source>Mean loss</source>
-        <translation type="unfinished"></translation>
+        <translation>平均損失</translation>
     </message>
     <message>
         <source>Mean loss over the test images; lower is better, and targets cannot be compared with each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>テスト画像にわたる平均損失。小さいほど良く、ターゲット間の比較はできません。</translation>
     </message>
     <message>
         <source>Win rate</source>
-        <translation type="unfinished"></translation>
+        <translation>勝率</translation>
     </message>
     <message>
-        <source>Mean share of test images on which the transfer beats each of the target&apos;s other alternatives of first order.</source>
-        <translation type="unfinished"></translation>
+        <source>Mean share of test images on which the transfer beats each of the target's other alternatives of first order.</source>
+        <translation>同じターゲットの他の 1 次の代替案それぞれに転移が勝つテスト画像の割合の平均。</translation>
     </message>
 </context>
 <context>
     <name>AffinityPlot</name>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲット</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>ソース</translation>
     </message>
     <message>
         <source>Own network</source>
-        <translation type="unfinished"></translation>
+        <translation>自身のネットワーク</translation>
     </message>
     <message>
         <source>Normalised affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>正規化親和度</translation>
     </message>
     <message>
         <source>rank %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 件中 %1 位</translation>
     </message>
 </context>
 <context>
     <name>BuiltinStudy</name>
     <message>
-        <source>the paper&apos;s measurements, transfers trained on 16k images, orders 1 to 24</source>
-        <translation type="unfinished"></translation>
+        <source>the paper's measurements, transfers trained on 16k images, orders 1 to 24</source>
+        <translation>論文の測定値、転移は画像 16k 枚で学習、次数 1～24</translation>
     </message>
     <message>
-        <source>the paper&apos;s measurements, transfers trained on 1k images, orders 1 to 4</source>
-        <translation type="unfinished"></translation>
+        <source>the paper's measurements, transfers trained on 1k images, orders 1 to 4</source>
+        <translation>論文の測定値、転移は画像 1k 枚で学習、次数 1～4</translation>
     </message>
     <message>
-        <source>the measurements behind the paper&apos;s figure 7, orders 1 and 2</source>
-        <translation type="unfinished"></translation>
+        <source>the measurements behind the paper's figure 7, orders 1 and 2</source>
+        <translation>論文の図 7 のもとになった測定値、次数 1 と 2</translation>
     </message>
 </context>
 <context>
     <name>ColourMap</name>
     <message>
         <source>Viridis</source>
-        <translation type="unfinished"></translation>
+        <translation>Viridis</translation>
     </message>
     <message>
         <source>Cividis</source>
-        <translation type="unfinished"></translation>
+        <translation>Cividis</translation>
     </message>
     <message>
         <source>Magma</source>
-        <translation type="unfinished"></translation>
+        <translation>Magma</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>グレー</translation>
     </message>
     <message>
         <source>Blue to orange</source>
-        <translation type="unfinished"></translation>
+        <translation>青～オレンジ</translation>
     </message>
     <message>
         <source>Purple to green</source>
-        <translation type="unfinished"></translation>
+        <translation>紫～緑</translation>
     </message>
 </context>
 <context>
     <name>CsvCheck</name>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを読み込めません: %1</translation>
     </message>
     <message>
         <source>The file is empty; a header line is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルが空です。ヘッダー行が必要です。</translation>
     </message>
     <message>
         <source>one column for each target</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲットごとに 1 列</translation>
     </message>
 </context>
 <context>
     <name>Derivation</name>
     <message>
         <source>Against</source>
-        <translation type="unfinished"></translation>
+        <translation>対戦相手</translation>
     </message>
     <message>
         <source>Won</source>
-        <translation type="unfinished"></translation>
+        <translation>勝ち</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>負け</translation>
     </message>
     <message>
         <source>Shared images</source>
-        <translation type="unfinished"></translation>
+        <translation>共通画像数</translation>
     </message>
     <message>
         <source>Win rate</source>
-        <translation type="unfinished"></translation>
+        <translation>勝率</translation>
     </message>
     <message>
         <source>Ratio w′</source>
-        <translation type="unfinished"></translation>
+        <translation>比 w′</translation>
     </message>
     <message numerus="yes">
         <source>and %n more, all with lower affinities</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>ほか %n 個、いずれも親和度はこれより低い</numerusform></translation>
     </message>
     <message>
-        <source>A transfer of a task to itself is no candidate of the program: full supervision stands there instead, worth the own network&apos;s value.</source>
-        <translation type="unfinished"></translation>
+        <source>A transfer of a task to itself is no candidate of the program: full supervision stands there instead, worth the own network's value.</source>
+        <translation>タスクからそれ自身への転移は整数計画の候補になりません。代わりに完全教師ありが入り、その価値は自身のネットワークの値です。</translation>
     </message>
     <message>
         <source>The scenario maximises %1, which was not measured for this transfer: it is no candidate.</source>
-        <translation type="unfinished"></translation>
+        <translation>このシナリオは %1 を最大化しますが、この転移では測定されていないため、候補になりません。</translation>
     </message>
     <message>
-        <source>The scenario “%1” maximises %2. Importance r = %3 of the target times the transfer&apos;s value v = %4 is its coefficient in the program: &lt;b&gt;%5&lt;/b&gt;.</source>
-        <translation type="unfinished"></translation>
+        <source>The scenario “%1” maximises %2. Importance r = %3 of the target times the transfer's value v = %4 is its coefficient in the program: &lt;b&gt;%5&lt;/b&gt;.</source>
+        <translation>シナリオ「%1」は %2 を最大化します。整数計画における係数は、ターゲットの重要度 r = %3 と転移の価値 v = %4 の積: &lt;b&gt;%5&lt;/b&gt;。</translation>
     </message>
     <message>
         <source>Select a cell to see how its affinity comes about.</source>
-        <translation type="unfinished"></translation>
+        <translation>セルを選択すると、その親和度の導出過程が表示されます。</translation>
     </message>
     <message>
         <source>Wins</source>
-        <translation type="unfinished"></translation>
+        <translation>勝敗</translation>
     </message>
     <message numerus="yes">
         <source>%n alternative(s) for this target were compared, image by image, on up to %1 test images. A tie counts for neither side.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>このターゲットの代替案 %n 個を、最大 %1 枚のテスト画像で画像ごとに比較しました。引き分けはどちらの勝ちにも数えません。</numerusform></translation>
     </message>
     <message>
         <source>Mean loss: %1 over %2 images.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均損失: %1（画像 %2 枚）。</translation>
     </message>
     <message>
         <source>Ratio matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>比の行列</translation>
     </message>
     <message>
         <source>Win rates W are clipped to [0.001, 0.999]; the ratio is w′ᵢⱼ = wᵢⱼ / wⱼᵢ (equation 2 of the paper): how many times more often it wins than it loses.</source>
-        <translation type="unfinished"></translation>
+        <translation>勝率 W は [0.001, 0.999] に切り詰めます。比は w′ᵢⱼ = wᵢⱼ / wⱼᵢ（論文の式 2）で、負けに対して勝ちが何倍あるかを表します。</translation>
     </message>
     <message>
         <source>Principal eigenvector</source>
-        <translation type="unfinished"></translation>
+        <translation>主固有ベクトル</translation>
     </message>
     <message>
-        <source>Eigenvalue %1 of a matrix of %2 alternatives, consistency index %3 (0: no contradictions). This alternative&apos;s component, all of them summing to 1, is its affinity: &lt;b&gt;%4&lt;/b&gt;.</source>
-        <translation type="unfinished"></translation>
+        <source>Eigenvalue %1 of a matrix of %2 alternatives, consistency index %3 (0: no contradictions). This alternative's component, all of them summing to 1, is its affinity: &lt;b&gt;%4&lt;/b&gt;.</source>
+        <translation>代替案 %2 個の行列の固有値は %1、整合度指数は %3（0: 矛盾なし）。全成分の和を 1 としたときの、この代替案の成分が親和度です: &lt;b&gt;%4&lt;/b&gt;。</translation>
     </message>
     <message numerus="yes">
         <source>In %n resample(s) of the images it was between %1 and %2 nine times out of ten (standard error %3), its rank between %4 and %5.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>画像のリサンプリング %n 回では、10 回中 9 回の割合で %1～%2（標準誤差 %3）、順位は %4～%5 でした。</numerusform></translation>
     </message>
     <message>
         <source>The study itself holds the affinity %1, computed otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディ自体が持つ親和度は %1 で、別の方法で計算されています。</translation>
     </message>
     <message>
         <source>Affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度</translation>
     </message>
     <message>
         <source>It was not measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>測定されていません。</translation>
     </message>
     <message>
         <source>The study holds the affinity &lt;b&gt;%1&lt;/b&gt;. The losses of the test images that it was computed from are not in the study, so the tournament and the ratio matrix cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディが持つ親和度は &lt;b&gt;%1&lt;/b&gt; です。計算のもとになったテスト画像の損失がスタディに含まれていないため、対戦結果と比の行列は表示できません。</translation>
     </message>
     <message>
         <source>Gain %1, quality %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲイン %1、クオリティ %2。</translation>
     </message>
     <message>
         <source>Share among transfers of first order</source>
-        <translation type="unfinished"></translation>
+        <translation>1 次の転移の中での割合</translation>
     </message>
     <message>
         <source>All transfers of first order into this target, its own network among them, have affinities of %1 together; the heat map shows %2 / %1 = &lt;b&gt;%3&lt;/b&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>このターゲットへの 1 次の転移（自身のネットワークを含む）の親和度の合計は %1 です。ヒートマップに表示される値: %2 / %1 = &lt;b&gt;%3&lt;/b&gt;。</translation>
     </message>
     <message>
         <source>Coefficient in the program</source>
-        <translation type="unfinished"></translation>
+        <translation>整数計画における係数</translation>
     </message>
 </context>
 <context>
     <name>EvaluationPlots</name>
     <message>
         <source>full supervision</source>
-        <translation type="unfinished"></translation>
+        <translation>完全教師あり</translation>
     </message>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 から</translation>
     </message>
     <message>
         <source>Gain by supervision budget</source>
-        <translation type="unfinished"></translation>
+        <translation>教師付け予算別のゲイン</translation>
     </message>
     <message>
         <source>Quality by supervision budget</source>
-        <translation type="unfinished"></translation>
+        <translation>教師付け予算別のクオリティ</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲイン</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>クオリティ</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲット</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>予算</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message numerus="yes">
         <source>%n targets have no value</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>値のないターゲットが %n 個</numerusform></translation>
     </message>
     <message>
         <source>fully supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>完全教師あり</translation>
     </message>
 </context>
 <context>
     <name>FigureKind</name>
     <message>
         <source>Transfers as measured</source>
-        <translation type="unfinished"></translation>
+        <translation>測定された転移</translation>
     </message>
     <message>
         <source>Affinities</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度</translation>
     </message>
     <message>
         <source>Task taxonomy</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク分類体系</translation>
     </message>
     <message>
         <source>What each budget buys</source>
-        <translation type="unfinished"></translation>
+        <translation>予算ごとに得られる成果</translation>
     </message>
     <message>
         <source>Gain over tasks and budgets</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクと予算別のゲイン</translation>
     </message>
     <message>
         <source>Quality over tasks and budgets</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクと予算別のクオリティ</translation>
     </message>
     <message>
         <source>Against random taxonomies</source>
-        <translation type="unfinished"></translation>
+        <translation>ランダムなタスク分類体系との比較</translation>
     </message>
     <message>
         <source>Similarity of tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクの類似度</translation>
     </message>
 </context>
 <context>
     <name>FigurePreset</name>
     <message>
         <source>%1, full width (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、全幅（%2）</translation>
     </message>
     <message>
         <source>%1, one column (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、1 段幅（%2）</translation>
     </message>
 </context>
 <context>
     <name>FrontierPlot</name>
     <message>
         <source>No budget works.</source>
-        <translation type="unfinished"></translation>
+        <translation>成り立つ予算がありません。</translation>
     </message>
     <message>
         <source>Objective</source>
-        <translation type="unfinished"></translation>
+        <translation>目的関数値</translation>
     </message>
     <message>
         <source>Mean gain</source>
-        <translation type="unfinished"></translation>
+        <translation>平均ゲイン</translation>
     </message>
     <message>
         <source>Mean quality</source>
-        <translation type="unfinished"></translation>
+        <translation>平均クオリティ</translation>
     </message>
     <message>
         <source>Supervision budget</source>
-        <translation type="unfinished"></translation>
+        <translation>教師付け予算</translation>
     </message>
     <message>
         <source>The best objective for budgets from %1 to %2 rises from %3 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>予算 %1～%2 で、最良の目的関数値は %3 から %4 へ上昇します。</translation>
     </message>
 </context>
 <context>
     <name>GraphOptions</name>
     <message>
         <source>Affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲイン</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>クオリティ</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>種別</translation>
     </message>
 </context>
 <context>
     <name>GraphPicture</name>
     <message>
         <source>supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>教師あり</translation>
     </message>
     <message>
         <source>transferred</source>
-        <translation type="unfinished"></translation>
+        <translation>転移</translation>
     </message>
     <message>
         <source>source only</source>
-        <translation type="unfinished"></translation>
+        <translation>ソースのみ</translation>
     </message>
     <message>
         <source>novel (target only)</source>
-        <translation type="unfinished"></translation>
+        <translation>新規（ターゲットのみ）</translation>
     </message>
     <message>
         <source>unused</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用</translation>
     </message>
     <message>
         <source>no kind</source>
-        <translation type="unfinished"></translation>
+        <translation>種別なし</translation>
     </message>
     <message>
         <source>several sources together</source>
-        <translation type="unfinished"></translation>
+        <translation>複数ソースの併用</translation>
     </message>
     <message>
         <source>both</source>
-        <translation type="unfinished"></translation>
+        <translation>両方</translation>
     </message>
     <message>
         <source>only %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のみ</translation>
     </message>
 </context>
 <context>
     <name>GraphPlot</name>
     <message>
         <source>No taxonomy: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク分類体系がありません: %1。</translation>
     </message>
     <message>
         <source>Mean gain %1, mean quality %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均ゲイン %1、平均クオリティ %2。</translation>
     </message>
 </context>
 <context>
     <name>Heatmap</name>
     <message>
         <source>%1 to %2: %3 not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2: %3 は未測定</translation>
     </message>
     <message>
         <source>%1 to %2: %3 %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2: %3 %4</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2</translation>
     </message>
     <message>
         <source>Not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>未測定</translation>
     </message>
     <message>
         <source>%1 (logarithmic)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（対数）</translation>
     </message>
     <message>
         <source>%1 p (coloured by exp(−%2 p))</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 p（exp(−%2 p) で着色）</translation>
     </message>
     <message>
         <source>%1: a heat map of %2 by %3 cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 × %3 セルのヒートマップ。</translation>
     </message>
     <message>
         <source>Nothing is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>測定値がありません。</translation>
     </message>
     <message>
         <source>Highest: %1. Lowest: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大: %1。最小: %2。</translation>
     </message>
 </context>
 <context>
     <name>RecentStudies</name>
     <message>
         <source>The file is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルはもう存在しません</translation>
     </message>
 </context>
 <context>
     <name>ScenarioEdits</name>
     <message>
         <source>Source and target</source>
-        <translation type="unfinished"></translation>
+        <translation>ソースかつターゲット</translation>
     </message>
     <message>
         <source>Source only</source>
-        <translation type="unfinished"></translation>
+        <translation>ソースのみ</translation>
     </message>
     <message>
         <source>Target only</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲットのみ</translation>
     </message>
     <message>
         <source>Unused</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用</translation>
     </message>
     <message>
         <source>Affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度</translation>
     </message>
     <message>
         <source>Square root of affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度の平方根</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲイン</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>クオリティ</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>論文</translation>
     </message>
     <message>
         <source>Web solver</source>
-        <translation type="unfinished"></translation>
+        <translation>Web ソルバー</translation>
     </message>
 </context>
 <context>
     <name>SignificancePlot</name>
     <message>
         <source>The taxonomy</source>
-        <translation type="unfinished"></translation>
+        <translation>本タスク分類体系</translation>
     </message>
     <message>
         <source>Random sources, best transfers</source>
-        <translation type="unfinished"></translation>
+        <translation>ランダムなソース、最良の転移</translation>
     </message>
     <message>
         <source>Random sources, random transfers</source>
-        <translation type="unfinished"></translation>
+        <translation>ランダムなソース、ランダムな転移</translation>
     </message>
     <message>
         <source>Mean gain</source>
-        <translation type="unfinished"></translation>
+        <translation>平均ゲイン</translation>
     </message>
     <message>
         <source>Mean quality</source>
-        <translation type="unfinished"></translation>
+        <translation>平均クオリティ</translation>
     </message>
     <message>
         <source>Lines: medians; bands: 5th to 95th percentile. Filled: better than 95 % of the random ones with best transfers.</source>
-        <translation type="unfinished"></translation>
+        <translation>線: 中央値、帯: 5～95 パーセンタイル。塗りつぶし: 最良の転移を用いるランダムなもののうち 95% より良い。</translation>
     </message>
     <message>
         <source>Budget %1</source>
-        <translation type="unfinished"></translation>
+        <translation>予算 %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>  %1: none that is feasible</source>
-        <translation type="unfinished"></translation>
+        <translation>  %1: 実行可能なものなし</translation>
     </message>
     <message>
         <source>  %1: median %2, 5th to 95th percentile %3 to %4, p = %5</source>
-        <translation type="unfinished"></translation>
+        <translation>  %1: 中央値 %2、5～95 パーセンタイル %3～%4、p = %5</translation>
     </message>
     <message>
         <source>Only %1 of %2 samples were found: hardly any random set is feasible.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 個中 %1 個のサンプルしか見つかりませんでした。実行可能なランダム集合がほとんどありません。</translation>
     </message>
     <message>
         <source>Supervision budget</source>
-        <translation type="unfinished"></translation>
+        <translation>教師付け予算</translation>
     </message>
     <message>
         <source>No budget works.</source>
-        <translation type="unfinished"></translation>
+        <translation>成り立つ予算がありません。</translation>
     </message>
     <message>
         <source>The taxonomies of %1 budgets against %2 random ones each, seed %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 通りの予算それぞれのタスク分類体系を、ランダムな %2 個と比較。シード %3。</translation>
     </message>
     <message>
         <source>%1 is better than 95 % of those with best transfers at %2 of %3 budgets.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は、%3 通りの予算のうち %2 通りで、最良の転移を用いるものの 95% を上回ります。</translation>
     </message>
 </context>
 <context>
     <name>StudyComparison</name>
     <message>
         <source>full supervision</source>
-        <translation type="unfinished"></translation>
+        <translation>完全教師あり</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲット</translation>
     </message>
     <message>
         <source>Of both studies, or of one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>両方またはいずれか一方のスタディにあるもの</translation>
     </message>
     <message>
         <source>Spearman ρ</source>
-        <translation type="unfinished"></translation>
+        <translation>Spearman の ρ</translation>
     </message>
     <message>
         <source>Rank correlation of the first-order affinities of the sources that both measured</source>
-        <translation type="unfinished"></translation>
+        <translation>両方で測定されたソースの 1 次親和度の順位相関</translation>
     </message>
     <message>
         <source>Kendall τ</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendall の τ</translation>
     </message>
     <message>
-        <source>Kendall&apos;s tau-b of the same affinities</source>
-        <translation type="unfinished"></translation>
+        <source>Kendall's tau-b of the same affinities</source>
+        <translation>同じ親和度に対する Kendall の τ-b</translation>
     </message>
     <message>
         <source>shared</source>
-        <translation type="unfinished"></translation>
+        <translation>共通</translation>
     </message>
     <message>
         <source>Sources that both studies measured</source>
-        <translation type="unfinished"></translation>
+        <translation>両方のスタディで測定されたソース</translation>
     </message>
     <message>
         <source>served alike</source>
-        <translation type="unfinished"></translation>
+        <translation>供給元が同じ</translation>
     </message>
     <message>
         <source>Whether both taxonomies serve the target by the same sources</source>
-        <translation type="unfinished"></translation>
+        <translation>両方のタスク分類体系で、ターゲットの供給元が同じソースかどうか</translation>
     </message>
     <message>
         <source>sources in
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 での
+ソース</translation>
     </message>
     <message>
-        <source>The sources of the transfer in this study&apos;s taxonomy</source>
-        <translation type="unfinished"></translation>
+        <source>The sources of the transfer in this study's taxonomy</source>
+        <translation>このスタディのタスク分類体系における転移のソース</translation>
     </message>
     <message>
-        <source>The sources of the transfer in the other&apos;s taxonomy</source>
-        <translation type="unfinished"></translation>
+        <source>The sources of the transfer in the other's taxonomy</source>
+        <translation>比較先のタスク分類体系における転移のソース</translation>
     </message>
     <message>
         <source>quality in
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 での
+クオリティ</translation>
     </message>
     <message>
         <source>Quality of the transfer here</source>
-        <translation type="unfinished"></translation>
+        <translation>このスタディでの転移のクオリティ</translation>
     </message>
     <message>
         <source>Quality of the transfer there</source>
-        <translation type="unfinished"></translation>
+        <translation>比較先での転移のクオリティ</translation>
     </message>
     <message>
         <source>✓ yes</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ はい</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>いいえ</translation>
     </message>
     <message>
         <source>Affinities: over all targets Spearman ρ %1, Kendall τ %2; mean of the targets ρ %3, τ %4; %5 pairs that both measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度: 全ターゲットで Spearman の ρ %1、Kendall の τ %2。ターゲットごとの平均は ρ %3、τ %4。両方で測定された組は %5 個。</translation>
     </message>
     <message>
         <source>Tasks: %1 of both, %2 in %3 alone, %4 in %5 alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク: 共通 %1 個、%3 のみ %2 個、%5 のみ %4 個。</translation>
     </message>
     <message>
         <source>Taxonomies: %1 of %2 targets are served alike; %3 sources of both, %4 in %5 alone, %6 in %7 alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク分類体系: %2 個中 %1 個のターゲットで供給元が同じ。ソースは共通 %3 個、%5 のみ %4 個、%7 のみ %6 個。</translation>
     </message>
     <message>
         <source>Mean gain %1 and %2, mean quality %3 and %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均ゲインは %1 と %2、平均クオリティは %3 と %4。</translation>
     </message>
     <message>
         <source>No taxonomies to compare. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>比較できるタスク分類体系がありません。%1</translation>
     </message>
     <message>
         <source>What the scenario says of %1 was left out there.</source>
-        <translation type="unfinished"></translation>
+        <translation>シナリオのうち %1 に関する指定は、比較先では除外しました。</translation>
     </message>
 </context>
 <context>
     <name>TaskKind</name>
     <message>
         <source>2D</source>
-        <translation type="unfinished"></translation>
+        <translation>2D</translation>
     </message>
     <message>
         <source>3D</source>
-        <translation type="unfinished"></translation>
+        <translation>3D</translation>
     </message>
     <message>
         <source>Geometric</source>
-        <translation type="unfinished"></translation>
+        <translation>幾何</translation>
     </message>
     <message>
         <source>Semantic</source>
-        <translation type="unfinished"></translation>
+        <translation>意味</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
 </context>
 <context>
     <name>TreePlot</name>
     <message>
         <source>Ward linkage</source>
-        <translation type="unfinished"></translation>
+        <translation>Ward 法</translation>
     </message>
     <message>
         <source>average linkage</source>
-        <translation type="unfinished"></translation>
+        <translation>群平均法</translation>
     </message>
     <message>
         <source>complete linkage</source>
-        <translation type="unfinished"></translation>
+        <translation>完全連結法</translation>
     </message>
     <message>
         <source>single linkage</source>
-        <translation type="unfinished"></translation>
+        <translation>単連結法</translation>
     </message>
     <message>
         <source>%1, kind %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、種別: %2</translation>
     </message>
     <message>
         <source>%1, group %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、グループ %2</translation>
     </message>
     <message>
         <source>Group %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ %1: %2</translation>
     </message>
     <message>
         <source>%1 tasks joined at distance %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>距離 %2 で結合されたタスク %1 個: %3</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>距離</translation>
     </message>
     <message>
         <source>There are no sources to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>比較するソースがありません。</translation>
     </message>
     <message numerus="yes">
         <source>cut: %n groups</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>分割: %n グループ</numerusform></translation>
     </message>
     <message>
         <source>Similarity tree of %1 tasks as sources for %2 targets, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 個のターゲットに対するソースとしてのタスク %1 個の類似度樹形図、%3。</translation>
     </message>
     <message numerus="yes">
         <source>Cut into %n groups.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n グループに分割。</numerusform></translation>
     </message>
 </context>
 <context>
     <name>WinRates</name>
     <message>
         <source>difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク</translation>
     </message>
     <message>
         <source>Whose fully supervised network is compared</source>
-        <translation type="unfinished"></translation>
+        <translation>完全教師ありネットワークを比較するタスク</translation>
     </message>
     <message>
         <source>vs average
 as published</source>
-        <translation type="unfinished"></translation>
+        <translation>対平均
+論文値</translation>
     </message>
     <message>
         <source>Share of test images on which the network beats the best constant predictor, as the paper prints it (table 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークが最良の定数予測器に勝つテスト画像の割合、論文の記載値（表 1）</translation>
     </message>
     <message>
         <source>vs average
 this study</source>
-        <translation type="unfinished"></translation>
+        <translation>対平均
+本スタディ</translation>
     </message>
     <message>
-        <source>The same, from this study&apos;s per-image losses</source>
-        <translation type="unfinished"></translation>
+        <source>The same, from this study's per-image losses</source>
+        <translation>同じ割合をこのスタディの画像ごとの損失から求めたもの</translation>
     </message>
     <message>
         <source>This study less the published value</source>
-        <translation type="unfinished"></translation>
+        <translation>このスタディの値から論文値を引いたもの</translation>
     </message>
     <message>
         <source>vs random
 as published</source>
-        <translation type="unfinished"></translation>
+        <translation>対ランダム
+論文値</translation>
     </message>
     <message>
         <source>Share of test images on which the network beats a readout on random features, as the paper prints it (table 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークがランダム特徴量上のリードアウトに勝つテスト画像の割合、論文の記載値（表 1）</translation>
     </message>
     <message>
         <source>vs random
 this study</source>
-        <translation type="unfinished"></translation>
+        <translation>対ランダム
+本スタディ</translation>
     </message>
     <message numerus="yes">
         <source>%Ln images</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>画像 %Ln 枚</numerusform></translation>
     </message>
     <message>
         <source>Mean (published: as printed)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均（論文値: 記載のまま）</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲット</translation>
     </message>
     <message>
         <source>Treated as novel: it is never a source</source>
-        <translation type="unfinished"></translation>
+        <translation>新規として扱います。ソースにはなりません</translation>
     </message>
     <message>
         <source>Transfer in this study</source>
-        <translation type="unfinished"></translation>
+        <translation>このスタディでの転移</translation>
     </message>
     <message>
         <source>The transfer of greatest value when every other task may be supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>他のすべてのタスクに教師付けできる場合に、最も価値の高い転移</translation>
     </message>
     <message>
         <source>vs scratch
 as published</source>
-        <translation type="unfinished"></translation>
+        <translation>対スクラッチ
+論文値</translation>
     </message>
     <message>
-        <source>Share of test images on which the paper&apos;s transfer beats training from scratch (figure 10, right)</source>
-        <translation type="unfinished"></translation>
+        <source>Share of test images on which the paper's transfer beats training from scratch (figure 10, right)</source>
+        <translation>論文の転移がスクラッチ学習に勝つテスト画像の割合（図 10 右）</translation>
     </message>
     <message>
         <source>vs scratch
 this study</source>
-        <translation type="unfinished"></translation>
+        <translation>対スクラッチ
+本スタディ</translation>
     </message>
     <message>
-        <source>The transfer&apos;s gain</source>
-        <translation type="unfinished"></translation>
+        <source>The transfer's gain</source>
+        <translation>転移のゲイン</translation>
     </message>
     <message>
         <source>vs full superv.
 as published</source>
-        <translation type="unfinished"></translation>
+        <translation>対完全教師あり
+論文値</translation>
     </message>
     <message>
-        <source>Share of test images on which the paper&apos;s transfer beats full supervision (figure 10, right)</source>
-        <translation type="unfinished"></translation>
+        <source>Share of test images on which the paper's transfer beats full supervision (figure 10, right)</source>
+        <translation>論文の転移が完全教師ありに勝つテスト画像の割合（図 10 右）</translation>
     </message>
     <message>
         <source>vs full superv.
 this study</source>
-        <translation type="unfinished"></translation>
+        <translation>対完全教師あり
+本スタディ</translation>
     </message>
     <message>
-        <source>The transfer&apos;s quality</source>
-        <translation type="unfinished"></translation>
+        <source>The transfer's quality</source>
+        <translation>転移のクオリティ</translation>
     </message>
     <message>
         <source>vs %1
 as published</source>
-        <translation type="unfinished"></translation>
+        <translation>対 %1
+論文値</translation>
     </message>
     <message>
-        <source>Share of test images on which the paper&apos;s transfer beats these features (figure 10, right); not measured in studies</source>
-        <translation type="unfinished"></translation>
+        <source>Share of test images on which the paper's transfer beats these features (figure 10, right); not measured in studies</source>
+        <translation>論文の転移がこの特徴量に勝つテスト画像の割合（図 10 右）。スタディでは測定されません</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::AboutDialog</name>
     <message>
         <source>About TaskAtlas</source>
-        <translation type="unfinished"></translation>
+        <translation>TaskAtlas について</translation>
     </message>
     <message>
         <source>Explore task transfer: affinities, taxonomies and the evidence behind them.</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク転移を探索: 親和度、タスク分類体系、そしてその根拠。</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン</translation>
     </message>
     <message>
-        <source>&lt;p&gt;TaskAtlas&apos;s own code is under the MIT licence. The desktop program as a whole is under the GNU General Public License, version 3, because Qt Charts is.&lt;/p&gt;&lt;p&gt;It uses Qt 6 (LGPL 3, Qt Charts GPL 3), lp_solve (LGPL 2.1), Eigen (MPL 2.0), SQLite (public domain), JSON for Modern C++ (MIT), COLAMD (BSD) and, in a program of its own, Graphviz (EPL 1.0). The texts are in the folder &lt;i&gt;licences&lt;/i&gt; of the documentation.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <source>&lt;p&gt;TaskAtlas's own code is under the MIT licence. The desktop program as a whole is under the GNU General Public License, version 3, because Qt Charts is.&lt;/p&gt;&lt;p&gt;It uses Qt 6 (LGPL 3, Qt Charts GPL 3), lp_solve (LGPL 2.1), Eigen (MPL 2.0), SQLite (public domain), JSON for Modern C++ (MIT), COLAMD (BSD) and, in a program of its own, Graphviz (EPL 1.0). The texts are in the folder &lt;i&gt;licences&lt;/i&gt; of the documentation.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;TaskAtlas 自体のコードは MIT ライセンスです。デスクトップ版プログラム全体は、Qt Charts のライセンスに従い、GNU General Public License バージョン 3 です。&lt;/p&gt;&lt;p&gt;Qt 6（LGPL 3、Qt Charts は GPL 3）、lp_solve（LGPL 2.1）、Eigen（MPL 2.0）、SQLite（パブリックドメイン）、JSON for Modern C++（MIT）、COLAMD（BSD）、および別プログラムとして Graphviz（EPL 1.0）を使用しています。ライセンス本文はドキュメントの &lt;i&gt;licences&lt;/i&gt; フォルダーにあります。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>ライセンス</translation>
     </message>
     <message>
         <source>&lt;p&gt;The method and the built-in measurements are those of A. R. Zamir, A. Sax, W. Shen, L. Guibas, J. Malik and S. Savarese, “Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018. Cite it where you publish with them.&lt;/p&gt;&lt;p&gt;Colour maps: viridis and magma by Stéfan van der Walt and Nathaniel Smith (CC0); cividis by Jamie Nuñez, Christopher Anderton and Ryan Renslow (CC BY 4.0). Colours of kinds after Masataka Okabe and Kei Ito.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;手法と内蔵の測定値は、A. R. Zamir, A. Sax, W. Shen, L. Guibas, J. Malik, S. Savarese, “Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018 によるものです。これらを用いて発表する際は同論文を引用してください。&lt;/p&gt;&lt;p&gt;カラーマップ: viridis と magma は Stéfan van der Walt と Nathaniel Smith（CC0）、cividis は Jamie Nuñez、Christopher Anderton、Ryan Renslow（CC BY 4.0）。種別の色は岡部正隆と伊藤啓の配色によります。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Credits</source>
-        <translation type="unfinished"></translation>
+        <translation>クレジット</translation>
     </message>
     <message>
         <source>Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン情報をコピー</translation>
     </message>
     <message>
         <source>Copy the versions to the clipboard, for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>不具合報告用にバージョン情報をクリップボードにコピー</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::AffinityPage</name>
     <message>
         <source>Value under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>ポインター位置の値</translation>
     </message>
     <message>
         <source>Filter by task</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクで絞り込み</translation>
     </message>
     <message>
         <source>Filter transfers by task</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクで転移を絞り込み</translation>
     </message>
     <message>
         <source>Shows the transfers in whose names or codes all these words occur</source>
-        <translation type="unfinished"></translation>
+        <translation>名前またはコードにこれらの語をすべて含む転移を表示します</translation>
     </message>
     <message>
         <source>Filter transfers by order</source>
-        <translation type="unfinished"></translation>
+        <translation>次数で転移を絞り込み</translation>
     </message>
     <message>
         <source>Shows the transfers of that many sources</source>
-        <translation type="unfinished"></translation>
+        <translation>この数のソースを持つ転移を表示します</translation>
     </message>
     <message>
         <source>Chosen only</source>
-        <translation type="unfinished"></translation>
+        <translation>採用のみ</translation>
     </message>
     <message>
-        <source>Shows the transfers that the present scenario&apos;s taxonomy uses</source>
-        <translation type="unfinished"></translation>
+        <source>Shows the transfers that the present scenario's taxonomy uses</source>
+        <translation>現在のシナリオのタスク分類体系が使う転移を表示します</translation>
     </message>
     <message>
         <source>Transfers</source>
-        <translation type="unfinished"></translation>
+        <translation>転移</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Derivation of the selected cell</source>
-        <translation type="unfinished"></translation>
+        <translation>選択したセルの導出</translation>
     </message>
     <message>
         <source>Derivation</source>
-        <translation type="unfinished"></translation>
+        <translation>導出</translation>
     </message>
     <message>
         <source>Left map</source>
-        <translation type="unfinished"></translation>
+        <translation>左のマップ</translation>
     </message>
     <message>
         <source>Right map</source>
-        <translation type="unfinished"></translation>
+        <translation>右のマップ</translation>
     </message>
     <message>
         <source>Display</source>
-        <translation type="unfinished"></translation>
+        <translation>表示設定</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度</translation>
     </message>
     <message>
         <source>&amp;Left:</source>
-        <translation type="unfinished"></translation>
+        <translation>左(&amp;L):</translation>
     </message>
     <message>
         <source>What the left map shows</source>
-        <translation type="unfinished"></translation>
+        <translation>左のマップに表示する値</translation>
     </message>
     <message>
         <source>As in the study</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディの順</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>種別</translation>
     </message>
     <message>
         <source>Mean affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>平均親和度</translation>
     </message>
     <message>
         <source>Selected target</source>
-        <translation type="unfinished"></translation>
+        <translation>選択中のターゲット</translation>
     </message>
     <message>
         <source>Selected source</source>
-        <translation type="unfinished"></translation>
+        <translation>選択中のソース</translation>
     </message>
     <message>
         <source>Similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>類似度</translation>
     </message>
     <message>
         <source>&amp;Order:</source>
-        <translation type="unfinished"></translation>
+        <translation>並び順(&amp;O):</translation>
     </message>
     <message>
-        <source>Order of rows and columns in both maps. Click a task&apos;s name to order by it.</source>
-        <translation type="unfinished"></translation>
+        <source>Order of rows and columns in both maps. Click a task's name to order by it.</source>
+        <translation>両方のマップの行と列の並び順です。タスク名をクリックすると、そのタスクで並べ替えます。</translation>
     </message>
     <message>
         <source>“Selected target” orders the sources by what they give to the target of the selected cell, “Selected source” the targets by what they take from its source. “Similarity” clusters the sources by what they are good for, and draws the tree.</source>
-        <translation type="unfinished"></translation>
+        <translation>「選択中のターゲット」は、選択したセルのターゲットへの寄与でソースを並べます。「選択中のソース」は、そのソースから受ける寄与でターゲットを並べます。「類似度」は、何に役立つかでソースをクラスタリングし、樹形図を描きます。</translation>
     </message>
     <message>
         <source>Select a cell first: its task is what the order is by.</source>
-        <translation type="unfinished"></translation>
+        <translation>先にセルを選択してください。そのタスクを基準に並べ替えます。</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ</translation>
     </message>
     <message>
         <source>Cuts the tree into this many groups</source>
-        <translation type="unfinished"></translation>
+        <translation>樹形図をこの数のグループに分割します</translation>
     </message>
     <message numerus="yes">
         <source>%n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n グループ</numerusform></translation>
     </message>
     <message>
         <source>Cut the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>樹形図の分割</translation>
     </message>
     <message>
         <source>Values in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>セルに値を表示</translation>
     </message>
     <message>
         <source>Writes values into the cells where they fit</source>
-        <translation type="unfinished"></translation>
+        <translation>収まるセルに値を書き込みます</translation>
     </message>
     <message>
         <source>Show values in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>セルの値を表示</translation>
     </message>
     <message>
         <source>Hide values in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>セルの値を非表示</translation>
     </message>
     <message>
         <source>Shows all transfers, of every order, as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての次数の転移を表で表示します</translation>
     </message>
     <message>
-        <source>Shows how the selected cell&apos;s affinity comes about</source>
-        <translation type="unfinished"></translation>
+        <source>Shows how the selected cell's affinity comes about</source>
+        <translation>選択したセルの親和度の導出過程を表示します</translation>
     </message>
     <message>
         <source>Colours, scales and limits of the two maps</source>
-        <translation type="unfinished"></translation>
+        <translation>両方のマップの色、スケール、範囲</translation>
     </message>
     <message>
         <source>Copy as table</source>
-        <translation type="unfinished"></translation>
+        <translation>表としてコピー</translation>
     </message>
     <message>
         <source>Copies the map that was used last, as tab-separated values</source>
-        <translation type="unfinished"></translation>
+        <translation>最後に使ったマップをタブ区切りの値としてコピーします</translation>
     </message>
     <message>
         <source>Copy as picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画像としてコピー</translation>
     </message>
     <message>
         <source>Copies the map that was used last, as it looks</source>
-        <translation type="unfinished"></translation>
+        <translation>最後に使ったマップを表示のままコピーします</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>拡大</translation>
     </message>
     <message>
         <source>Shows fewer, larger cells</source>
-        <translation type="unfinished"></translation>
+        <translation>セルを少なく大きく表示します</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>縮小</translation>
     </message>
     <message>
         <source>Shows more, smaller cells</source>
-        <translation type="unfinished"></translation>
+        <translation>セルを多く小さく表示します</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全体を表示</translation>
     </message>
     <message>
         <source>Shows the whole matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>行列全体を表示します</translation>
     </message>
     <message>
         <source>Find a task</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクを検索</translation>
     </message>
     <message>
         <source>Marks tasks by name or code; Enter goes to the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>名前またはコードでタスクに印を付けます。Enter で次へ移動します</translation>
     </message>
     <message>
         <source>Goes to the search box</source>
-        <translation type="unfinished"></translation>
+        <translation>検索ボックスに移動します</translation>
     </message>
     <message>
-        <source>Change the heat map&apos;s display</source>
-        <translation type="unfinished"></translation>
+        <source>Change the heat map's display</source>
+        <translation>ヒートマップの表示設定を変更</translation>
     </message>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を表示</translation>
     </message>
     <message>
         <source>Order the heat maps</source>
-        <translation type="unfinished"></translation>
+        <translation>ヒートマップの並べ替え</translation>
     </message>
     <message>
         <source>This study has no %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>このスタディに %1 はありません。</translation>
     </message>
     <message>
         <source>Normalised affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>正規化親和度</translation>
     </message>
     <message>
         <source>Heat map: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ヒートマップ: %1</translation>
     </message>
     <message>
-        <source>Interval overlaps a neighbour&apos;s</source>
-        <translation type="unfinished"></translation>
+        <source>Interval overlaps a neighbour's</source>
+        <translation>隣接順位と区間が重なる</translation>
     </message>
     <message>
         <source>All orders</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての次数</translation>
     </message>
     <message>
         <source>Order %1</source>
-        <translation type="unfinished"></translation>
+        <translation>次数 %1</translation>
     </message>
     <message>
         <source>reading the losses …</source>
-        <translation type="unfinished"></translation>
+        <translation>損失を読み込み中…</translation>
     </message>
     <message>
         <source>n = %1 images</source>
-        <translation type="unfinished"></translation>
+        <translation>n = %1 枚</translation>
     </message>
     <message numerus="yes">
         <source>in %n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>（%n グループ）</numerusform></translation>
     </message>
     <message>
         <source>%1 · interval being computed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 区間を計算中</translation>
     </message>
     <message>
         <source> · 90 % interval %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation> · 90% 区間 %1～%2</translation>
     </message>
     <message>
         <source> · overlaps its neighbour in rank</source>
-        <translation type="unfinished"></translation>
+        <translation> · 順位が隣のものと重なる</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 → %2&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1 → %2&lt;/b&gt;</translation>
     </message>
     <message>
         <source>%1 not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は未測定</translation>
     </message>
     <message>
         <source>%1 &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
         <source>(rank %1 of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>（%2 件中 %1 位）</translation>
     </message>
     <message>
         <source>Point at a cell, or move with the arrow keys, to read its value, rank and interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>セルにポインターを合わせるか矢印キーで移動すると、値、順位、区間が表示されます。</translation>
     </message>
     <message>
         <source>No task is called “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」というタスクはありません。</translation>
     </message>
     <message>
         <source>%1 targets, %2 sources</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲット %1 個、ソース %2 個</translation>
     </message>
     <message numerus="yes">
         <source>, %n cell(s) not measured</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>、未測定のセル %n 個</numerusform></translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::AlternativesPanel</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>ソース</translation>
     </message>
     <message>
         <source>Objective</source>
-        <translation type="unfinished"></translation>
+        <translation>目的関数値</translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>差</translation>
     </message>
     <message>
         <source>Spent</source>
-        <translation type="unfinished"></translation>
+        <translation>使用量</translation>
     </message>
     <message>
-        <source>How its sources differ from the best taxonomy&apos;s</source>
-        <translation type="unfinished"></translation>
+        <source>How its sources differ from the best taxonomy's</source>
+        <translation>最良のタスク分類体系とのソースの違い</translation>
     </message>
     <message>
         <source>Its objective</source>
-        <translation type="unfinished"></translation>
+        <translation>その目的関数値</translation>
     </message>
     <message>
         <source>How much less than the best</source>
-        <translation type="unfinished"></translation>
+        <translation>最良との差</translation>
     </message>
     <message>
         <source>What it spends of the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>予算のうちの使用量</translation>
     </message>
     <message>
         <source>The best taxonomies</source>
-        <translation type="unfinished"></translation>
+        <translation>最良のタスク分類体系</translation>
     </message>
     <message>
         <source>Number of taxonomies</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク分類体系の数</translation>
     </message>
     <message>
         <source>How many of the best sets of sources to list</source>
-        <translation type="unfinished"></translation>
+        <translation>列挙する最良のソース集合の数</translation>
     </message>
     <message>
         <source>&amp;Best sets of sources</source>
-        <translation type="unfinished"></translation>
+        <translation>最良のソース集合(&amp;B)</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>探索中…</translation>
     </message>
     <message>
         <source>There is no taxonomy at this budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>この予算で成り立つタスク分類体系はありません。</translation>
     </message>
     <message>
         <source>Choose one to see it in the graph.</source>
-        <translation type="unfinished"></translation>
+        <translation>選択するとグラフに表示されます。</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::CommandPalette</name>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドパレット</translation>
     </message>
     <message>
         <source>Type a few letters of what you want to do</source>
-        <translation type="unfinished"></translation>
+        <translation>実行したい操作の名前を数文字入力</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンド</translation>
     </message>
     <message>
         <source>Commands that match</source>
-        <translation type="unfinished"></translation>
+        <translation>一致するコマンド</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ComparePanel</name>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲット</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>一致</translation>
     </message>
     <message>
         <source>Its sources in the present scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のシナリオでのソース</translation>
     </message>
     <message>
         <source>Its sources in the other scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>比較先のシナリオでのソース</translation>
     </message>
     <message>
         <source>Whether both serve it by the same sources</source>
-        <translation type="unfinished"></translation>
+        <translation>両方で供給元のソースが同じかどうか</translation>
     </message>
     <message>
         <source>Targets of both scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>両シナリオのターゲット</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>比較対象</translation>
     </message>
     <message>
         <source>Shows the present scenario and another as one graph</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のシナリオと別のシナリオを 1 つのグラフに表示します</translation>
     </message>
     <message>
         <source>&amp;Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>比較対象(&amp;C)</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>Choose a scenario to see what it shares with the present one.</source>
-        <translation type="unfinished"></translation>
+        <translation>シナリオを選択すると、現在のシナリオとの共通点が表示されます。</translation>
     </message>
     <message>
         <source>There is one scenario only. Duplicate it and change the copy to compare the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>シナリオが 1 つしかありません。複製してコピーに変更を加えると、2 つを比較できます。</translation>
     </message>
     <message>
         <source>objective %1, gain %2, quality %3</source>
-        <translation type="unfinished"></translation>
+        <translation>目的関数値 %1、ゲイン %2、クオリティ %3</translation>
     </message>
     <message>
         <source>&lt;b&gt;A&lt;/b&gt; %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;A&lt;/b&gt; %1: %2</translation>
     </message>
     <message>
         <source>&lt;b&gt;B&lt;/b&gt; %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;B&lt;/b&gt; %1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n target(s) are served by the same sources.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n 個中 %1 個のターゲットの供給元が同じです。</numerusform></translation>
     </message>
     <message>
         <source>Supervised in A only: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>A のみで教師付け: %1。</translation>
     </message>
     <message>
         <source>Supervised in B only: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>B のみで教師付け: %1。</translation>
     </message>
     <message>
         <source>full supervision</source>
-        <translation type="unfinished"></translation>
+        <translation>完全教師あり</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>はい</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>いいえ</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ComparisonPanel</name>
     <message>
         <source>Study to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>比較するスタディ</translation>
     </message>
     <message>
         <source>The study to compare with; both under the present scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>比較するスタディ。どちらにも現在のシナリオを適用します</translation>
     </message>
     <message>
         <source>Compare &amp;with:</source>
-        <translation type="unfinished"></translation>
+        <translation>比較対象(&amp;W):</translation>
     </message>
     <message>
         <source>Choose a &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを選択(&amp;F)…</translation>
     </message>
     <message>
         <source>Compare with a study of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>手元のスタディと比較</translation>
     </message>
     <message>
         <source>Comparison by target</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲット別の比較</translation>
     </message>
     <message>
         <source>How alike the affinities rank, and by what each target is served</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度の順位の一致度と、各ターゲットの供給元</translation>
     </message>
     <message>
         <source>Compare with nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>比較しない</translation>
     </message>
     <message>
         <source>Compare studies</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディの比較</translation>
     </message>
     <message>
         <source>Choose a study</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディを選択</translation>
     </message>
     <message>
         <source>Choose a study: how alike the affinities of the two rank, and where their taxonomies differ under the present scenario, is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディを選択すると、両者の親和度の順位がどの程度一致するか、また現在のシナリオでタスク分類体系がどこで異なるかが一覧表示されます。</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>比較中…</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>比較対象</translation>
     </message>
     <message>
         <source>Studies (*.taskstudy);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディ (*.taskstudy);;すべてのファイル (*)</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::EvaluationPage</name>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>評価</translation>
     </message>
     <message>
         <source>Gain and quality</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲインとクオリティ</translation>
     </message>
     <message>
         <source>Gain and quality of every target at every budget</source>
-        <translation type="unfinished"></translation>
+        <translation>全ターゲット・全予算のゲインとクオリティ</translation>
     </message>
     <message>
         <source>Significance</source>
-        <translation type="unfinished"></translation>
+        <translation>有意性</translation>
     </message>
     <message>
         <source>Ours against random taxonomies of the same budget</source>
-        <translation type="unfinished"></translation>
+        <translation>本タスク分類体系と同じ予算のランダムなタスク分類体系との比較</translation>
     </message>
     <message>
         <source>Similarity tree</source>
-        <translation type="unfinished"></translation>
+        <translation>類似度樹形図</translation>
     </message>
     <message>
         <source>Tasks clustered by what they are good for as sources</source>
-        <translation type="unfinished"></translation>
+        <translation>ソースとして何に役立つかでクラスタリングしたタスク</translation>
     </message>
     <message>
         <source>Win rates</source>
-        <translation type="unfinished"></translation>
+        <translation>勝率</translation>
     </message>
     <message>
-        <source>This study&apos;s win rates beside those that the paper prints</source>
-        <translation type="unfinished"></translation>
+        <source>This study's win rates beside those that the paper prints</source>
+        <translation>このスタディの勝率と論文記載の勝率</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比較</translation>
     </message>
     <message>
         <source>This study beside another one, under the same scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>同じシナリオでの、このスタディと別のスタディの比較</translation>
     </message>
     <message>
         <source>Copy data</source>
-        <translation type="unfinished"></translation>
+        <translation>データをコピー</translation>
     </message>
     <message>
         <source>Copy what is in front as tab-separated text (the tree as Newick)</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中の内容をタブ区切りテキスト（樹形図は Newick 形式）でコピー</translation>
     </message>
     <message>
         <source>Draw random taxonomies</source>
-        <translation type="unfinished"></translation>
+        <translation>ランダムなタスク分類体系を生成</translation>
     </message>
     <message>
         <source>Draw random taxonomies anew and show them</source>
-        <translation type="unfinished"></translation>
+        <translation>ランダムなタスク分類体系を新たに生成して表示</translation>
     </message>
     <message>
         <source>Stop drawing random taxonomies</source>
-        <translation type="unfinished"></translation>
+        <translation>ランダムなタスク分類体系の生成を停止</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ExplanationPanel</name>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲット</translation>
     </message>
     <message>
         <source>Served by</source>
-        <translation type="unfinished"></translation>
+        <translation>供給元</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>価値</translation>
     </message>
     <message>
         <source>Second best</source>
-        <translation type="unfinished"></translation>
+        <translation>次点</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>減少分</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>ソース</translation>
     </message>
     <message>
         <source>Supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>教師付け</translation>
     </message>
     <message>
         <source>Serves</source>
-        <translation type="unfinished"></translation>
+        <translation>供給先</translation>
     </message>
     <message>
         <source>Require</source>
-        <translation type="unfinished"></translation>
+        <translation>必須</translation>
     </message>
     <message>
         <source>Forbid</source>
-        <translation type="unfinished"></translation>
+        <translation>禁止</translation>
     </message>
     <message>
         <source>Leave free</source>
-        <translation type="unfinished"></translation>
+        <translation>制約なし</translation>
     </message>
     <message>
         <source>The sources of its transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>その転移のソース</translation>
     </message>
     <message>
         <source>Value of that transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>その転移の価値</translation>
     </message>
     <message>
         <source>The best other transfer that the same supervised tasks allow</source>
-        <translation type="unfinished"></translation>
+        <translation>教師付けするタスクが同じ場合の、次に良い転移</translation>
     </message>
     <message>
         <source>What the objective loses if this transfer is forbidden and all is solved anew</source>
-        <translation type="unfinished"></translation>
+        <translation>この転移を禁止してすべてを解き直した場合の目的関数値の減少分</translation>
     </message>
     <message>
         <source>A task that may be supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>教師付けできるタスク</translation>
     </message>
     <message>
         <source>Whether this taxonomy supervises it</source>
-        <translation type="unfinished"></translation>
+        <translation>このタスク分類体系で教師付けするかどうか</translation>
     </message>
     <message>
         <source>How many targets it serves</source>
-        <translation type="unfinished"></translation>
+        <translation>供給先のターゲット数</translation>
     </message>
     <message>
         <source>What the objective loses, at the same budget, if a supervised source is dropped, or one that is not supervised is added</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ予算で、教師付けするソースを外した場合、または教師付けしていないソースを加えた場合の目的関数値の減少分</translation>
     </message>
     <message>
         <source>Why each transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>各転移の理由</translation>
     </message>
     <message>
         <source>Why each source</source>
-        <translation type="unfinished"></translation>
+        <translation>各ソースの理由</translation>
     </message>
     <message>
         <source>Every taxonomy must use it</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのタスク分類体系で必ず使います</translation>
     </message>
     <message>
         <source>No taxonomy may use it</source>
-        <translation type="unfinished"></translation>
+        <translation>どのタスク分類体系でも使いません</translation>
     </message>
     <message>
         <source>Neither required nor forbidden</source>
-        <translation type="unfinished"></translation>
+        <translation>必須でも禁止でもない</translation>
     </message>
     <message>
         <source>Transfers</source>
-        <translation type="unfinished"></translation>
+        <translation>転移</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>ソース</translation>
     </message>
     <message>
         <source>Working out what each choice is worth…</source>
-        <translation type="unfinished"></translation>
+        <translation>各選択の価値を計算中…</translation>
     </message>
     <message>
         <source>full supervision</source>
-        <translation type="unfinished"></translation>
+        <translation>完全教師あり</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Lost if %1 is dropped: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を外した場合の減少分: %2</translation>
     </message>
     <message>
         <source>Lost if %1 is added: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を加えた場合の減少分: %2</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>はい</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>いいえ</translation>
     </message>
     <message>
         <source>There is no taxonomy to explain.</source>
-        <translation type="unfinished"></translation>
+        <translation>説明できるタスク分類体系がありません。</translation>
     </message>
     <message>
         <source>Select a task or a transfer to see why it was chosen, and to require or forbid it.</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクまたは転移を選択すると、選ばれた理由の確認や、必須・禁止の指定ができます。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; is fully supervised (value %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt; は完全教師ありです（価値 %2）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; takes from %2 (value %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt; は %2 から転移します（価値 %3）。</translation>
     </message>
     <message>
         <source>Second best with these sources: %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>同じソースでの次点: %1（%2）。</translation>
     </message>
     <message>
         <source>Without this transfer there is no taxonomy.</source>
-        <translation type="unfinished"></translation>
+        <translation>この転移がなければ、成り立つタスク分類体系はありません。</translation>
     </message>
     <message>
         <source>Without this transfer the objective falls by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>この転移がない場合の目的関数値の低下: %1。</translation>
     </message>
     <message numerus="yes">
         <source>It serves %n target(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n 個のターゲットに供給しています。</numerusform></translation>
     </message>
     <message>
         <source>Without it there is no taxonomy.</source>
-        <translation type="unfinished"></translation>
+        <translation>これがなければ、成り立つタスク分類体系はありません。</translation>
     </message>
     <message>
         <source>Without it the objective falls by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>これがない場合の目的関数値の低下: %1。</translation>
     </message>
     <message>
         <source>There is no taxonomy with it as a source.</source>
-        <translation type="unfinished"></translation>
+        <translation>これをソースとするタスク分類体系はありません。</translation>
     </message>
     <message>
         <source>With it as a source the objective would fall by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>これをソースにした場合の目的関数値の低下: %1。</translation>
     </message>
     <message>
         <source>This task plays no part.</source>
-        <translation type="unfinished"></translation>
+        <translation>このタスクは関与していません。</translation>
     </message>
     <message>
         <source>Require %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を必須にする</translation>
     </message>
     <message>
         <source>Forbid %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を禁止する</translation>
     </message>
     <message>
         <source>Free %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の制約を解除</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ExportDataDialog</name>
     <message>
         <source>Export data</source>
-        <translation type="unfinished"></translation>
+        <translation>データをエクスポート</translation>
     </message>
     <message>
         <source>What is exported</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポートする内容</translation>
     </message>
     <message>
         <source>Transfers: affinity, gain, quality</source>
-        <translation type="unfinished"></translation>
+        <translation>転移: 親和度、ゲイン、クオリティ</translation>
     </message>
     <message>
         <source>First-order affinity: sources × targets</source>
-        <translation type="unfinished"></translation>
+        <translation>1 次の親和度: ソース × ターゲット</translation>
     </message>
     <message>
         <source>Losses of each test image</source>
-        <translation type="unfinished"></translation>
+        <translation>各テスト画像の損失</translation>
     </message>
     <message>
         <source>Win rates</source>
-        <translation type="unfinished"></translation>
+        <translation>勝率</translation>
     </message>
     <message>
-        <source>One target&apos;s rows, or all</source>
-        <translation type="unfinished"></translation>
+        <source>One target's rows, or all</source>
+        <translation>1 つのターゲットの行、またはすべて</translation>
     </message>
     <message>
         <source>All targets</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのターゲット</translation>
     </message>
     <message>
         <source>Kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの種類</translation>
     </message>
     <message>
         <source>CSV: text, reads back exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV: テキスト、値を損なわず読み戻し可能</translation>
     </message>
     <message>
         <source>NPY: an array for NumPy</source>
-        <translation type="unfinished"></translation>
+        <translation>NPY: NumPy 用の配列</translation>
     </message>
     <message>
         <source>LaTeX: a table for a paper</source>
-        <translation type="unfinished"></translation>
+        <translation>LaTeX: 論文用の表</translation>
     </message>
     <message>
         <source>&amp;Table:</source>
-        <translation type="unfinished"></translation>
+        <translation>表(&amp;T):</translation>
     </message>
     <message>
         <source>Tar&amp;get:</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲット(&amp;G):</translation>
     </message>
     <message>
         <source>&amp;Format:</source>
-        <translation type="unfinished"></translation>
+        <translation>形式(&amp;F):</translation>
     </message>
     <message>
         <source>Export to…</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポート先を選択…</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::FigureDialog</name>
     <message>
         <source>Export figures</source>
-        <translation type="unfinished"></translation>
+        <translation>図をエクスポート</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>プレビュー</translation>
     </message>
     <message>
         <source>Size of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>図のサイズ</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>縮小</translation>
     </message>
     <message>
         <source>Real size</source>
-        <translation type="unfinished"></translation>
+        <translation>実寸</translation>
     </message>
     <message>
         <source>Show the figure as large as in print (Ctrl+0)</source>
-        <translation type="unfinished"></translation>
+        <translation>図を印刷時の大きさで表示（Ctrl+0）</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>拡大</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>図</translation>
     </message>
     <message>
         <source>The figure that is shown and exported</source>
-        <translation type="unfinished"></translation>
+        <translation>表示およびエクスポートする図</translation>
     </message>
     <message>
         <source>Fi&amp;gure:</source>
-        <translation type="unfinished"></translation>
+        <translation>図(&amp;G):</translation>
     </message>
     <message>
         <source>Name of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル名</translation>
     </message>
     <message>
         <source>Without extension; each format adds its own</source>
-        <translation type="unfinished"></translation>
+        <translation>拡張子は不要です。形式ごとに付加されます</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>名前(&amp;N):</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー</translation>
     </message>
     <message>
         <source>Where the files go</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの出力先</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを選択</translation>
     </message>
     <message>
         <source>Folder for figures</source>
-        <translation type="unfinished"></translation>
+        <translation>図の出力先フォルダー</translation>
     </message>
     <message>
         <source>F&amp;older:</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー(&amp;O):</translation>
     </message>
     <message>
         <source>Each figure holds its recipe and lies beside its data (.csv) and its recipe (.json).</source>
-        <translation type="unfinished"></translation>
+        <translation>各図にはレシピが埋め込まれ、データ（.csv）とレシピ（.json）が同じ場所に出力されます。</translation>
     </message>
     <message>
         <source>Result of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポートの結果</translation>
     </message>
     <message>
         <source>Replace them</source>
-        <translation type="unfinished"></translation>
+        <translation>置き換える</translation>
     </message>
     <message>
         <source>Write the figures over the files that exist</source>
-        <translation type="unfinished"></translation>
+        <translation>既存のファイルを図で上書きします</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポートの進行状況</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Write no more figures; those that are written stay</source>
-        <translation type="unfinished"></translation>
+        <translation>以降の図の書き出しを中止します。書き出し済みの図は残ります</translation>
     </message>
     <message>
         <source>Stopped; figures that were written stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止しました。書き出し済みの図は残っています。</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポート(&amp;E)</translation>
     </message>
     <message>
         <source>Write the figure that is shown in every chosen format</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中の図を、選択したすべての形式で書き出します</translation>
     </message>
     <message>
         <source>Export &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてエクスポート(&amp;A)</translation>
     </message>
     <message>
         <source>Write every figure of the list in every chosen format</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧のすべての図を、選択したすべての形式で書き出します</translation>
     </message>
     <message>
         <source>Close this dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>このダイアログを閉じます</translation>
     </message>
     <message>
         <source>%1 × %2 mm (%3 × %4 in)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 mm（%3 × %4 in）</translation>
     </message>
     <message>
         <source>The folder does not exist: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーが存在しません: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) of these names exist already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>同名のファイルが %n 個すでに存在します。</numerusform></translation>
     </message>
     <message>
         <source>Exists already: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>すでに存在します: %1。</translation>
     </message>
     <message numerus="yes">
         <source>%n figure(s) written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n 個の図を %1 に書き出しました。</numerusform></translation>
     </message>
     <message>
         <source>Not written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出せませんでした: %1</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::FigureForm</name>
     <message>
         <source>Custom width</source>
-        <translation type="unfinished"></translation>
+        <translation>幅を指定</translation>
     </message>
     <message>
         <source>&amp;Venue:</source>
-        <translation type="unfinished"></translation>
+        <translation>投稿先(&amp;V):</translation>
     </message>
     <message>
         <source>The width of a column or of the page of a venue</source>
-        <translation type="unfinished"></translation>
+        <translation>投稿先の段幅またはページ幅</translation>
     </message>
     <message>
         <source>Unit of width and height</source>
-        <translation type="unfinished"></translation>
+        <translation>幅と高さの単位</translation>
     </message>
     <message>
         <source>Inches, millimetres, centimetres or points (1/72 inch)</source>
-        <translation type="unfinished"></translation>
+        <translation>インチ、ミリメートル、センチメートル、ポイント（1/72 インチ）</translation>
     </message>
     <message>
         <source>&amp;Width:</source>
-        <translation type="unfinished"></translation>
+        <translation>幅(&amp;W):</translation>
     </message>
     <message>
-        <source>The figure&apos;s exact width on paper</source>
-        <translation type="unfinished"></translation>
+        <source>The figure's exact width on paper</source>
+        <translation>紙面上での図の正確な幅</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自動</translation>
     </message>
     <message>
         <source>&amp;Height:</source>
-        <translation type="unfinished"></translation>
+        <translation>高さ(&amp;H):</translation>
     </message>
     <message>
-        <source>The figure&apos;s exact height; automatic: what suits the width</source>
-        <translation type="unfinished"></translation>
+        <source>The figure's exact height; automatic: what suits the width</source>
+        <translation>図の正確な高さ。自動では幅に応じて決まります</translation>
     </message>
     <message>
         <source>&amp;Font:</source>
-        <translation type="unfinished"></translation>
+        <translation>フォント(&amp;F):</translation>
     </message>
     <message>
         <source>Of all text in the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>図中のすべての文字に使用</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source>Font &amp;size:</source>
-        <translation type="unfinished"></translation>
+        <translation>文字サイズ(&amp;S):</translation>
     </message>
     <message>
         <source>Most venues ask for 7 to 9 points where the figure is printed in its own size</source>
-        <translation type="unfinished"></translation>
+        <translation>多くの投稿先では、原寸で印刷したときに 7～9 ポイントが求められます</translation>
     </message>
     <message>
         <source>White</source>
-        <translation type="unfinished"></translation>
+        <translation>白</translation>
     </message>
     <message>
         <source>Transparent</source>
-        <translation type="unfinished"></translation>
+        <translation>透明</translation>
     </message>
     <message>
         <source>&amp;Background:</source>
-        <translation type="unfinished"></translation>
+        <translation>背景(&amp;B):</translation>
     </message>
     <message>
         <source>What is behind the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>図の背景</translation>
     </message>
     <message>
         <source>As text</source>
-        <translation type="unfinished"></translation>
+        <translation>テキスト</translation>
     </message>
     <message>
         <source>As outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>アウトライン</translation>
     </message>
     <message>
         <source>&amp;Text:</source>
-        <translation type="unfinished"></translation>
+        <translation>文字(&amp;T):</translation>
     </message>
     <message>
-        <source>Automatic: outlines in SVG, embedded fonts in PDF, LaTeX&apos;s own in TikZ</source>
-        <translation type="unfinished"></translation>
+        <source>Automatic: outlines in SVG, embedded fonts in PDF, LaTeX's own in TikZ</source>
+        <translation>自動: SVG ではアウトライン、PDF では埋め込みフォント、TikZ では LaTeX のフォント</translation>
     </message>
     <message>
-        <source>Text can be searched and edited. PDF holds the fonts it needs; SVG only names them, so it looks right only where they are installed; TikZ is set in the document&apos;s font. Outlines look the same everywhere and need no font.</source>
-        <translation type="unfinished"></translation>
+        <source>Text can be searched and edited. PDF holds the fonts it needs; SVG only names them, so it looks right only where they are installed; TikZ is set in the document's font. Outlines look the same everywhere and need no font.</source>
+        <translation>テキストは検索や編集ができます。PDF は必要なフォントを埋め込みます。SVG はフォント名を記録するだけなので、そのフォントがインストールされた環境でのみ正しく表示されます。TikZ は文書のフォントで組版されます。アウトラインはどこでも同じ見た目になり、フォントを必要としません。</translation>
     </message>
     <message>
         <source> dpi</source>
-        <translation type="unfinished"></translation>
+        <translation> dpi</translation>
     </message>
     <message>
         <source>&amp;Resolution:</source>
-        <translation type="unfinished"></translation>
+        <translation>解像度(&amp;R):</translation>
     </message>
     <message>
         <source>Of PNG pictures; 300 to 600 suit print</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 画像の解像度。印刷には 300～600 が適しています</translation>
     </message>
     <message>
         <source>For LaTeX and print; holds its data and recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>LaTeX と印刷用。データとレシピを含みます</translation>
     </message>
     <message>
         <source>For the web and for drawing programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Web と描画ソフト用</translation>
     </message>
     <message>
         <source>Pixels, for slides and documents</source>
-        <translation type="unfinished"></translation>
+        <translation>スライドや文書用のピクセル画像</translation>
     </message>
     <message>
-        <source>LaTeX source for \input, set in the document&apos;s fonts</source>
-        <translation type="unfinished"></translation>
+        <source>LaTeX source for \input, set in the document's fonts</source>
+        <translation>\input で読み込む LaTeX ソース。文書のフォントで組版されます</translation>
     </message>
     <message>
         <source>Write %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を書き出す</translation>
     </message>
     <message>
         <source>Formats:</source>
-        <translation type="unfinished"></translation>
+        <translation>形式:</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::FigurePreview</name>
     <message>
         <source>Preview of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>図のプレビュー</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::FrontierChart</name>
     <message>
         <source>Frontier: what each budget buys</source>
-        <translation type="unfinished"></translation>
+        <translation>フロンティア: 予算ごとに得られる成果</translation>
     </message>
     <message>
         <source>Click to set the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>クリックで予算を設定</translation>
     </message>
     <message>
         <source>The best objective for every budget, with the mean gain and quality of that taxonomy. The dashed line is the present budget; a click or the arrow keys move it.</source>
-        <translation type="unfinished"></translation>
+        <translation>各予算における最良の目的関数値と、そのタスク分類体系の平均ゲインおよび平均クオリティ。破線は現在の予算で、クリックまたは矢印キーで動かせます。</translation>
     </message>
     <message>
         <source>Objective (left)</source>
-        <translation type="unfinished"></translation>
+        <translation>目的関数値（左）</translation>
     </message>
     <message>
         <source>Mean gain</source>
-        <translation type="unfinished"></translation>
+        <translation>平均ゲイン</translation>
     </message>
     <message>
         <source>Mean quality</source>
-        <translation type="unfinished"></translation>
+        <translation>平均クオリティ</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>予算</translation>
     </message>
     <message>
         <source>Budget %1</source>
-        <translation type="unfinished"></translation>
+        <translation>予算 %1</translation>
     </message>
     <message>
         <source>Objective %1</source>
-        <translation type="unfinished"></translation>
+        <translation>目的関数値 %1</translation>
     </message>
     <message>
         <source>Mean gain %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均ゲイン %1</translation>
     </message>
     <message>
         <source>Mean quality %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均クオリティ %1</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::FrontierPanel</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>ソース</translation>
     </message>
     <message>
         <source>Budgets</source>
-        <translation type="unfinished"></translation>
+        <translation>予算数</translation>
     </message>
     <message>
         <source>Serves</source>
-        <translation type="unfinished"></translation>
+        <translation>供給先</translation>
     </message>
     <message>
         <source>A task that is supervised at some budget</source>
-        <translation type="unfinished"></translation>
+        <translation>いずれかの予算で教師付けされるタスク</translation>
     </message>
     <message>
-        <source>At how many of the frontier&apos;s budgets it is supervised</source>
-        <translation type="unfinished"></translation>
+        <source>At how many of the frontier's budgets it is supervised</source>
+        <translation>フロンティアの予算のうち、教師付けされる予算の数</translation>
     </message>
     <message>
         <source>How many targets it serves, on average over all budgets</source>
-        <translation type="unfinished"></translation>
+        <translation>全予算で平均した供給先のターゲット数</translation>
     </message>
     <message>
         <source>Sources that serve most over all budgets</source>
-        <translation type="unfinished"></translation>
+        <translation>全予算を通じて供給先の多いソース</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>予算</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::GraphPlaces</name>
     <message>
         <source>The graph could not be laid out, so tasks stand in plain rows: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフの配置を計算できなかったため、タスクを単純な行に並べています: %1</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::GraphView</name>
     <message>
         <source>Task graph</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクグラフ</translation>
     </message>
     <message>
         <source>Tasks and the transfers between them; arrow keys go from task to task.</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクとタスク間の転移です。矢印キーでタスク間を移動します。</translation>
     </message>
     <message>
         <source>takes from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 から転移</translation>
     </message>
     <message numerus="yes">
         <source>gives to %n target(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n 個のターゲットに供給</numerusform></translation>
     </message>
     <message>
         <source>Affinity %1 · gain %2 · quality %3</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度 %1 · ゲイン %2 · クオリティ %3</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::HeatmapView</name>
     <message>
         <source>There is nothing to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>表示するものがありません。</translation>
     </message>
     <message>
         <source>Heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>ヒートマップ</translation>
     </message>
     <message>
         <source>Each cell is one measurement. Turn the wheel or press + and − to zoom, drag to move, 0 to see everything. Click a cell, or move with the arrow keys, to select it.</source>
-        <translation type="unfinished"></translation>
+        <translation>各セルは 1 つの測定値です。ホイールまたは + と − で拡大・縮小、ドラッグで移動、0 で全体を表示します。クリックまたは矢印キーでセルを選択します。</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>拡大</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>縮小</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全体を表示</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>what a button does, and its key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ImportDialog</name>
     <message>
         <source>Reading the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表を読み込み中</translation>
     </message>
     <message>
         <source>Comparing transfers</source>
-        <translation type="unfinished"></translation>
+        <translation>転移を比較中</translation>
     </message>
     <message>
         <source>Writing the study</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディを書き出し中</translation>
     </message>
     <message>
         <source>less than a second left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り 1 秒未満</translation>
     </message>
     <message numerus="yes">
         <source>about %n s left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>残り約 %n 秒</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>about %n min left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>残り約 %n 分</numerusform></translation>
     </message>
     <message>
         <source>Import a table</source>
-        <translation type="unfinished"></translation>
+        <translation>表をインポート</translation>
     </message>
     <message>
         <source>Table to import</source>
-        <translation type="unfinished"></translation>
+        <translation>インポートする表</translation>
     </message>
     <message>
         <source>A CSV file; it may be dropped here too</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV ファイル。ここにドロップすることもできます</translation>
     </message>
     <message>
         <source>Choose or drop a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV ファイルを選択またはドロップ</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>選択(&amp;H)…</translation>
     </message>
     <message>
         <source>Choose the table to import</source>
-        <translation type="unfinished"></translation>
+        <translation>インポートする表を選択</translation>
     </message>
     <message>
         <source>&amp;Table:</source>
-        <translation type="unfinished"></translation>
+        <translation>表(&amp;T):</translation>
     </message>
     <message>
         <source>What the table holds</source>
-        <translation type="unfinished"></translation>
+        <translation>表の内容</translation>
     </message>
     <message>
         <source>Transfers: one row each, with affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>転移: 1 行に 1 件、親和度付き</translation>
     </message>
     <message>
         <source>Per-image losses: one row for each image of a transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>画像ごとの損失: 転移と画像の組ごとに 1 行</translation>
     </message>
     <message>
         <source>Matrix of scores: sources down, targets across</source>
-        <translation type="unfinished"></translation>
+        <translation>スコア行列: 行がソース、列がターゲット</translation>
     </message>
     <message>
         <source>Guessed from the header; change it where the guess is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘッダーから推定しています。誤っている場合は変更してください</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Transfers&lt;/b&gt;: columns sources, target, affinity and, where known, order, gain, quality.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Per-image losses&lt;/b&gt;: columns target, sources, image, loss and, where known, group and seed; affinities, gain and quality are computed from them.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Matrix&lt;/b&gt;: a header of targets after one corner cell, then a row for each source.&lt;/p&gt;&lt;p&gt;Several sources are joined by +. Besides tasks, self (the target&apos;s own fully supervised network), pixels (trained from scratch) and average (the constant predictor) may stand as sources. An empty field was not measured.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <source>&lt;p&gt;&lt;b&gt;Transfers&lt;/b&gt;: columns sources, target, affinity and, where known, order, gain, quality.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Per-image losses&lt;/b&gt;: columns target, sources, image, loss and, where known, group and seed; affinities, gain and quality are computed from them.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Matrix&lt;/b&gt;: a header of targets after one corner cell, then a row for each source.&lt;/p&gt;&lt;p&gt;Several sources are joined by +. Besides tasks, self (the target's own fully supervised network), pixels (trained from scratch) and average (the constant predictor) may stand as sources. An empty field was not measured.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;転移&lt;/b&gt;: sources、target、affinity の列と、わかる場合は order、gain、quality の列。&lt;/p&gt;&lt;p&gt;&lt;b&gt;画像ごとの損失&lt;/b&gt;: target、sources、image、loss の列と、わかる場合は group、seed の列。親和度、ゲイン、クオリティはこれらから計算されます。&lt;/p&gt;&lt;p&gt;&lt;b&gt;行列&lt;/b&gt;: 左上隅のセルに続けてターゲットを並べたヘッダー行と、ソースごとに 1 行。&lt;/p&gt;&lt;p&gt;複数のソースは + でつなぎます。タスクのほかに、self（ターゲット自身の完全教師ありネットワーク）、pixels（スクラッチ学習）、average（定数予測器）もソースとして指定できます。空欄は未測定を表します。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Hi&amp;gher scores are better</source>
-        <translation type="unfinished"></translation>
+        <translation>スコアは高いほど良い(&amp;G)</translation>
     </message>
     <message>
         <source>Off: the scores are losses</source>
-        <translation type="unfinished"></translation>
+        <translation>オフ: スコアは損失</translation>
     </message>
     <message>
         <source>It &amp;holds:</source>
-        <translation type="unfinished"></translation>
+        <translation>内容(&amp;H):</translation>
     </message>
     <message>
         <source>First rows of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表の先頭の行</translation>
     </message>
     <message>
         <source>The first rows of the table; line numbers on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>表の先頭の行です。左は行番号です</translation>
     </message>
     <message>
         <source>Name of the study</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディの名前</translation>
     </message>
     <message>
         <source>What the study is called in the window and in figures</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウと図に表示されるスタディの名前</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>名前(&amp;N):</translation>
     </message>
     <message>
         <source>Transfer images</source>
-        <translation type="unfinished"></translation>
+        <translation>転移画像数</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不明</translation>
     </message>
     <message>
         <source>On how many images each transfer was trained</source>
-        <translation type="unfinished"></translation>
+        <translation>各転移の学習に使った画像の枚数</translation>
     </message>
     <message>
         <source>Transfer i&amp;mages:</source>
-        <translation type="unfinished"></translation>
+        <translation>転移画像数(&amp;M):</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>メモ</translation>
     </message>
     <message>
         <source>Citation, licence, remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>出典、ライセンス、備考</translation>
     </message>
     <message>
         <source>Kept in the study: where the measurements are from</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディに保存されます: 測定値の出どころ</translation>
     </message>
     <message>
         <source>N&amp;ote:</source>
-        <translation type="unfinished"></translation>
+        <translation>メモ(&amp;O):</translation>
     </message>
     <message>
         <source>File of the study</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディのファイル</translation>
     </message>
     <message>
         <source>The study file that is written</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出すスタディのファイル</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を付けて保存(&amp;S)…</translation>
     </message>
     <message>
         <source>Choose where the study goes</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディの保存先を選択</translation>
     </message>
     <message>
         <source>&amp;File:</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル(&amp;F):</translation>
     </message>
     <message>
         <source>&amp;Replace the study that is there</source>
-        <translation type="unfinished"></translation>
+        <translation>既存のスタディを置き換える(&amp;R)</translation>
     </message>
     <message>
         <source>The file exists already; its content is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルはすでに存在します。その内容は失われます</translation>
     </message>
     <message>
         <source>Kinds of new tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいタスクの種別</translation>
     </message>
     <message>
         <source>Tasks that the dictionary does not know; colours and groups go by their kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>辞書にないタスクです。色とグループは種別で決まります</translation>
     </message>
     <message>
         <source>Progress of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>インポートの進行状況</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;T)</translation>
     </message>
     <message>
         <source>Stop the import; nothing is written</source>
-        <translation type="unfinished"></translation>
+        <translation>インポートを停止します。何も書き出されません</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Close without importing</source>
-        <translation type="unfinished"></translation>
+        <translation>インポートせずに閉じます</translation>
     </message>
     <message>
         <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
+        <translation>インポート(&amp;I)</translation>
     </message>
     <message>
         <source>Write the study and open it</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディを書き出して開きます</translation>
     </message>
     <message>
         <source>Choose the table to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>インポートする表を選択してください。</translation>
     </message>
     <message>
         <source>Missing: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>不足: %1。</translation>
     </message>
     <message>
         <source>These columns are no tasks, or there twice: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクではない列、または重複した列: %1。</translation>
     </message>
     <message>
         <source>Not known, or there twice: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>不明な列、または重複した列: %1。</translation>
     </message>
     <message>
         <source>The columns are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用できる列: %1。</translation>
     </message>
     <message>
         <source>Looking through the table…</source>
-        <translation type="unfinished"></translation>
+        <translation>表を確認中…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln transfers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>転移 %Ln 件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln targets</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>ターゲット %Ln 個</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln tasks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>タスク %Ln 個</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln images</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>画像 %Ln 枚</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln measurements</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>測定値 %Ln 件</numerusform></translation>
     </message>
     <message>
         <source>The table is right: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>表に問題はありません: %1。</translation>
     </message>
     <message numerus="yes">
         <source>The columns are right; %Ln rows, which the import will check.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>列に問題はありません。%Ln 行あり、インポート時に検査されます。</numerusform></translation>
     </message>
     <message>
         <source>Choose a table</source>
-        <translation type="unfinished"></translation>
+        <translation>表を選択</translation>
     </message>
     <message>
         <source>Tables (*.csv);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>表 (*.csv);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Save the study as</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディに名前を付けて保存</translation>
     </message>
     <message>
         <source>Studies (*.taskstudy)</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディ (*.taskstudy)</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>開始中…</translation>
     </message>
     <message>
         <source>The import was stopped; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>インポートを停止しました。何も書き出されていません。</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::KindsModel</name>
     <message>
         <source>None of these</source>
-        <translation type="unfinished"></translation>
+        <translation>いずれでもない</translation>
     </message>
     <message>
         <source>Select several rows to give them one kind</source>
-        <translation type="unfinished"></translation>
+        <translation>複数の行を選択して F2 キーを押すと、同じ種別を指定できます</translation>
     </message>
     <message>
         <source>New task</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいタスク</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>種別</translation>
     </message>
     <message>
         <source>Kind of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の種別</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::MainWindow</name>
     <message>
         <source>Studies (*.taskstudy)</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディ (*.taskstudy)</translation>
     </message>
     <message>
         <source>%1 could not be removed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を削除できませんでした: %2</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>処理中</translation>
     </message>
     <message>
         <source>Changes of a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーの変更</translation>
     </message>
     <message>
         <source>You changed %1, which cannot be written, so the changes are in a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に変更を加えましたが、書き込みできないため、変更はコピーに保存されています。</translation>
     </message>
     <message>
         <source>Save the copy as a study of your own, or keep it for next time: the welcome page will offer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーを独立したスタディとして保存するか、次回まで保持してください。保持したコピーは「ようこそ」ページに表示されます。</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を付けて保存…</translation>
     </message>
     <message>
         <source>Keep for next time</source>
-        <translation type="unfinished"></translation>
+        <translation>次回まで保持</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>破棄</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>履歴</translation>
     </message>
     <message>
         <source>The study as it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>開いたときのスタディ</translation>
     </message>
     <message>
         <source>History of changes</source>
-        <translation type="unfinished"></translation>
+        <translation>変更履歴</translation>
     </message>
     <message>
         <source>Click a line to go back to that state</source>
-        <translation type="unfinished"></translation>
+        <translation>行をクリックすると、その状態に戻ります</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>開く(&amp;O)…</translation>
     </message>
     <message>
         <source>Open a study file</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディファイルを開く</translation>
     </message>
     <message>
         <source>Open &amp;built-in study</source>
-        <translation type="unfinished"></translation>
+        <translation>内蔵スタディを開く(&amp;B)</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使ったスタディを開く(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Import measurements…</source>
-        <translation type="unfinished"></translation>
+        <translation>測定値をインポート(&amp;I)…</translation>
     </message>
     <message>
         <source>Ctrl+I</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+I</translation>
     </message>
     <message>
         <source>A CSV file of transfers, per-image losses or a matrix of scores</source>
-        <translation type="unfinished"></translation>
+        <translation>転移、画像ごとの損失、またはスコア行列の CSV ファイル</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を付けて保存(&amp;A)…</translation>
     </message>
     <message>
         <source>Save the study with all changes to a file; from then on changes are stored in it as you make them</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての変更を含めてスタディをファイルに保存します。以後の変更はそのつどファイルに保存されます</translation>
     </message>
     <message>
         <source>Export &amp;figures…</source>
-        <translation type="unfinished"></translation>
+        <translation>図をエクスポート(&amp;F)…</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>This view as PDF, SVG, PNG or TikZ, at a stated width</source>
-        <translation type="unfinished"></translation>
+        <translation>このビューを指定した幅の PDF、SVG、PNG、TikZ として出力</translation>
     </message>
     <message>
         <source>Export &amp;data…</source>
-        <translation type="unfinished"></translation>
+        <translation>データをエクスポート(&amp;D)…</translation>
     </message>
     <message>
         <source>Ctrl+Shift+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+E</translation>
     </message>
     <message>
         <source>Tables of the study as CSV, NPY or LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディの表を CSV、NPY、LaTeX として出力</translation>
     </message>
     <message>
         <source>&amp;Close study</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディを閉じる(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編集(&amp;E)</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>やり直す</translation>
     </message>
     <message>
         <source>Select &amp;nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>選択を解除(&amp;N)</translation>
     </message>
     <message>
         <source>Ctrl+Shift+A</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+A</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>設定(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>表示(&amp;V)</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>ようこそ</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>レイアウトをリセット(&amp;R)</translation>
     </message>
     <message>
         <source>Docks and tool bars where they were at first</source>
-        <translation type="unfinished"></translation>
+        <translation>ドックとツールバーを初期の配置に戻します</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全画面表示(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプ(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドパレット(&amp;C)…</translation>
     </message>
     <message>
         <source>Find anything this program can do by a few letters</source>
-        <translation type="unfinished"></translation>
+        <translation>数文字の入力で、このプログラムのあらゆる機能を検索</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードショートカット(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About TaskAtlas</source>
-        <translation type="unfinished"></translation>
+        <translation>TaskAtlas について(&amp;A)</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディ</translation>
     </message>
     <message>
         <source>%1 Changes that you make go into a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 変更を加えると、コピーに保存されます。</translation>
     </message>
     <message>
         <source>Save study as</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディに名前を付けて保存</translation>
     </message>
     <message>
         <source>The study was not saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディを保存できませんでした: %1</translation>
     </message>
     <message>
         <source>Open study</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディを開く</translation>
     </message>
     <message>
         <source>Exported to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 にエクスポートしました</translation>
     </message>
     <message>
         <source>No study was opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>開いたことのあるスタディはまだありません</translation>
     </message>
     <message numerus="yes">
         <source>%n copy(s) with changes were kept from an earlier session.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>以前のセッションから、変更を含むコピーが %n 個残っています。</numerusform></translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>表示</translation>
     </message>
     <message>
         <source>%1 (changed copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（変更したコピー）</translation>
     </message>
     <message>
         <source>Changes are kept in a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>変更はコピーに保存されています</translation>
     </message>
     <message>
         <source>Save as… gives the copy a place of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>「名前を付けて保存…」でコピーの保存先を指定できます</translation>
     </message>
     <message>
         <source>Built-in study</source>
-        <translation type="unfinished"></translation>
+        <translation>内蔵スタディ</translation>
     </message>
     <message>
         <source>Read-only; the first change makes a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取り専用。最初の変更でコピーが作成されます</translation>
     </message>
     <message>
         <source>All changes are stored</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての変更が保存されています</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::MapSettings</name>
     <message>
         <source>Colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>カラーマップ</translation>
     </message>
     <message>
         <source>Colours of even steps, also for the colour-blind</source>
-        <translation type="unfinished"></translation>
+        <translation>知覚的に均等な配色。色覚の多様性にも配慮しています</translation>
     </message>
     <message>
         <source>Reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>反転</translation>
     </message>
     <message>
         <source>Reversed colours</source>
-        <translation type="unfinished"></translation>
+        <translation>色を反転</translation>
     </message>
     <message>
         <source>Takes the colours from the other end</source>
-        <translation type="unfinished"></translation>
+        <translation>逆の端から色を割り当てます</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>スケール</translation>
     </message>
     <message>
         <source>How colours follow values</source>
-        <translation type="unfinished"></translation>
+        <translation>値と色の対応</translation>
     </message>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>線形</translation>
     </message>
     <message>
         <source>Logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>対数</translation>
     </message>
     <message>
         <source>Exponential</source>
-        <translation type="unfinished"></translation>
+        <translation>指数</translation>
     </message>
     <message>
         <source>Exponential colours evenly in exp(−β p), as figure 7 of the paper does with β = 20: small affinities are told apart, large ones less.</source>
-        <translation type="unfinished"></translation>
+        <translation>指数スケールでは、論文の図 7（β = 20）と同じく exp(−β p) に対して色を均等に割り当てます。小さい親和度の違いは見分けやすく、大きい親和度の違いは見分けにくくなります。</translation>
     </message>
     <message>
         <source>Beta</source>
-        <translation type="unfinished"></translation>
+        <translation>ベータ</translation>
     </message>
     <message>
         <source>β of the exponential scale</source>
-        <translation type="unfinished"></translation>
+        <translation>指数スケールの β</translation>
     </message>
     <message>
         <source>Lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>下限</translation>
     </message>
     <message>
         <source>Clip low values</source>
-        <translation type="unfinished"></translation>
+        <translation>低い値を切り詰める</translation>
     </message>
     <message>
         <source>Values below look like this one; else the least value begins the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>これより低い値を同じ色で表示します。オフの場合は最小値から色が始まります</translation>
     </message>
     <message>
         <source>Lowest value</source>
-        <translation type="unfinished"></translation>
+        <translation>下限値</translation>
     </message>
     <message>
         <source>Where the colours begin</source>
-        <translation type="unfinished"></translation>
+        <translation>色の始まる値</translation>
     </message>
     <message>
         <source>Highest</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>Clip high values</source>
-        <translation type="unfinished"></translation>
+        <translation>高い値を切り詰める</translation>
     </message>
     <message>
         <source>Values above look like this one; else the greatest value ends the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>これより高い値を同じ色で表示します。オフの場合は最大値で色が終わります</translation>
     </message>
     <message>
         <source>Highest value</source>
-        <translation type="unfinished"></translation>
+        <translation>上限値</translation>
     </message>
     <message>
         <source>Where the colours end</source>
-        <translation type="unfinished"></translation>
+        <translation>色の終わる値</translation>
     </message>
     <message>
         <source>Centre</source>
-        <translation type="unfinished"></translation>
+        <translation>中心</translation>
     </message>
     <message>
         <source>Centred colours</source>
-        <translation type="unfinished"></translation>
+        <translation>色の中心を指定</translation>
     </message>
     <message>
         <source>Gives this value the middle colour, for diverging maps</source>
-        <translation type="unfinished"></translation>
+        <translation>この値に中央の色を割り当てます。発散型カラーマップ向けです</translation>
     </message>
     <message>
         <source>Central value</source>
-        <translation type="unfinished"></translation>
+        <translation>中心値</translation>
     </message>
     <message>
         <source>The value with the middle colour</source>
-        <translation type="unfinished"></translation>
+        <translation>中央の色を割り当てる値</translation>
     </message>
     <message>
         <source>Values in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>セルに値を表示</translation>
     </message>
     <message>
         <source>Writes values into the cells where they fit</source>
-        <translation type="unfinished"></translation>
+        <translation>収まるセルに値を書き込みます</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>桁数</translation>
     </message>
     <message>
         <source>Digits of the values in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>セルの値の桁数</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>リセット</translation>
     </message>
     <message>
         <source>Reset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をリセット</translation>
     </message>
     <message>
         <source>Back to the colours that suit the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>指標に適した色に戻します</translation>
     </message>
     <message>
         <source>Colours:</source>
-        <translation type="unfinished"></translation>
+        <translation>色:</translation>
     </message>
     <message>
         <source>Scale:</source>
-        <translation type="unfinished"></translation>
+        <translation>スケール:</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::MapsPanel</name>
     <message>
         <source>Gain and quality</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲインとクオリティ</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲイン</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>クオリティ</translation>
     </message>
     <message>
         <source>Sho&amp;w:</source>
-        <translation type="unfinished"></translation>
+        <translation>表示(&amp;W):</translation>
     </message>
     <message>
         <source>Which heat maps are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示するヒートマップ</translation>
     </message>
     <message>
         <source>As in the study</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディの順</translation>
     </message>
     <message>
         <source>By kind</source>
-        <translation type="unfinished"></translation>
+        <translation>種別順</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前順</translation>
     </message>
     <message>
         <source>Best first</source>
-        <translation type="unfinished"></translation>
+        <translation>良い順</translation>
     </message>
     <message>
         <source>O&amp;rder:</source>
-        <translation type="unfinished"></translation>
+        <translation>並び順(&amp;R):</translation>
     </message>
     <message>
         <source>Order of the targets in both heat maps</source>
-        <translation type="unfinished"></translation>
+        <translation>両方のヒートマップでのターゲットの並び順</translation>
     </message>
     <message>
         <source>&amp;Colours:</source>
-        <translation type="unfinished"></translation>
+        <translation>色(&amp;C):</translation>
     </message>
     <message>
         <source>Colours of shares from 0 to 1; diverging ones have their middle at one half</source>
-        <translation type="unfinished"></translation>
+        <translation>0～1 の割合に対応する色。発散型では 0.5 が中央の色になります</translation>
     </message>
     <message>
         <source>&amp;Values</source>
-        <translation type="unfinished"></translation>
+        <translation>値(&amp;V)</translation>
     </message>
     <message>
         <source>Numbers in the cells, where they fit</source>
-        <translation type="unfinished"></translation>
+        <translation>収まるセルに数値を表示</translation>
     </message>
     <message>
         <source>Gain by target and budget</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲットと予算別のゲイン</translation>
     </message>
     <message>
         <source>&lt;p&gt;Gain is the share of test images on which the transfer beats the network that was trained from scratch on the same images; one half means that neither wins.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;ゲインは、同じ画像でスクラッチから学習したネットワークに転移が勝つテスト画像の割合です。0.5 は互角を意味します。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Quality by target and budget</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲットと予算別のクオリティ</translation>
     </message>
     <message>
         <source>&lt;p&gt;Quality is the share of test images on which the transfer beats the fully supervised network; one half means that neither wins.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;クオリティは、完全教師ありネットワークに転移が勝つテスト画像の割合です。0.5 は互角を意味します。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Gain: share of images won against training from scratch. Quality: against full supervision. A click on a budget sets the budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲイン: スクラッチ学習に勝った画像の割合。クオリティ: 完全教師ありに勝った画像の割合。予算をクリックすると、その予算に設定されます。</translation>
     </message>
     <message>
         <source>Choose heat maps</source>
-        <translation type="unfinished"></translation>
+        <translation>ヒートマップの選択</translation>
     </message>
     <message>
         <source>Order targets</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲットの並べ替え</translation>
     </message>
     <message>
         <source>Change colours</source>
-        <translation type="unfinished"></translation>
+        <translation>色の変更</translation>
     </message>
     <message>
         <source>Show values</source>
-        <translation type="unfinished"></translation>
+        <translation>値を表示</translation>
     </message>
     <message>
         <source>Hide values</source>
-        <translation type="unfinished"></translation>
+        <translation>値を非表示</translation>
     </message>
     <message>
         <source>Set the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>予算の設定</translation>
     </message>
     <message>
         <source>Solving every budget…</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての予算を求解中…</translation>
     </message>
     <message>
         <source>No budget can serve every target.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのターゲットに供給できる予算がありません。</translation>
     </message>
     <message>
         <source>Budget %1: mean gain %2, mean quality %3</source>
-        <translation type="unfinished"></translation>
+        <translation>予算 %1: 平均ゲイン %2、平均クオリティ %3</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::MessageBar</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージ</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>このメッセージを閉じます</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Copy this message to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>このメッセージをクリップボードにコピーします</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::PageRail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>ページ</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>デスクトップに合わせる</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>ライト</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>ダーク</translation>
     </message>
     <message>
         <source>Colours of the window; figures are always on white</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウの配色です。図の背景は常に白です</translation>
     </message>
     <message>
         <source>&amp;Theme:</source>
-        <translation type="unfinished"></translation>
+        <translation>テーマ(&amp;T):</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>システムに合わせる</translation>
     </message>
     <message>
         <source>Language of the window, from the next start on</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウの言語。次回の起動から有効になります</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation type="unfinished"></translation>
+        <translation>言語(&amp;L):</translation>
     </message>
     <message>
         <source>The language changes at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>言語は次回の起動時に変わります。</translation>
     </message>
     <message>
         <source>&amp;Fade between solutions</source>
-        <translation type="unfinished"></translation>
+        <translation>解の切り替えをフェード(&amp;F)</translation>
     </message>
     <message>
         <source>Transfers that come and go fade over a fifth of a second</source>
-        <translation type="unfinished"></translation>
+        <translation>現れる転移と消える転移を 0.2 秒かけてフェードします</translation>
     </message>
     <message>
         <source>&amp;Open the last study at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>起動時に前回のスタディを開く(&amp;O)</translation>
     </message>
     <message>
         <source>Begin where you left off</source>
-        <translation type="unfinished"></translation>
+        <translation>前回の続きから始めます</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::PreviewModel</name>
     <message>
         <source>Line %1 of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの %1 行目</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>問題</translation>
     </message>
     <message>
         <source>Column %1: known, required</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 列目: 既知、必須</translation>
     </message>
     <message>
         <source>Column %1: known, may be left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 列目: 既知、省略可</translation>
     </message>
     <message>
         <source>Column %1: scores for this target</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 列目: このターゲットのスコア</translation>
     </message>
     <message>
         <source>The first column of a matrix names the sources</source>
-        <translation type="unfinished"></translation>
+        <translation>行列の最初の列はソース名です</translation>
     </message>
     <message>
         <source>Column %1 is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 列目は重複しています</translation>
     </message>
     <message>
         <source>Column %1: this is no task code</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 列目: タスクコードではありません</translation>
     </message>
     <message>
         <source>Column %1 is not known; the columns are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 列目は不明な列です。使用できる列: %2</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::RecentModel</name>
     <message>
         <source>Built-in study</source>
-        <translation type="unfinished"></translation>
+        <translation>内蔵スタディ</translation>
     </message>
     <message>
         <source>Today, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>今日 %1</translation>
     </message>
     <message>
         <source>Yesterday, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>昨日 %1</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ResultModel</name>
     <message>
         <source>not available</source>
-        <translation type="unfinished"></translation>
+        <translation>該当なし</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::SettingsPanel</name>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>シナリオ</translation>
     </message>
     <message>
         <source>The scenario that is solved and shown</source>
-        <translation type="unfinished"></translation>
+        <translation>求解して表示するシナリオ</translation>
     </message>
     <message>
         <source>Scenario %1</source>
-        <translation type="unfinished"></translation>
+        <translation>シナリオ %1</translation>
     </message>
     <message>
         <source>New scenario with the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>既定値で新しいシナリオを作成</translation>
     </message>
     <message>
         <source>Duplicate this scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>このシナリオを複製</translation>
     </message>
     <message>
         <source>Rename this scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>このシナリオの名前を変更</translation>
     </message>
     <message>
         <source>Delete this scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>このシナリオを削除</translation>
     </message>
     <message>
         <source>Rename scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>シナリオの名前を変更</translation>
     </message>
     <message>
         <source>Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>名前:</translation>
     </message>
     <message>
         <source>Supervision budget</source>
-        <translation type="unfinished"></translation>
+        <translation>教師付け予算</translation>
     </message>
     <message>
         <source>How much may be spent on supervision; the taxonomy follows the slider</source>
-        <translation type="unfinished"></translation>
+        <translation>教師付けに使える量。スライダーの動きに応じてタスク分類体系が変わります</translation>
     </message>
     <message>
         <source>The budget limits what supervising tasks from scratch may cost in all. With the usual cost of 1 each, it is the number of tasks that may be supervised.</source>
-        <translation type="unfinished"></translation>
+        <translation>予算は、タスクをスクラッチから教師付けするコストの合計の上限です。通常どおり各コストが 1 であれば、教師付けできるタスクの数になります。</translation>
     </message>
     <message>
         <source>Maximum order</source>
-        <translation type="unfinished"></translation>
+        <translation>最大次数</translation>
     </message>
     <message>
         <source>How many sources one transfer may have at most</source>
-        <translation type="unfinished"></translation>
+        <translation>1 つの転移が持てるソースの最大数</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>価値</translation>
     </message>
     <message>
         <source>What makes a transfer worth choosing</source>
-        <translation type="unfinished"></translation>
+        <translation>転移を選ぶ際の価値の基準</translation>
     </message>
     <message>
         <source>Formulation</source>
-        <translation type="unfinished"></translation>
+        <translation>定式化</translation>
     </message>
     <message>
         <source>Paper: a supervised target may still be served by a better transfer. Web solver: a supervised target always serves itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>論文: 教師付けされたターゲットでも、より良い転移があればそちらを用います。Web ソルバー: 教師付けされたターゲットは常に自身のネットワークを用います。</translation>
     </message>
     <message>
         <source>S&amp;cenario</source>
-        <translation type="unfinished"></translation>
+        <translation>シナリオ(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>予算(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Order</source>
-        <translation type="unfinished"></translation>
+        <translation>次数(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Value</source>
-        <translation type="unfinished"></translation>
+        <translation>価値(&amp;V)</translation>
     </message>
     <message>
         <source>For&amp;mulation</source>
-        <translation type="unfinished"></translation>
+        <translation>定式化(&amp;M)</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>予算</translation>
     </message>
     <message>
         <source>%1 (all)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（すべて）</translation>
     </message>
     <message>
         <source>scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>シナリオ</translation>
     </message>
     <message>
         <source>New scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいシナリオ</translation>
     </message>
     <message>
         <source> copy</source>
-        <translation type="unfinished"></translation>
+        <translation> のコピー</translation>
     </message>
     <message>
         <source>Duplicate scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>シナリオの複製</translation>
     </message>
     <message>
         <source>Delete scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>シナリオの削除</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ShortcutList</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードショートカット</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>キー</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>場所</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>絞り込み</translation>
     </message>
     <message>
         <source>Filter shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>ショートカットを絞り込み</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::SignificancePanel</name>
     <message>
         <source>Gain and quality</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲインとクオリティ</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲイン</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>クオリティ</translation>
     </message>
     <message>
         <source>Sho&amp;w:</source>
-        <translation type="unfinished"></translation>
+        <translation>表示(&amp;W):</translation>
     </message>
     <message>
         <source>Which curves are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示する曲線</translation>
     </message>
     <message>
         <source>Sa&amp;mples:</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプル数(&amp;M):</translation>
     </message>
     <message>
         <source>Random source sets for each budget; more give steadier bands</source>
-        <translation type="unfinished"></translation>
+        <translation>予算ごとのランダムなソース集合の数。多いほど帯が安定します</translation>
     </message>
     <message>
         <source>Se&amp;ed:</source>
-        <translation type="unfinished"></translation>
+        <translation>シード(&amp;E):</translation>
     </message>
     <message>
         <source>The same seed draws the same random taxonomies</source>
-        <translation type="unfinished"></translation>
+        <translation>同じシードからは同じランダムなタスク分類体系が生成されます</translation>
     </message>
     <message>
         <source>R&amp;un</source>
-        <translation type="unfinished"></translation>
+        <translation>実行(&amp;U)</translation>
     </message>
     <message>
         <source>Draw the random taxonomies</source>
-        <translation type="unfinished"></translation>
+        <translation>ランダムなタスク分類体系を生成します</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;T)</translation>
     </message>
     <message>
         <source>Stop drawing; what was shown before stays</source>
-        <translation type="unfinished"></translation>
+        <translation>生成を停止します。それまでの表示は残ります</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>進行状況</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Each budget&apos;s taxonomy against random ones of the same budget (figure 11 of the paper): a random set of sources that spends the budget, and then for each target a random transfer that the set allows, or the best one. Left and Right go through the budgets; a double click or Enter sets the budget.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <source>&lt;p&gt;Each budget's taxonomy against random ones of the same budget (figure 11 of the paper): a random set of sources that spends the budget, and then for each target a random transfer that the set allows, or the best one. Left and Right go through the budgets; a double click or Enter sets the budget.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;各予算のタスク分類体系を、同じ予算のランダムなものと比較します（論文の図 11）。ランダムなものでは、予算を使い切るランダムなソース集合を選び、各ターゲットについて、その集合で可能な転移からランダムな 1 つ、または最良のものを用います。左右の矢印キーで予算間を移動し、ダブルクリックまたは Enter で予算を設定します。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Choose curves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線の選択</translation>
     </message>
     <message>
         <source>Change the number of samples</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプル数の変更</translation>
     </message>
     <message>
         <source>Change the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>シードの変更</translation>
     </message>
     <message>
         <source>Set the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>予算の設定</translation>
     </message>
     <message numerus="yes">
         <source>about %n s left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>残り約 %n 秒</numerusform></translation>
     </message>
     <message>
         <source>Stopped; this is of an earlier scenario.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止しました。表示は以前のシナリオのものです。</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止しました。</translation>
     </message>
     <message>
         <source>Drawing random taxonomies…</source>
-        <translation type="unfinished"></translation>
+        <translation>ランダムなタスク分類体系を生成中…</translation>
     </message>
     <message>
         <source>Solving every budget…</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての予算を求解中…</translation>
     </message>
     <message>
         <source>Stopped. Run draws the random taxonomies.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止しました。「実行」でランダムなタスク分類体系を生成します。</translation>
     </message>
     <message>
         <source>Point at a budget to read its numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>予算にポインターを合わせると、数値が表示されます。</translation>
     </message>
     <message>
         <source>%1 random source sets for each budget, seed %2</source>
-        <translation type="unfinished"></translation>
+        <translation>予算ごとにランダムなソース集合 %1 個、シード %2</translation>
     </message>
     <message>
         <source>Significance</source>
-        <translation type="unfinished"></translation>
+        <translation>有意性</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::SignificanceView</name>
     <message>
         <source>Against random taxonomies</source>
-        <translation type="unfinished"></translation>
+        <translation>ランダムなタスク分類体系との比較</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::StudyCard</name>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中…</translation>
     </message>
     <message>
         <source>Open the study %1</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディ %1 を開く</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を開く</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::StudyDocument</name>
     <message>
         <source>The changes could not be stored: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>変更を保存できませんでした: %1</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::SummaryStrip</name>
     <message>
         <source>Objective</source>
-        <translation type="unfinished"></translation>
+        <translation>目的関数値</translation>
     </message>
     <message>
         <source>Spent</source>
-        <translation type="unfinished"></translation>
+        <translation>使用量</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲイン</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>クオリティ</translation>
     </message>
     <message>
         <source>Solved in</source>
-        <translation type="unfinished"></translation>
+        <translation>求解時間</translation>
     </message>
     <message>
         <source>The sum of importance times value over all targets, and whether it is proven that no taxonomy is worth more</source>
-        <translation type="unfinished"></translation>
+        <translation>全ターゲットにわたる重要度と価値の積の和。それより価値の高いタスク分類体系がないと証明されているかどうかも示します</translation>
     </message>
     <message>
         <source>What supervision and transfers cost, of the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>教師付けと転移のコストの合計と予算</translation>
     </message>
     <message>
         <source>Mean win rate against networks trained from scratch on the transfer images</source>
-        <translation type="unfinished"></translation>
+        <translation>転移用の画像でスクラッチから学習したネットワークに対する平均勝率</translation>
     </message>
     <message>
         <source>Mean win rate against fully supervised networks</source>
-        <translation type="unfinished"></translation>
+        <translation>完全教師ありネットワークに対する平均勝率</translation>
     </message>
     <message>
         <source>Time to solve the program</source>
-        <translation type="unfinished"></translation>
+        <translation>整数計画の求解にかかった時間</translation>
     </message>
     <message>
         <source> ≤ %1</source>
-        <translation type="unfinished"></translation>
+        <translation> ≤ %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Infeasible: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>実行不可能: %1</translation>
     </message>
     <message>
         <source>Not solved</source>
-        <translation type="unfinished"></translation>
+        <translation>未求解</translation>
     </message>
     <message>
         <source>Optimal: objective %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最適: 目的関数値 %1</translation>
     </message>
     <message>
         <source>Objective %1, at most %2 possible</source>
-        <translation type="unfinished"></translation>
+        <translation>目的関数値 %1、上限 %2</translation>
     </message>
     <message>
         <source>%1 of %2 spent</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 のうち %1 を使用</translation>
     </message>
     <message>
         <source>mean gain %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均ゲイン %1</translation>
     </message>
     <message>
         <source>mean quality %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均クオリティ %1</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TaskModel</name>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>種別</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>役割</translation>
     </message>
     <message>
         <source>Importance</source>
-        <translation type="unfinished"></translation>
+        <translation>重要度</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>コスト</translation>
     </message>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>転移</translation>
     </message>
     <message>
         <source>Require</source>
-        <translation type="unfinished"></translation>
+        <translation>必須</translation>
     </message>
     <message>
         <source>Forbid</source>
-        <translation type="unfinished"></translation>
+        <translation>禁止</translation>
     </message>
     <message>
         <source>What the task may do: be supervised to serve others, be solved, both or neither</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクの役割: 教師付けされて他に供給する、解く対象になる、その両方、またはいずれでもない</translation>
     </message>
     <message>
         <source>Weight of the target in the objective, 0 to 10; with 0 it must still be served</source>
-        <translation type="unfinished"></translation>
+        <translation>目的関数におけるターゲットの重み、0～10。0 でもターゲットへの供給は必要です</translation>
     </message>
     <message>
         <source>What supervising the task takes from the budget; 0 if it is trained already</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクの教師付けに使う予算。学習済みの場合は 0</translation>
     </message>
     <message>
         <source>What any transfer into the task takes from the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>このタスクへの転移 1 件に使う予算</translation>
     </message>
     <message>
         <source>The task must be supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>このタスクを必ず教師付けします</translation>
     </message>
     <message>
         <source>The task must not be supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>このタスクを教師付けしません</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 の %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n 個のタスクの %1</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Reset %n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n 個のタスクをリセット</numerusform></translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TaskPanel</name>
     <message>
         <source>Filter tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクを絞り込み</translation>
     </message>
     <message>
         <source>Show only tasks whose name, code or role contains this</source>
-        <translation type="unfinished"></translation>
+        <translation>名前、コード、役割のいずれかにこの文字列を含むタスクのみを表示します</translation>
     </message>
     <message>
         <source>Edit selected</source>
-        <translation type="unfinished"></translation>
+        <translation>選択項目を編集</translation>
     </message>
     <message>
         <source>Change all selected tasks at once</source>
-        <translation type="unfinished"></translation>
+        <translation>選択したすべてのタスクをまとめて変更します</translation>
     </message>
     <message>
         <source>Edit the selected tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>選択したタスクを編集</translation>
     </message>
     <message>
         <source>Tasks of the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>シナリオのタスク</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>役割</translation>
     </message>
     <message>
         <source>Importance…</source>
-        <translation type="unfinished"></translation>
+        <translation>重要度…</translation>
     </message>
     <message>
         <source>Cost…</source>
-        <translation type="unfinished"></translation>
+        <translation>コスト…</translation>
     </message>
     <message>
         <source>Already trained (cost 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>学習済み（コスト 0）</translation>
     </message>
     <message>
         <source>Transfer cost…</source>
-        <translation type="unfinished"></translation>
+        <translation>転移のコスト…</translation>
     </message>
     <message>
         <source>Require as source</source>
-        <translation type="unfinished"></translation>
+        <translation>ソースとして必須にする</translation>
     </message>
     <message>
         <source>Forbid as source</source>
-        <translation type="unfinished"></translation>
+        <translation>ソースとして禁止する</translation>
     </message>
     <message>
         <source>Neither required nor forbidden</source>
-        <translation type="unfinished"></translation>
+        <translation>必須でも禁止でもない</translation>
     </message>
     <message numerus="yes">
         <source>Free %n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n 個のタスクの制約を解除</numerusform></translation>
     </message>
     <message>
         <source>Reset to the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>既定値に戻す</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TasksDock</name>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク</translation>
     </message>
     <message>
         <source>Filter tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクを絞り込み</translation>
     </message>
     <message>
-        <source>The tasks of this study. Double-click or press F2 to change a task&apos;s name or kind; what is selected here is selected on every page.</source>
-        <translation type="unfinished"></translation>
+        <source>The tasks of this study. Double-click or press F2 to change a task's name or kind; what is selected here is selected on every page.</source>
+        <translation>このスタディのタスクです。ダブルクリックまたは F2 キーでタスクの名前や種別を変更できます。ここでの選択はすべてのページに反映されます。</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TasksModel</name>
     <message>
         <source>%1: output %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 出力 %2</translation>
     </message>
     <message>
         <source>Rename task</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクの名前を変更</translation>
     </message>
     <message>
         <source>Change kind of task</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクの種別を変更</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>種別</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>コード</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TaxonomyPage</name>
     <message>
         <source>Taxonomy</source>
-        <translation type="unfinished"></translation>
+        <translation>タクソノミー</translation>
     </message>
     <message>
         <source>Placing the tasks…</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクを配置中…</translation>
     </message>
     <message>
         <source>Preview: the best set of sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>プレビュー: 最良のソース集合。</translation>
     </message>
     <message>
         <source>Preview: number %1 of the best sets of sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>プレビュー: 最良のソース集合の %1 番目。</translation>
     </message>
     <message>
         <source>Panels of the taxonomy</source>
-        <translation type="unfinished"></translation>
+        <translation>タクソノミーのパネル</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク</translation>
     </message>
     <message>
         <source>Roles, importance, costs, required and forbidden sources</source>
-        <translation type="unfinished"></translation>
+        <translation>役割、重要度、コスト、必須または禁止のソース</translation>
     </message>
     <message>
         <source>Frontier</source>
-        <translation type="unfinished"></translation>
+        <translation>フロンティア</translation>
     </message>
     <message>
         <source>What each budget buys</source>
-        <translation type="unfinished"></translation>
+        <translation>予算ごとに得られる成果</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Why these transfers and sources, and what is second best</source>
-        <translation type="unfinished"></translation>
+        <translation>これらの転移とソースが選ばれた理由と次点</translation>
     </message>
     <message>
         <source>Next best</source>
-        <translation type="unfinished"></translation>
+        <translation>次善</translation>
     </message>
     <message>
         <source>The best sets of sources</source>
-        <translation type="unfinished"></translation>
+        <translation>最良のソース集合</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比較</translation>
     </message>
     <message>
         <source>Two scenarios as one graph</source>
-        <translation type="unfinished"></translation>
+        <translation>2 つのシナリオを 1 つのグラフで表示</translation>
     </message>
     <message>
         <source>Find a task</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクを検索</translation>
     </message>
     <message>
         <source>Find a task in the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフ内のタスクを検索</translation>
     </message>
     <message>
         <source>Marks tasks by name or code; Enter goes from one to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>名前またはコードでタスクに印を付けます。Enter で順に移動します</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>縮小</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>拡大</translation>
     </message>
     <message>
         <source>Fit the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフを画面に合わせる</translation>
     </message>
     <message>
         <source>Show all of the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフ全体を表示します</translation>
     </message>
     <message>
         <source>Colour by</source>
-        <translation type="unfinished"></translation>
+        <translation>色分け</translation>
     </message>
     <message>
         <source>What the colours of tasks and transfers say</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクと転移の色が表すもの</translation>
     </message>
     <message>
         <source>Colour: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>色: %1</translation>
     </message>
     <message>
         <source>Unused tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用のタスク</translation>
     </message>
     <message>
         <source>Show tasks that the solution does not use</source>
-        <translation type="unfinished"></translation>
+        <translation>解で使われていないタスクを表示します</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>値</translation>
     </message>
     <message>
-        <source>Write each target&apos;s value into its box</source>
-        <translation type="unfinished"></translation>
+        <source>Write each target's value into its box</source>
+        <translation>各ターゲットの枠内に値を表示します</translation>
     </message>
     <message>
         <source>Fade changes</source>
-        <translation type="unfinished"></translation>
+        <translation>変化をフェード</translation>
     </message>
     <message>
         <source>Let transfers that come and go fade</source>
-        <translation type="unfinished"></translation>
+        <translation>現れる転移と消える転移をフェード表示します</translation>
     </message>
     <message>
         <source>All for one</source>
-        <translation type="unfinished"></translation>
+        <translation>単独最適化</translation>
     </message>
     <message>
         <source>Which transfer serves the selected task best, when every other task may be supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>他のすべてのタスクに教師付けできる場合に、選択したタスクに最も適した転移</translation>
     </message>
     <message>
         <source>Side panel</source>
-        <translation type="unfinished"></translation>
+        <translation>サイドパネル</translation>
     </message>
     <message>
         <source>Show or hide the settings beside the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフの横の設定を表示または非表示にします</translation>
     </message>
     <message>
         <source>View of the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフの表示</translation>
     </message>
     <message>
         <source>There is no taxonomy for these settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>この設定で成り立つタスク分類体系はありません。</translation>
     </message>
     <message>
         <source>A: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>A: %1</translation>
     </message>
     <message>
         <source>B: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>B: %1</translation>
     </message>
     <message>
         <source>Keep as a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>シナリオとして残す</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>戻る</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>No taxonomy meets these settings: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>この設定を満たすタスク分類体系はありません: %1。</translation>
     </message>
     <message>
         <source>The graph shows the last one that did.</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフには、設定を満たした最後のものを表示しています。</translation>
     </message>
     <message>
         <source>Set budget to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>予算を %1 に設定</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>予算</translation>
     </message>
     <message>
         <source>The smallest budget that works was not found in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>成り立つ最小の予算は時間内に見つかりませんでした。</translation>
     </message>
     <message>
         <source>No budget would do.</source>
-        <translation type="unfinished"></translation>
+        <translation>どの予算でも成り立ちません。</translation>
     </message>
     <message>
         <source>No taxonomy was found in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク分類体系は時間内に見つかりませんでした。</translation>
     </message>
     <message>
         <source>Comparing %1 with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 と %2 を比較中。</translation>
     </message>
     <message>
         <source>End comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比較を終了</translation>
     </message>
     <message>
         <source>Solving…</source>
-        <translation type="unfinished"></translation>
+        <translation>求解中…</translation>
     </message>
     <message>
         <source>Nothing can serve %1 alone: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 だけを対象にしても、供給できるものがありません: %2</translation>
     </message>
     <message>
         <source>All for one: %1 alone is best served by %2 (gain %3, quality %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>単独最適化: %1 だけなら、%2 からの供給が最良です（ゲイン %3、クオリティ %4）。</translation>
     </message>
     <message>
         <source>New scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいシナリオ</translation>
     </message>
     <message>
         <source>Require %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を必須にする</translation>
     </message>
     <message>
         <source>Forbid %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を禁止する</translation>
     </message>
     <message>
         <source>this transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>この転移</translation>
     </message>
     <message>
         <source>Why this transfer?</source>
-        <translation type="unfinished"></translation>
+        <translation>この転移の理由</translation>
     </message>
     <message>
         <source>%1 as a source</source>
-        <translation type="unfinished"></translation>
+        <translation>ソースとしての %1</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>変更</translation>
     </message>
     <message>
         <source>All for %1 alone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 だけのために最適化</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TransferModel</name>
     <message>
         <source>Own network</source>
-        <translation type="unfinished"></translation>
+        <translation>自身のネットワーク</translation>
     </message>
     <message>
         <source>From scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>スクラッチ</translation>
     </message>
     <message>
         <source>Constant predictor</source>
-        <translation type="unfinished"></translation>
+        <translation>定数予測器</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>はい</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>ソース</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲット</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>次数</translation>
     </message>
     <message>
         <source>Affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲイン</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>クオリティ</translation>
     </message>
     <message>
         <source>Chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>採用</translation>
     </message>
     <message>
         <source>How many sources the transfer has</source>
-        <translation type="unfinished"></translation>
+        <translation>転移が持つソースの数</translation>
     </message>
     <message>
-        <source>Component of the target&apos;s principal eigenvector, over all its alternatives</source>
-        <translation type="unfinished"></translation>
+        <source>Component of the target's principal eigenvector, over all its alternatives</source>
+        <translation>ターゲットの全代替案に対する主固有ベクトルの成分</translation>
     </message>
     <message>
         <source>Share of images won against a network trained from scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>スクラッチから学習したネットワークに勝った画像の割合</translation>
     </message>
     <message>
-        <source>Share of images won against the target&apos;s own fully supervised network</source>
-        <translation type="unfinished"></translation>
+        <source>Share of images won against the target's own fully supervised network</source>
+        <translation>ターゲット自身の完全教師ありネットワークに勝った画像の割合</translation>
     </message>
     <message>
-        <source>Whether the present scenario&apos;s taxonomy uses it</source>
-        <translation type="unfinished"></translation>
+        <source>Whether the present scenario's taxonomy uses it</source>
+        <translation>現在のシナリオのタスク分類体系で使うかどうか</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TreePanel</name>
     <message>
         <source>Ward</source>
-        <translation type="unfinished"></translation>
+        <translation>Ward 法</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>群平均法</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>完全連結法</translation>
     </message>
     <message>
         <source>Single</source>
-        <translation type="unfinished"></translation>
+        <translation>単連結法</translation>
     </message>
     <message>
         <source>&amp;Linkage:</source>
-        <translation type="unfinished"></translation>
+        <translation>連結法(&amp;L):</translation>
     </message>
     <message>
         <source>How groups are joined</source>
-        <translation type="unfinished"></translation>
+        <translation>グループの結合方法</translation>
     </message>
     <message>
         <source>Roots of affinities</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度の平方根</translation>
     </message>
     <message>
         <source>Affinities</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度</translation>
     </message>
     <message>
         <source>F&amp;eatures:</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量(&amp;E):</translation>
     </message>
     <message>
         <source>What two tasks are compared by: what each is worth as a source for every target</source>
-        <translation type="unfinished"></translation>
+        <translation>2 つのタスクの比較に使うもの: 各ターゲットに対するソースとしての価値</translation>
     </message>
     <message>
         <source>C&amp;ut:</source>
-        <translation type="unfinished"></translation>
+        <translation>分割(&amp;U):</translation>
     </message>
     <message>
         <source>Into how many groups the tree is cut</source>
-        <translation type="unfinished"></translation>
+        <translation>樹形図を分割するグループの数</translation>
     </message>
     <message>
         <source>Number of groups; 1: not cut</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ数。1: 分割なし</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Tasks that are good for the same targets as sources stand close together (figure 13 of the paper). A click on a task, a branch or a group&apos;s bracket selects its tasks; the arrow keys go through tasks and up the branches, Enter selects.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <source>&lt;p&gt;Tasks that are good for the same targets as sources stand close together (figure 13 of the paper). A click on a task, a branch or a group's bracket selects its tasks; the arrow keys go through tasks and up the branches, Enter selects.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;ソースとして同じターゲットに役立つタスクほど近くに並びます（論文の図 13）。タスク、枝、グループの括弧をクリックすると、それに含まれるタスクが選択されます。矢印キーでタスク間の移動と枝の上方向への移動、Enter で選択ができます。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Change linkage</source>
-        <translation type="unfinished"></translation>
+        <translation>連結法の変更</translation>
     </message>
     <message>
         <source>Change features</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量の変更</translation>
     </message>
     <message>
         <source>Cut the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>樹形図の分割</translation>
     </message>
     <message>
         <source>Comparing tasks…</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクを比較中…</translation>
     </message>
     <message>
         <source>%1 tasks compared as sources for %2 targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 個のターゲットに対するソースとして %1 個のタスクを比較しました。</translation>
     </message>
     <message>
         <source>%1 cells were not measured; %2 pairs are compared on fewer targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>未測定のセルが %1 個あり、%2 組は少ないターゲットで比較しています。</translation>
     </message>
     <message>
         <source>Similarity tree</source>
-        <translation type="unfinished"></translation>
+        <translation>類似度樹形図</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TreeView</name>
     <message>
         <source>Similarity tree</source>
-        <translation type="unfinished"></translation>
+        <translation>類似度樹形図</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::WelcomePage</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>ようこそ</translation>
     </message>
     <message>
         <source>TaskAtlas</source>
-        <translation type="unfinished"></translation>
+        <translation>TaskAtlas</translation>
     </message>
     <message>
         <source>Which tasks are worth labels, and which tasks they help: task transfer measured, mapped and explored.</source>
-        <translation type="unfinished"></translation>
+        <translation>どのタスクにラベルを付ける価値があり、それがどのタスクに役立つのか。タスク転移を測定し、地図にし、探索します。</translation>
     </message>
     <message>
         <source>Built-in studies</source>
-        <translation type="unfinished"></translation>
+        <translation>内蔵スタディ</translation>
     </message>
     <message>
         <source>Measurements of Zamir et al., “Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018. Built-in studies stay as they are: the first change makes a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamir らの測定値、“Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018。内蔵スタディ自体は変更されず、最初の変更でコピーが作成されます。</translation>
     </message>
     <message>
         <source>Your studies</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザーのスタディ</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>開く(&amp;O)…</translation>
     </message>
     <message>
         <source>Open a study file</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディファイルを開く</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>インポート(&amp;I)…</translation>
     </message>
     <message>
         <source>Make a study of a CSV table of transfers, per-image losses or scores</source>
-        <translation type="unfinished"></translation>
+        <translation>転移、画像ごとの損失、またはスコアの CSV 表からスタディを作成</translation>
     </message>
     <message>
         <source>Import a table</source>
-        <translation type="unfinished"></translation>
+        <translation>表をインポート</translation>
     </message>
     <message>
         <source>Or drop a study (.taskstudy) or a table (.csv) here</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディ（.taskstudy）または表（.csv）をここにドロップすることもできます</translation>
     </message>
     <message>
         <source>&amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使ったスタディ(&amp;R)</translation>
     </message>
     <message>
         <source>Studies that you open are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>開いたスタディがここに表示されます。</translation>
     </message>
     <message>
         <source>Recent studies</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使ったスタディ</translation>
     </message>
     <message>
         <source>Enter or a click opens a study</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter またはクリックでスタディを開きます</translation>
     </message>
     <message>
         <source>Unsaved changes to %1 were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の未保存の変更が残っています。</translation>
     </message>
     <message>
         <source>Unsaved changes to %1 were kept (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の未保存の変更が残っています（%2）。</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>続ける</translation>
     </message>
     <message>
         <source>Open the study with these changes</source>
-        <translation type="unfinished"></translation>
+        <translation>この変更を含めてスタディを開きます</translation>
     </message>
     <message>
         <source>Continue with the changes to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の変更を続ける</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>破棄</translation>
     </message>
     <message>
         <source>Delete these changes; the study itself stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>この変更を削除します。スタディ自体はそのまま残ります</translation>
     </message>
     <message>
         <source>Discard the changes to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の変更を破棄</translation>
     </message>
     <message>
         <source>%1 · %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3</translation>
     </message>
     <message numerus="yes">
         <source>%L1 tasks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>タスク %L1 個</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%L1 targets</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>ターゲット %L1 個</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%L1 transfers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>転移 %L1 件</numerusform></translation>
     </message>
     <message>
         <source>Open a study</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディを開く</translation>
     </message>
     <message>
         <source>Studies (*.taskstudy);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>スタディ (*.taskstudy);;すべてのファイル (*)</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::WinRatesPanel</name>
     <message>
         <source>Task-specific networks (table 1 of the paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク専用ネットワーク（論文の表 1）</translation>
     </message>
     <message>
         <source>Win rates of task-specific networks</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク専用ネットワークの勝率</translation>
     </message>
     <message>
-        <source>Published win rates, and this study&apos;s beside them</source>
-        <translation type="unfinished"></translation>
+        <source>Published win rates, and this study's beside them</source>
+        <translation>論文の勝率とこのスタディの勝率</translation>
     </message>
     <message>
         <source>Transfers into novel targets (figure 10, right, of the paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>新規ターゲットへの転移（論文の図 10 右）</translation>
     </message>
     <message>
-        <source>The most sources of one transfer; the paper&apos;s figure has up to four</source>
-        <translation type="unfinished"></translation>
+        <source>The most sources of one transfer; the paper's figure has up to four</source>
+        <translation>1 つの転移が持つソースの最大数。論文の図では最大 4 つ</translation>
     </message>
     <message>
         <source>Most sources</source>
-        <translation type="unfinished"></translation>
+        <translation>最大ソース数</translation>
     </message>
     <message>
         <source>Most so&amp;urces:</source>
-        <translation type="unfinished"></translation>
+        <translation>最大ソース数(&amp;U):</translation>
     </message>
     <message>
         <source>Win rates of transfers into novel targets</source>
-        <translation type="unfinished"></translation>
+        <translation>新規ターゲットへの転移の勝率</translation>
     </message>
     <message>
         <source>Change the most sources</source>
-        <translation type="unfinished"></translation>
+        <translation>最大ソース数の変更</translation>
     </message>
     <message>
         <source>This study has no per-image losses, so only the published values are shown. Win rates of task-specific networks come with studies of per-image losses that hold average and random.</source>
-        <translation type="unfinished"></translation>
+        <translation>このスタディには画像ごとの損失がないため、論文の値のみを表示しています。タスク専用ネットワークの勝率は、average と random を含む、画像ごとの損失を持つスタディで表示されます。</translation>
     </message>
     <message>
         <source>Reading per-image losses…</source>
-        <translation type="unfinished"></translation>
+        <translation>画像ごとの損失を読み込み中…</translation>
     </message>
     <message>
-        <source>This study&apos;s values are from its per-image losses: the network under self against average and against random.</source>
-        <translation type="unfinished"></translation>
+        <source>This study's values are from its per-image losses: the network under self against average and against random.</source>
+        <translation>このスタディの値は画像ごとの損失から求めたものです: self のネットワークの、average および random に対する勝率。</translation>
     </message>
 </context>
 </TS>

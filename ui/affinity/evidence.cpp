@@ -52,11 +52,11 @@ void Evidence::next() {
   document_.read_losses(current_, [self](std::shared_ptr<const TargetLosses> losses) {
     if (!self) return;
     if (losses == nullptr) return self->next();
-    self->derive(std::move(losses));
+    self->derive(losses);
   });
 }
 
-void Evidence::derive(std::shared_ptr<const TargetLosses> losses) {
+void Evidence::derive(const std::shared_ptr<const TargetLosses>& losses) {
   const std::shared_ptr<const TransferTable> table = document_.table();
   job_.start([this, table, losses](const RunContext& context) -> std::function<void()> {
     auto compared = std::make_shared<TargetLosses>(in_tournament(*table, *losses, false));
@@ -94,8 +94,8 @@ void Evidence::derive(std::shared_ptr<const TargetLosses> losses) {
   });
 }
 
-void Evidence::estimate(std::shared_ptr<const TargetLosses> losses,
-                        std::shared_ptr<const TargetEvidence> evidence) {
+void Evidence::estimate(const std::shared_ptr<const TargetLosses>& losses,
+                        const std::shared_ptr<const TargetEvidence>& evidence) {
   job_.start([this, losses, evidence](const RunContext& context) -> std::function<void()> {
     std::optional<BootstrapResult> result;
     try {

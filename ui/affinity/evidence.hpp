@@ -52,9 +52,9 @@ class Evidence : public QObject {
 
  private:
   void next();
-  void derive(std::shared_ptr<const TargetLosses> losses);
-  void estimate(std::shared_ptr<const TargetLosses> losses,
-                std::shared_ptr<const TargetEvidence> evidence);
+  void derive(const std::shared_ptr<const TargetLosses>& losses);
+  void estimate(const std::shared_ptr<const TargetLosses>& losses,
+                const std::shared_ptr<const TargetEvidence>& evidence);
 
   StudyDocument& document_;
   std::deque<TaskId> line_;

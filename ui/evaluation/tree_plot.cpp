@@ -498,8 +498,8 @@ PlotData TreePlot::data() const {
   }
   for (std::size_t i = 0; i < tree_.tree.merges.size(); ++i) {
     const TreeMerge& merge = tree_.tree.merges[i];
-    data.rows.push_back({QString::number(static_cast<qulonglong>(n + i)), QString(), QString(),
-                         QString(), node(merge.left), node(merge.right), number(merge.height),
+    data.rows.push_back({QString::number(n + i), QString(), QString(), QString(), node(merge.left),
+                         node(merge.right), number(merge.height),
                          QString::number(static_cast<qulonglong>(merge.size))});
   }
   return data;

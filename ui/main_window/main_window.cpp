@@ -402,7 +402,7 @@ void MainWindow::open(const QString& name_or_path) {
 
 void MainWindow::open_prepared(std::shared_future<std::shared_ptr<OpenedStudy>> study) {
   open_job_.start([this, study = std::move(study)](const RunContext&) {
-    auto opened = study.get();
+    const auto& opened = study.get();
     return [this, opened] { set_document(opened); };
   });
 }
@@ -499,7 +499,7 @@ bool MainWindow::close_document() {
   return true;
 }
 
-void MainWindow::save_as(std::function<void(bool)> then) {
+void MainWindow::save_as(const std::function<void(bool)>& then) {
   const QString start = document_->is_copy() || document_->info().builtin
                             ? document_->label() + QStringLiteral(".taskstudy")
                             : document_->file_path();

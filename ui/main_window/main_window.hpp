@@ -80,7 +80,7 @@ class MainWindow : public QMainWindow {
                       const QString& tip = {});
   void set_document(const std::shared_ptr<OpenedStudy>& study);
   bool close_document();  // false: the user wants it kept open
-  void save_as(std::function<void(bool saved)> then = {});
+  void save_as(const std::function<void(bool saved)>& then = {});
   void choose_study();
   void import(const QString& csv);
   void export_data();
