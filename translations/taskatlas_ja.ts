@@ -161,7 +161,8 @@
     <message numerus="yes">
         <source>and %n more, all with lower affinities</source>
         <translation>
-            <numerusform>ほか %n 個、いずれも親和度はこれより低い</numerusform></translation>
+            <numerusform>ほか %n 個、いずれも親和度はこれより低い</numerusform>
+        </translation>
     </message>
     <message>
         <source>A transfer of a task to itself is no candidate of the program: full supervision stands there instead, worth the own network's value.</source>
@@ -186,7 +187,8 @@
     <message numerus="yes">
         <source>%n alternative(s) for this target were compared, image by image, on up to %1 test images. A tie counts for neither side.</source>
         <translation>
-            <numerusform>このターゲットの代替案 %n 個を、最大 %1 枚のテスト画像で画像ごとに比較しました。引き分けはどちらの勝ちにも数えません。</numerusform></translation>
+            <numerusform>このターゲットの代替案 %n 個を、最大 %1 枚のテスト画像で画像ごとに比較しました。引き分けはどちらの勝ちにも数えません。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mean loss: %1 over %2 images.</source>
@@ -211,7 +213,8 @@
     <message numerus="yes">
         <source>In %n resample(s) of the images it was between %1 and %2 nine times out of ten (standard error %3), its rank between %4 and %5.</source>
         <translation>
-            <numerusform>画像のリサンプリング %n 回では、10 回中 9 回の割合で %1～%2（標準誤差 %3）、順位は %4～%5 でした。</numerusform></translation>
+            <numerusform>画像のリサンプリング %n 回では、10 回中 9 回の割合で %1～%2（標準誤差 %3）、順位は %4～%5 でした。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The study itself holds the affinity %1, computed otherwise.</source>
@@ -287,7 +290,8 @@
     <message numerus="yes">
         <source>%n targets have no value</source>
         <translation>
-            <numerusform>値のないターゲットが %n 個</numerusform></translation>
+            <numerusform>値のないターゲットが %n 個</numerusform>
+        </translation>
     </message>
     <message>
         <source>fully supervised</source>
@@ -473,6 +477,21 @@
     <message>
         <source>Highest: %1. Lowest: %2.</source>
         <translation>最大: %1。最小: %2。</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Affinity</source>
+        <translation>親和度</translation>
+    </message>
+    <message>
+        <source>Taxonomy</source>
+        <translation>タクソノミー</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>評価</translation>
     </message>
 </context>
 <context>
@@ -767,7 +786,8 @@
     <message numerus="yes">
         <source>cut: %n groups</source>
         <translation>
-            <numerusform>分割: %n グループ</numerusform></translation>
+            <numerusform>分割: %n グループ</numerusform>
+        </translation>
     </message>
     <message>
         <source>Similarity tree of %1 tasks as sources for %2 targets, %3.</source>
@@ -776,7 +796,8 @@
     <message numerus="yes">
         <source>Cut into %n groups.</source>
         <translation>
-            <numerusform>%n グループに分割。</numerusform></translation>
+            <numerusform>%n グループに分割。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -836,7 +857,8 @@ this study</source>
     <message numerus="yes">
         <source>%Ln images</source>
         <translation>
-            <numerusform>画像 %Ln 枚</numerusform></translation>
+            <numerusform>画像 %Ln 枚</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mean (published: as printed)</source>
@@ -987,10 +1009,6 @@ as published</source>
         <translation>転移</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
         <source>Derivation of the selected cell</source>
         <translation>選択したセルの導出</translation>
     </message>
@@ -1081,7 +1099,8 @@ as published</source>
     <message numerus="yes">
         <source>%n group(s)</source>
         <translation>
-            <numerusform>%n グループ</numerusform></translation>
+            <numerusform>%n グループ</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cut the tree</source>
@@ -1214,7 +1233,8 @@ as published</source>
     <message numerus="yes">
         <source>in %n group(s)</source>
         <translation>
-            <numerusform>（%n グループ）</numerusform></translation>
+            <numerusform>（%n グループ）</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 · interval being computed</source>
@@ -1259,7 +1279,12 @@ as published</source>
     <message numerus="yes">
         <source>, %n cell(s) not measured</source>
         <translation>
-            <numerusform>、未測定のセル %n 個</numerusform></translation>
+            <numerusform>、未測定のセル %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 transfers</source>
+        <translation>%2 件中 %1 件の転移</translation>
     </message>
 </context>
 <context>
@@ -1417,7 +1442,8 @@ as published</source>
     <message numerus="yes">
         <source>%1 of %n target(s) are served by the same sources.</source>
         <translation>
-            <numerusform>%n 個中 %1 個のターゲットの供給元が同じです。</numerusform></translation>
+            <numerusform>%n 個中 %1 個のターゲットの供給元が同じです。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Supervised in A only: %1.</source>
@@ -1564,6 +1590,14 @@ as published</source>
     <message>
         <source>Stop drawing random taxonomies</source>
         <translation>ランダムなタスク分類体系の生成を停止</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>図をコピー</translation>
+    </message>
+    <message>
+        <source>Copy the heat map, curves or tree in front as a picture</source>
+        <translation>表示中のヒートマップ、曲線、樹形図を画像としてコピーします</translation>
     </message>
 </context>
 <context>
@@ -1731,7 +1765,8 @@ as published</source>
     <message numerus="yes">
         <source>It serves %n target(s).</source>
         <translation>
-            <numerusform>%n 個のターゲットに供給しています。</numerusform></translation>
+            <numerusform>%n 個のターゲットに供給しています。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Without it there is no taxonomy.</source>
@@ -1974,7 +2009,8 @@ as published</source>
     <message numerus="yes">
         <source>%n file(s) of these names exist already.</source>
         <translation>
-            <numerusform>同名のファイルが %n 個すでに存在します。</numerusform></translation>
+            <numerusform>同名のファイルが %n 個すでに存在します。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Exists already: %1.</source>
@@ -1983,11 +2019,20 @@ as published</source>
     <message numerus="yes">
         <source>%n figure(s) written to %1.</source>
         <translation>
-            <numerusform>%n 個の図を %1 に書き出しました。</numerusform></translation>
+            <numerusform>%n 個の図を %1 に書き出しました。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not written: %1</source>
         <translation>書き出せませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Remark on the figure</source>
+        <translation>図についての注意</translation>
+    </message>
+    <message>
+        <source>The smallest text is %1 pt high, which is hard to read in print. A larger width makes it larger.</source>
+        <translation>最も小さい文字の高さは %1 pt で、印刷すると読みにくくなります。幅を広げると大きくなります。</translation>
     </message>
 </context>
 <context>
@@ -2242,7 +2287,8 @@ as published</source>
     <message numerus="yes">
         <source>gives to %n target(s)</source>
         <translation>
-            <numerusform>%n 個のターゲットに供給</numerusform></translation>
+            <numerusform>%n 個のターゲットに供給</numerusform>
+        </translation>
     </message>
     <message>
         <source>Affinity %1 · gain %2 · quality %3</source>
@@ -2302,12 +2348,14 @@ as published</source>
     <message numerus="yes">
         <source>about %n s left</source>
         <translation>
-            <numerusform>残り約 %n 秒</numerusform></translation>
+            <numerusform>残り約 %n 秒</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n min left</source>
         <translation>
-            <numerusform>残り約 %n 分</numerusform></translation>
+            <numerusform>残り約 %n 分</numerusform>
+        </translation>
     </message>
     <message>
         <source>Import a table</source>
@@ -2516,27 +2564,32 @@ as published</source>
     <message numerus="yes">
         <source>%Ln transfers</source>
         <translation>
-            <numerusform>転移 %Ln 件</numerusform></translation>
+            <numerusform>転移 %Ln 件</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln targets</source>
         <translation>
-            <numerusform>ターゲット %Ln 個</numerusform></translation>
+            <numerusform>ターゲット %Ln 個</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln tasks</source>
         <translation>
-            <numerusform>タスク %Ln 個</numerusform></translation>
+            <numerusform>タスク %Ln 個</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln images</source>
         <translation>
-            <numerusform>画像 %Ln 枚</numerusform></translation>
+            <numerusform>画像 %Ln 枚</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln measurements</source>
         <translation>
-            <numerusform>測定値 %Ln 件</numerusform></translation>
+            <numerusform>測定値 %Ln 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>The table is right: %1.</source>
@@ -2545,7 +2598,8 @@ as published</source>
     <message numerus="yes">
         <source>The columns are right; %Ln rows, which the import will check.</source>
         <translation>
-            <numerusform>列に問題はありません。%Ln 行あり、インポート時に検査されます。</numerusform></translation>
+            <numerusform>列に問題はありません。%Ln 行あり、インポート時に検査されます。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose a table</source>
@@ -2583,10 +2637,6 @@ as published</source>
         <translation>いずれでもない</translation>
     </message>
     <message>
-        <source>Select several rows to give them one kind</source>
-        <translation>複数の行を選択して F2 キーを押すと、同じ種別を指定できます</translation>
-    </message>
-    <message>
         <source>New task</source>
         <translation>新しいタスク</translation>
     </message>
@@ -2597,6 +2647,10 @@ as published</source>
     <message>
         <source>Kind of %1</source>
         <translation>%1 の種別</translation>
+    </message>
+    <message>
+        <source>Select several rows and press F2 to give them one kind</source>
+        <translation>複数の行を選択して F2 を押すと、まとめて種類を設定できます</translation>
     </message>
 </context>
 <context>
@@ -2820,7 +2874,8 @@ as published</source>
     <message numerus="yes">
         <source>%n copy(s) with changes were kept from an earlier session.</source>
         <translation>
-            <numerusform>以前のセッションから、変更を含むコピーが %n 個残っています。</numerusform></translation>
+            <numerusform>以前のセッションから、変更を含むコピーが %n 個残っています。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show</source>
@@ -3498,7 +3553,8 @@ as published</source>
     <message numerus="yes">
         <source>about %n s left</source>
         <translation>
-            <numerusform>残り約 %n 秒</numerusform></translation>
+            <numerusform>残り約 %n 秒</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped; this is of an earlier scenario.</source>
@@ -3710,12 +3766,14 @@ as published</source>
     <message numerus="yes">
         <source>%1 of %n task(s)</source>
         <translation>
-            <numerusform>%n 個のタスクの %1</numerusform></translation>
+            <numerusform>%n 個のタスクの %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Reset %n task(s)</source>
         <translation>
-            <numerusform>%n 個のタスクをリセット</numerusform></translation>
+            <numerusform>%n 個のタスクをリセット</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3779,7 +3837,8 @@ as published</source>
     <message numerus="yes">
         <source>Free %n task(s)</source>
         <translation>
-            <numerusform>%n 個のタスクの制約を解除</numerusform></translation>
+            <numerusform>%n 個のタスクの制約を解除</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reset to the defaults</source>
@@ -4353,17 +4412,20 @@ as published</source>
     <message numerus="yes">
         <source>%L1 tasks</source>
         <translation>
-            <numerusform>タスク %L1 個</numerusform></translation>
+            <numerusform>タスク %L1 個</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%L1 targets</source>
         <translation>
-            <numerusform>ターゲット %L1 個</numerusform></translation>
+            <numerusform>ターゲット %L1 個</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%L1 transfers</source>
         <translation>
-            <numerusform>転移 %L1 件</numerusform></translation>
+            <numerusform>転移 %L1 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open a study</source>

@@ -5,781 +5,798 @@
     <name>AffinityMeasure</name>
     <message>
         <source>Affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>亲和度</translation>
     </message>
     <message>
-        <source>First-order affinity p from the analytic hierarchy process; each target&apos;s row sums to 1.</source>
-        <translation type="unfinished"></translation>
+        <source>First-order affinity p from the analytic hierarchy process; each target's row sums to 1.</source>
+        <translation>由层次分析法得到的一阶亲和度 p；每个目标的一行之和为 1。</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>增益</translation>
     </message>
     <message>
         <source>Share of test images on which the transfer beats a network trained from scratch on the same data.</source>
-        <translation type="unfinished"></translation>
+        <translation>迁移优于在相同数据上从头训练的网络的测试图像占比。</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
-        <source>Share of test images on which the transfer beats the target&apos;s own fully supervised network.</source>
-        <translation type="unfinished"></translation>
+        <source>Share of test images on which the transfer beats the target's own fully supervised network.</source>
+        <translation>迁移优于目标任务自身完全监督网络的测试图像占比。</translation>
     </message>
     <message>
         <source>Raw score</source>
-        <translation type="unfinished"></translation>
+        <translation>原始分数</translation>
     </message>
     <message>
         <source>The score as it was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入时的原始分数。</translation>
     </message>
     <message>
         <source>Mean loss</source>
-        <translation type="unfinished"></translation>
+        <translation>平均损失</translation>
     </message>
     <message>
         <source>Mean loss over the test images; lower is better, and targets cannot be compared with each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试图像上的平均损失；越低越好，不同目标之间不可比较。</translation>
     </message>
     <message>
         <source>Win rate</source>
-        <translation type="unfinished"></translation>
+        <translation>胜率</translation>
     </message>
     <message>
-        <source>Mean share of test images on which the transfer beats each of the target&apos;s other alternatives of first order.</source>
-        <translation type="unfinished"></translation>
+        <source>Mean share of test images on which the transfer beats each of the target's other alternatives of first order.</source>
+        <translation>迁移优于该目标其余各一阶候选的测试图像占比的平均值。</translation>
     </message>
 </context>
 <context>
     <name>AffinityPlot</name>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>源</translation>
     </message>
     <message>
         <source>Own network</source>
-        <translation type="unfinished"></translation>
+        <translation>自身网络</translation>
     </message>
     <message>
         <source>Normalised affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化亲和度</translation>
     </message>
     <message>
         <source>rank %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 名，共 %2 个</translation>
     </message>
 </context>
 <context>
     <name>BuiltinStudy</name>
     <message>
-        <source>the paper&apos;s measurements, transfers trained on 16k images, orders 1 to 24</source>
-        <translation type="unfinished"></translation>
+        <source>the paper's measurements, transfers trained on 16k images, orders 1 to 24</source>
+        <translation>论文的测量数据，迁移以 16k 张图像训练，1 至 24 阶</translation>
     </message>
     <message>
-        <source>the paper&apos;s measurements, transfers trained on 1k images, orders 1 to 4</source>
-        <translation type="unfinished"></translation>
+        <source>the paper's measurements, transfers trained on 1k images, orders 1 to 4</source>
+        <translation>论文的测量数据，迁移以 1k 张图像训练，1 至 4 阶</translation>
     </message>
     <message>
-        <source>the measurements behind the paper&apos;s figure 7, orders 1 and 2</source>
-        <translation type="unfinished"></translation>
+        <source>the measurements behind the paper's figure 7, orders 1 and 2</source>
+        <translation>论文图 7 所用的测量数据，1 阶和 2 阶</translation>
     </message>
 </context>
 <context>
     <name>ColourMap</name>
     <message>
         <source>Viridis</source>
-        <translation type="unfinished"></translation>
+        <translation>Viridis</translation>
     </message>
     <message>
         <source>Cividis</source>
-        <translation type="unfinished"></translation>
+        <translation>Cividis</translation>
     </message>
     <message>
         <source>Magma</source>
-        <translation type="unfinished"></translation>
+        <translation>Magma</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度</translation>
     </message>
     <message>
         <source>Blue to orange</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝到橙</translation>
     </message>
     <message>
         <source>Purple to green</source>
-        <translation type="unfinished"></translation>
+        <translation>紫到绿</translation>
     </message>
 </context>
 <context>
     <name>CsvCheck</name>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件：%1</translation>
     </message>
     <message>
         <source>The file is empty; a header line is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件为空；应有表头行。</translation>
     </message>
     <message>
         <source>one column for each target</source>
-        <translation type="unfinished"></translation>
+        <translation>每个目标一列</translation>
     </message>
 </context>
 <context>
     <name>Derivation</name>
     <message>
         <source>Against</source>
-        <translation type="unfinished"></translation>
+        <translation>对手</translation>
     </message>
     <message>
         <source>Won</source>
-        <translation type="unfinished"></translation>
+        <translation>胜</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>负</translation>
     </message>
     <message>
         <source>Shared images</source>
-        <translation type="unfinished"></translation>
+        <translation>共有图像</translation>
     </message>
     <message>
         <source>Win rate</source>
-        <translation type="unfinished"></translation>
+        <translation>胜率</translation>
     </message>
     <message>
         <source>Ratio w′</source>
-        <translation type="unfinished"></translation>
+        <translation>比值 w′</translation>
     </message>
     <message numerus="yes">
         <source>and %n more, all with lower affinities</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>以及另外 %n 个，亲和度均更低</numerusform>
         </translation>
     </message>
     <message>
-        <source>A transfer of a task to itself is no candidate of the program: full supervision stands there instead, worth the own network&apos;s value.</source>
-        <translation type="unfinished"></translation>
+        <source>A transfer of a task to itself is no candidate of the program: full supervision stands there instead, worth the own network's value.</source>
+        <translation>任务到自身的迁移不是规划的候选：由完全监督代替，其价值取自身网络的值。</translation>
     </message>
     <message>
         <source>The scenario maximises %1, which was not measured for this transfer: it is no candidate.</source>
-        <translation type="unfinished"></translation>
+        <translation>该方案最大化%1，而此迁移没有测得该值，因此不是候选。</translation>
     </message>
     <message>
-        <source>The scenario “%1” maximises %2. Importance r = %3 of the target times the transfer&apos;s value v = %4 is its coefficient in the program: &lt;b&gt;%5&lt;/b&gt;.</source>
-        <translation type="unfinished"></translation>
+        <source>The scenario “%1” maximises %2. Importance r = %3 of the target times the transfer's value v = %4 is its coefficient in the program: &lt;b&gt;%5&lt;/b&gt;.</source>
+        <translation>方案“%1”最大化%2。目标的重要性 r = %3 与迁移的价值 v = %4 的乘积即其在规划中的系数：&lt;b&gt;%5&lt;/b&gt;。</translation>
     </message>
     <message>
         <source>Select a cell to see how its affinity comes about.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个单元格，查看其亲和度的由来。</translation>
     </message>
     <message>
         <source>Wins</source>
-        <translation type="unfinished"></translation>
+        <translation>胜场</translation>
     </message>
     <message numerus="yes">
         <source>%n alternative(s) for this target were compared, image by image, on up to %1 test images. A tie counts for neither side.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>针对该目标，在最多 %1 张测试图像上逐图比较了 %n 个候选。平局不计入任何一方。</numerusform>
         </translation>
     </message>
     <message>
         <source>Mean loss: %1 over %2 images.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均损失：%1（%2 张图像）。</translation>
     </message>
     <message>
         <source>Ratio matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>比值矩阵</translation>
     </message>
     <message>
         <source>Win rates W are clipped to [0.001, 0.999]; the ratio is w′ᵢⱼ = wᵢⱼ / wⱼᵢ (equation 2 of the paper): how many times more often it wins than it loses.</source>
-        <translation type="unfinished"></translation>
+        <translation>胜率 W 被截断到 [0.001, 0.999]；比值为 w′ᵢⱼ = wᵢⱼ / wⱼᵢ（论文公式 2），即胜的次数是负的次数的多少倍。</translation>
     </message>
     <message>
         <source>Principal eigenvector</source>
-        <translation type="unfinished"></translation>
+        <translation>主特征向量</translation>
     </message>
     <message>
-        <source>Eigenvalue %1 of a matrix of %2 alternatives, consistency index %3 (0: no contradictions). This alternative&apos;s component, all of them summing to 1, is its affinity: &lt;b&gt;%4&lt;/b&gt;.</source>
-        <translation type="unfinished"></translation>
+        <source>Eigenvalue %1 of a matrix of %2 alternatives, consistency index %3 (0: no contradictions). This alternative's component, all of them summing to 1, is its affinity: &lt;b&gt;%4&lt;/b&gt;.</source>
+        <translation>%2 个候选的矩阵的特征值为 %1，一致性指标为 %3（0 表示无矛盾）。所有分量之和为 1，该候选的分量即其亲和度：&lt;b&gt;%4&lt;/b&gt;。</translation>
     </message>
     <message numerus="yes">
         <source>In %n resample(s) of the images it was between %1 and %2 nine times out of ten (standard error %3), its rank between %4 and %5.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>在 %n 次图像重采样中，十次有九次介于 %1 与 %2 之间（标准误 %3），名次介于 %4 与 %5 之间。</numerusform>
         </translation>
     </message>
     <message>
         <source>The study itself holds the affinity %1, computed otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>研究中保存的亲和度为 %1，由其他方式计算得到。</translation>
     </message>
     <message>
         <source>Affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>亲和度</translation>
     </message>
     <message>
         <source>It was not measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>未测量。</translation>
     </message>
     <message>
         <source>The study holds the affinity &lt;b&gt;%1&lt;/b&gt;. The losses of the test images that it was computed from are not in the study, so the tournament and the ratio matrix cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>研究中保存的亲和度为 &lt;b&gt;%1&lt;/b&gt;。研究不包含计算它所用的测试图像损失，因此无法显示两两对比和比值矩阵。</translation>
     </message>
     <message>
         <source>Gain %1, quality %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>增益 %1，质量 %2。</translation>
     </message>
     <message>
         <source>Share among transfers of first order</source>
-        <translation type="unfinished"></translation>
+        <translation>在一阶迁移中的占比</translation>
     </message>
     <message>
         <source>All transfers of first order into this target, its own network among them, have affinities of %1 together; the heat map shows %2 / %1 = &lt;b&gt;%3&lt;/b&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>到该目标的所有一阶迁移（包括其自身网络）的亲和度合计为 %1；热图显示 %2 / %1 = &lt;b&gt;%3&lt;/b&gt;。</translation>
     </message>
     <message>
         <source>Coefficient in the program</source>
-        <translation type="unfinished"></translation>
+        <translation>规划中的系数</translation>
     </message>
 </context>
 <context>
     <name>EvaluationPlots</name>
     <message>
         <source>full supervision</source>
-        <translation type="unfinished"></translation>
+        <translation>完全监督</translation>
     </message>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 %1</translation>
     </message>
     <message>
         <source>Gain by supervision budget</source>
-        <translation type="unfinished"></translation>
+        <translation>各监督预算下的增益</translation>
     </message>
     <message>
         <source>Quality by supervision budget</source>
-        <translation type="unfinished"></translation>
+        <translation>各监督预算下的质量</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>增益</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>预算</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message numerus="yes">
         <source>%n targets have no value</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个目标没有值</numerusform>
         </translation>
     </message>
     <message>
         <source>fully supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>完全监督</translation>
     </message>
 </context>
 <context>
     <name>FigureKind</name>
     <message>
         <source>Transfers as measured</source>
-        <translation type="unfinished"></translation>
+        <translation>迁移的测量结果</translation>
     </message>
     <message>
         <source>Affinities</source>
-        <translation type="unfinished"></translation>
+        <translation>亲和度</translation>
     </message>
     <message>
         <source>Task taxonomy</source>
-        <translation type="unfinished"></translation>
+        <translation>任务分类体系</translation>
     </message>
     <message>
         <source>What each budget buys</source>
-        <translation type="unfinished"></translation>
+        <translation>各预算的收益</translation>
     </message>
     <message>
         <source>Gain over tasks and budgets</source>
-        <translation type="unfinished"></translation>
+        <translation>各任务与预算的增益</translation>
     </message>
     <message>
         <source>Quality over tasks and budgets</source>
-        <translation type="unfinished"></translation>
+        <translation>各任务与预算的质量</translation>
     </message>
     <message>
         <source>Against random taxonomies</source>
-        <translation type="unfinished"></translation>
+        <translation>与随机分类体系比较</translation>
     </message>
     <message>
         <source>Similarity of tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务相似度</translation>
     </message>
 </context>
 <context>
     <name>FigurePreset</name>
     <message>
         <source>%1, full width (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，通栏（%2）</translation>
     </message>
     <message>
         <source>%1, one column (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，单栏（%2）</translation>
     </message>
 </context>
 <context>
     <name>FrontierPlot</name>
     <message>
         <source>No budget works.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可行的预算。</translation>
     </message>
     <message>
         <source>Objective</source>
-        <translation type="unfinished"></translation>
+        <translation>目标值</translation>
     </message>
     <message>
         <source>Mean gain</source>
-        <translation type="unfinished"></translation>
+        <translation>平均增益</translation>
     </message>
     <message>
         <source>Mean quality</source>
-        <translation type="unfinished"></translation>
+        <translation>平均质量</translation>
     </message>
     <message>
         <source>Supervision budget</source>
-        <translation type="unfinished"></translation>
+        <translation>监督预算</translation>
     </message>
     <message>
         <source>The best objective for budgets from %1 to %2 rises from %3 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>预算从 %1 增至 %2 时，最优目标值从 %3 升至 %4。</translation>
     </message>
 </context>
 <context>
     <name>GraphOptions</name>
     <message>
         <source>Affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>亲和度</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>增益</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
 </context>
 <context>
     <name>GraphPicture</name>
     <message>
         <source>supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>有监督</translation>
     </message>
     <message>
         <source>transferred</source>
-        <translation type="unfinished"></translation>
+        <translation>迁移所得</translation>
     </message>
     <message>
         <source>source only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅作源</translation>
     </message>
     <message>
         <source>novel (target only)</source>
-        <translation type="unfinished"></translation>
+        <translation>新任务（仅作目标）</translation>
     </message>
     <message>
         <source>unused</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用</translation>
     </message>
     <message>
         <source>no kind</source>
-        <translation type="unfinished"></translation>
+        <translation>无类别</translation>
     </message>
     <message>
         <source>several sources together</source>
-        <translation type="unfinished"></translation>
+        <translation>多个源共同</translation>
     </message>
     <message>
         <source>both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者</translation>
     </message>
     <message>
         <source>only %1</source>
-        <translation type="unfinished"></translation>
+        <translation>仅 %1</translation>
     </message>
 </context>
 <context>
     <name>GraphPlot</name>
     <message>
         <source>No taxonomy: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无分类体系：%1。</translation>
     </message>
     <message>
         <source>Mean gain %1, mean quality %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均增益 %1，平均质量 %2。</translation>
     </message>
 </context>
 <context>
     <name>Heatmap</name>
     <message>
         <source>%1 to %2: %3 not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 到 %2：%3未测量</translation>
     </message>
     <message>
         <source>%1 to %2: %3 %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 到 %2：%3 %4</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>未测量</translation>
     </message>
     <message>
         <source>%1 (logarithmic)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（对数）</translation>
     </message>
     <message>
         <source>%1 p (coloured by exp(−%2 p))</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 p（按 exp(−%2 p) 着色）</translation>
     </message>
     <message>
         <source>%1: a heat map of %2 by %3 cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 × %3 个单元格的热图。</translation>
     </message>
     <message>
         <source>Nothing is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何测量值。</translation>
     </message>
     <message>
         <source>Highest: %1. Lowest: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>最高：%1。最低：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Affinity</source>
+        <translation>亲和度</translation>
+    </message>
+    <message>
+        <source>Taxonomy</source>
+        <translation>分类体系</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评估</translation>
     </message>
 </context>
 <context>
     <name>RecentStudies</name>
     <message>
         <source>The file is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已不存在</translation>
     </message>
 </context>
 <context>
     <name>ScenarioEdits</name>
     <message>
         <source>Source and target</source>
-        <translation type="unfinished"></translation>
+        <translation>源和目标</translation>
     </message>
     <message>
         <source>Source only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅作源</translation>
     </message>
     <message>
         <source>Target only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅作目标</translation>
     </message>
     <message>
         <source>Unused</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用</translation>
     </message>
     <message>
         <source>Affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>亲和度</translation>
     </message>
     <message>
         <source>Square root of affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>亲和度的平方根</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>增益</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>论文</translation>
     </message>
     <message>
         <source>Web solver</source>
-        <translation type="unfinished"></translation>
+        <translation>网页求解器</translation>
     </message>
 </context>
 <context>
     <name>SignificancePlot</name>
     <message>
         <source>The taxonomy</source>
-        <translation type="unfinished"></translation>
+        <translation>本分类体系</translation>
     </message>
     <message>
         <source>Random sources, best transfers</source>
-        <translation type="unfinished"></translation>
+        <translation>随机源，最佳迁移</translation>
     </message>
     <message>
         <source>Random sources, random transfers</source>
-        <translation type="unfinished"></translation>
+        <translation>随机源，随机迁移</translation>
     </message>
     <message>
         <source>Mean gain</source>
-        <translation type="unfinished"></translation>
+        <translation>平均增益</translation>
     </message>
     <message>
         <source>Mean quality</source>
-        <translation type="unfinished"></translation>
+        <translation>平均质量</translation>
     </message>
     <message>
         <source>Lines: medians; bands: 5th to 95th percentile. Filled: better than 95 % of the random ones with best transfers.</source>
-        <translation type="unfinished"></translation>
+        <translation>线：中位数；带：第 5 至第 95 百分位。实心：优于 95% 采用最佳迁移的随机分类体系。</translation>
     </message>
     <message>
         <source>Budget %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预算 %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>  %1: none that is feasible</source>
-        <translation type="unfinished"></translation>
+        <translation>  %1：无可行解</translation>
     </message>
     <message>
         <source>  %1: median %2, 5th to 95th percentile %3 to %4, p = %5</source>
-        <translation type="unfinished"></translation>
+        <translation>  %1：中位数 %2，第 5 至第 95 百分位 %3 至 %4，p = %5</translation>
     </message>
     <message>
         <source>Only %1 of %2 samples were found: hardly any random set is feasible.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个样本中只找到 %1 个：几乎没有可行的随机源集合。</translation>
     </message>
     <message>
         <source>Supervision budget</source>
-        <translation type="unfinished"></translation>
+        <translation>监督预算</translation>
     </message>
     <message>
         <source>No budget works.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可行的预算。</translation>
     </message>
     <message>
         <source>The taxonomies of %1 budgets against %2 random ones each, seed %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个预算的分类体系，各与 %2 个随机分类体系比较，种子 %3。</translation>
     </message>
     <message>
         <source>%1 is better than 95 % of those with best transfers at %2 of %3 budgets.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %3 个预算中的 %2 个上，%1优于 95% 采用最佳迁移的随机分类体系。</translation>
     </message>
 </context>
 <context>
     <name>StudyComparison</name>
     <message>
         <source>full supervision</source>
-        <translation type="unfinished"></translation>
+        <translation>完全监督</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Of both studies, or of one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>两个研究共有，或仅其一具有</translation>
     </message>
     <message>
         <source>Spearman ρ</source>
-        <translation type="unfinished"></translation>
+        <translation>Spearman ρ</translation>
     </message>
     <message>
         <source>Rank correlation of the first-order affinities of the sources that both measured</source>
-        <translation type="unfinished"></translation>
+        <translation>两者均测量的源的一阶亲和度的秩相关</translation>
     </message>
     <message>
         <source>Kendall τ</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendall τ</translation>
     </message>
     <message>
-        <source>Kendall&apos;s tau-b of the same affinities</source>
-        <translation type="unfinished"></translation>
+        <source>Kendall's tau-b of the same affinities</source>
+        <translation>同一组亲和度的 Kendall tau-b</translation>
     </message>
     <message>
         <source>shared</source>
-        <translation type="unfinished"></translation>
+        <translation>共有</translation>
     </message>
     <message>
         <source>Sources that both studies measured</source>
-        <translation type="unfinished"></translation>
+        <translation>两个研究均测量的源</translation>
     </message>
     <message>
         <source>served alike</source>
-        <translation type="unfinished"></translation>
+        <translation>来源相同</translation>
     </message>
     <message>
         <source>Whether both taxonomies serve the target by the same sources</source>
-        <translation type="unfinished"></translation>
+        <translation>两个分类体系是否用相同的源服务该目标</translation>
     </message>
     <message>
         <source>sources in
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>源：
+%1</translation>
     </message>
     <message>
-        <source>The sources of the transfer in this study&apos;s taxonomy</source>
-        <translation type="unfinished"></translation>
+        <source>The sources of the transfer in this study's taxonomy</source>
+        <translation>本研究分类体系中该迁移的源</translation>
     </message>
     <message>
-        <source>The sources of the transfer in the other&apos;s taxonomy</source>
-        <translation type="unfinished"></translation>
+        <source>The sources of the transfer in the other's taxonomy</source>
+        <translation>另一研究分类体系中该迁移的源</translation>
     </message>
     <message>
         <source>quality in
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>质量：
+%1</translation>
     </message>
     <message>
         <source>Quality of the transfer here</source>
-        <translation type="unfinished"></translation>
+        <translation>此研究中迁移的质量</translation>
     </message>
     <message>
         <source>Quality of the transfer there</source>
-        <translation type="unfinished"></translation>
+        <translation>另一研究中迁移的质量</translation>
     </message>
     <message>
         <source>✓ yes</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Affinities: over all targets Spearman ρ %1, Kendall τ %2; mean of the targets ρ %3, τ %4; %5 pairs that both measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>亲和度：全部目标 Spearman ρ %1，Kendall τ %2；各目标平均 ρ %3，τ %4；两者均测量的有 %5 对。</translation>
     </message>
     <message>
         <source>Tasks: %1 of both, %2 in %3 alone, %4 in %5 alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务：共有 %1 个，仅 %3 有 %2 个，仅 %5 有 %4 个。</translation>
     </message>
     <message>
         <source>Taxonomies: %1 of %2 targets are served alike; %3 sources of both, %4 in %5 alone, %6 in %7 alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>分类体系：%2 个目标中有 %1 个来源相同；共有源 %3 个，仅 %5 有 %4 个，仅 %7 有 %6 个。</translation>
     </message>
     <message>
         <source>Mean gain %1 and %2, mean quality %3 and %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均增益 %1 和 %2，平均质量 %3 和 %4。</translation>
     </message>
     <message>
         <source>No taxonomies to compare. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可比较的分类体系。%1</translation>
     </message>
     <message>
         <source>What the scenario says of %1 was left out there.</source>
-        <translation type="unfinished"></translation>
+        <translation>方案中关于 %1 的设置在另一研究中被略去。</translation>
     </message>
 </context>
 <context>
     <name>TaskKind</name>
     <message>
         <source>2D</source>
-        <translation type="unfinished"></translation>
+        <translation>2D</translation>
     </message>
     <message>
         <source>3D</source>
-        <translation type="unfinished"></translation>
+        <translation>3D</translation>
     </message>
     <message>
         <source>Geometric</source>
-        <translation type="unfinished"></translation>
+        <translation>几何</translation>
     </message>
     <message>
         <source>Semantic</source>
-        <translation type="unfinished"></translation>
+        <translation>语义</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
 </context>
 <context>
     <name>TreePlot</name>
     <message>
         <source>Ward linkage</source>
-        <translation type="unfinished"></translation>
+        <translation>Ward 连接</translation>
     </message>
     <message>
         <source>average linkage</source>
-        <translation type="unfinished"></translation>
+        <translation>平均连接</translation>
     </message>
     <message>
         <source>complete linkage</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接</translation>
     </message>
     <message>
         <source>single linkage</source>
-        <translation type="unfinished"></translation>
+        <translation>单连接</translation>
     </message>
     <message>
         <source>%1, kind %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，类别 %2</translation>
     </message>
     <message>
         <source>%1, group %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 组</translation>
     </message>
     <message>
         <source>Group %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 组：%2</translation>
     </message>
     <message>
         <source>%1 tasks joined at distance %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个任务在距离 %2 处合并：%3</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>距离</translation>
     </message>
     <message>
         <source>There are no sources to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可比较的源。</translation>
     </message>
     <message numerus="yes">
         <source>cut: %n groups</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>切分：%n 组</numerusform>
         </translation>
     </message>
     <message>
         <source>Similarity tree of %1 tasks as sources for %2 targets, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个任务作为 %2 个目标的源的相似度树，%3。</translation>
     </message>
     <message numerus="yes">
         <source>Cut into %n groups.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>切分为 %n 组。</numerusform>
         </translation>
     </message>
 </context>
@@ -787,2950 +804,2975 @@
     <name>WinRates</name>
     <message>
         <source>difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差值</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Whose fully supervised network is compared</source>
-        <translation type="unfinished"></translation>
+        <translation>被比较的完全监督网络所属的任务</translation>
     </message>
     <message>
         <source>vs average
 as published</source>
-        <translation type="unfinished"></translation>
+        <translation>vs 平均
+论文值</translation>
     </message>
     <message>
         <source>Share of test images on which the network beats the best constant predictor, as the paper prints it (table 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>网络优于最佳常数预测器的测试图像占比，取自论文（表 1）</translation>
     </message>
     <message>
         <source>vs average
 this study</source>
-        <translation type="unfinished"></translation>
+        <translation>vs 平均
+本研究</translation>
     </message>
     <message>
-        <source>The same, from this study&apos;s per-image losses</source>
-        <translation type="unfinished"></translation>
+        <source>The same, from this study's per-image losses</source>
+        <translation>同上，由本研究的逐图像损失得到</translation>
     </message>
     <message>
         <source>This study less the published value</source>
-        <translation type="unfinished"></translation>
+        <translation>本研究减去论文值</translation>
     </message>
     <message>
         <source>vs random
 as published</source>
-        <translation type="unfinished"></translation>
+        <translation>vs 随机
+论文值</translation>
     </message>
     <message>
         <source>Share of test images on which the network beats a readout on random features, as the paper prints it (table 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>网络优于基于随机特征的读出网络的测试图像占比，取自论文（表 1）</translation>
     </message>
     <message>
         <source>vs random
 this study</source>
-        <translation type="unfinished"></translation>
+        <translation>vs 随机
+本研究</translation>
     </message>
     <message numerus="yes">
         <source>%Ln images</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张图像</numerusform>
         </translation>
     </message>
     <message>
         <source>Mean (published: as printed)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均（论文值：按原文）</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Treated as novel: it is never a source</source>
-        <translation type="unfinished"></translation>
+        <translation>视为新任务：从不作为源</translation>
     </message>
     <message>
         <source>Transfer in this study</source>
-        <translation type="unfinished"></translation>
+        <translation>本研究中的迁移</translation>
     </message>
     <message>
         <source>The transfer of greatest value when every other task may be supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>其他所有任务均可监督时价值最大的迁移</translation>
     </message>
     <message>
         <source>vs scratch
 as published</source>
-        <translation type="unfinished"></translation>
+        <translation>vs 从头训练
+论文值</translation>
     </message>
     <message>
-        <source>Share of test images on which the paper&apos;s transfer beats training from scratch (figure 10, right)</source>
-        <translation type="unfinished"></translation>
+        <source>Share of test images on which the paper's transfer beats training from scratch (figure 10, right)</source>
+        <translation>论文的迁移优于从头训练的测试图像占比（图 10 右）</translation>
     </message>
     <message>
         <source>vs scratch
 this study</source>
-        <translation type="unfinished"></translation>
+        <translation>vs 从头训练
+本研究</translation>
     </message>
     <message>
-        <source>The transfer&apos;s gain</source>
-        <translation type="unfinished"></translation>
+        <source>The transfer's gain</source>
+        <translation>该迁移的增益</translation>
     </message>
     <message>
         <source>vs full superv.
 as published</source>
-        <translation type="unfinished"></translation>
+        <translation>vs 完全监督
+论文值</translation>
     </message>
     <message>
-        <source>Share of test images on which the paper&apos;s transfer beats full supervision (figure 10, right)</source>
-        <translation type="unfinished"></translation>
+        <source>Share of test images on which the paper's transfer beats full supervision (figure 10, right)</source>
+        <translation>论文的迁移优于完全监督的测试图像占比（图 10 右）</translation>
     </message>
     <message>
         <source>vs full superv.
 this study</source>
-        <translation type="unfinished"></translation>
+        <translation>vs 完全监督
+本研究</translation>
     </message>
     <message>
-        <source>The transfer&apos;s quality</source>
-        <translation type="unfinished"></translation>
+        <source>The transfer's quality</source>
+        <translation>该迁移的质量</translation>
     </message>
     <message>
         <source>vs %1
 as published</source>
-        <translation type="unfinished"></translation>
+        <translation>vs %1
+论文值</translation>
     </message>
     <message>
-        <source>Share of test images on which the paper&apos;s transfer beats these features (figure 10, right); not measured in studies</source>
-        <translation type="unfinished"></translation>
+        <source>Share of test images on which the paper's transfer beats these features (figure 10, right); not measured in studies</source>
+        <translation>论文的迁移优于这些特征的测试图像占比（图 10 右）；研究中未测量</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::AboutDialog</name>
     <message>
         <source>About TaskAtlas</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 TaskAtlas</translation>
     </message>
     <message>
         <source>Explore task transfer: affinities, taxonomies and the evidence behind them.</source>
-        <translation type="unfinished"></translation>
+        <translation>探索任务迁移：亲和度、分类体系及其背后的依据。</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
-        <source>&lt;p&gt;TaskAtlas&apos;s own code is under the MIT licence. The desktop program as a whole is under the GNU General Public License, version 3, because Qt Charts is.&lt;/p&gt;&lt;p&gt;It uses Qt 6 (LGPL 3, Qt Charts GPL 3), lp_solve (LGPL 2.1), Eigen (MPL 2.0), SQLite (public domain), JSON for Modern C++ (MIT), COLAMD (BSD) and, in a program of its own, Graphviz (EPL 1.0). The texts are in the folder &lt;i&gt;licences&lt;/i&gt; of the documentation.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <source>&lt;p&gt;TaskAtlas's own code is under the MIT licence. The desktop program as a whole is under the GNU General Public License, version 3, because Qt Charts is.&lt;/p&gt;&lt;p&gt;It uses Qt 6 (LGPL 3, Qt Charts GPL 3), lp_solve (LGPL 2.1), Eigen (MPL 2.0), SQLite (public domain), JSON for Modern C++ (MIT), COLAMD (BSD) and, in a program of its own, Graphviz (EPL 1.0). The texts are in the folder &lt;i&gt;licences&lt;/i&gt; of the documentation.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;TaskAtlas 自身的代码采用 MIT 许可证。由于使用了 Qt Charts，桌面程序整体采用 GNU 通用公共许可证第 3 版。&lt;/p&gt;&lt;p&gt;本程序使用 Qt 6（LGPL 3，Qt Charts 为 GPL 3）、lp_solve（LGPL 2.1）、Eigen（MPL 2.0）、SQLite（公有领域）、JSON for Modern C++（MIT）、COLAMD（BSD），并在单独的程序中使用 Graphviz（EPL 1.0）。许可证全文位于文档的 &lt;i&gt;licences&lt;/i&gt; 文件夹中。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>&lt;p&gt;The method and the built-in measurements are those of A. R. Zamir, A. Sax, W. Shen, L. Guibas, J. Malik and S. Savarese, “Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018. Cite it where you publish with them.&lt;/p&gt;&lt;p&gt;Colour maps: viridis and magma by Stéfan van der Walt and Nathaniel Smith (CC0); cividis by Jamie Nuñez, Christopher Anderton and Ryan Renslow (CC BY 4.0). Colours of kinds after Masataka Okabe and Kei Ito.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;方法与内置测量数据来自 A. R. Zamir、A. Sax、W. Shen、L. Guibas、J. Malik 和 S. Savarese，“Taskonomy: Disentangling Task Transfer Learning”，CVPR 2018。使用它们发表成果时请引用该论文。&lt;/p&gt;&lt;p&gt;颜色映射：viridis 与 magma 由 Stéfan van der Walt 和 Nathaniel Smith 制作（CC0）；cividis 由 Jamie Nuñez、Christopher Anderton 和 Ryan Renslow 制作（CC BY 4.0）。类别配色参照 Masataka Okabe 和 Kei Ito。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Credits</source>
-        <translation type="unfinished"></translation>
+        <translation>致谢</translation>
     </message>
     <message>
         <source>Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>复制版本信息</translation>
     </message>
     <message>
         <source>Copy the versions to the clipboard, for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>将版本信息复制到剪贴板，便于报告问题</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::AffinityPage</name>
     <message>
         <source>Value under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>指针所指的值</translation>
     </message>
     <message>
         <source>Filter by task</source>
-        <translation type="unfinished"></translation>
+        <translation>按任务筛选</translation>
     </message>
     <message>
         <source>Filter transfers by task</source>
-        <translation type="unfinished"></translation>
+        <translation>按任务筛选迁移</translation>
     </message>
     <message>
         <source>Shows the transfers in whose names or codes all these words occur</source>
-        <translation type="unfinished"></translation>
+        <translation>显示名称或代码中包含所有这些词的迁移</translation>
     </message>
     <message>
         <source>Filter transfers by order</source>
-        <translation type="unfinished"></translation>
+        <translation>按阶数筛选迁移</translation>
     </message>
     <message>
         <source>Shows the transfers of that many sources</source>
-        <translation type="unfinished"></translation>
+        <translation>显示具有该数目的源的迁移</translation>
     </message>
     <message>
         <source>Chosen only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅选中的迁移</translation>
     </message>
     <message>
-        <source>Shows the transfers that the present scenario&apos;s taxonomy uses</source>
-        <translation type="unfinished"></translation>
+        <source>Shows the transfers that the present scenario's taxonomy uses</source>
+        <translation>显示当前方案的分类体系所使用的迁移</translation>
     </message>
     <message>
         <source>Transfers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>迁移</translation>
     </message>
     <message>
         <source>Derivation of the selected cell</source>
-        <translation type="unfinished"></translation>
+        <translation>所选单元格的推导</translation>
     </message>
     <message>
         <source>Derivation</source>
-        <translation type="unfinished"></translation>
+        <translation>推导</translation>
     </message>
     <message>
         <source>Left map</source>
-        <translation type="unfinished"></translation>
+        <translation>左图</translation>
     </message>
     <message>
         <source>Right map</source>
-        <translation type="unfinished"></translation>
+        <translation>右图</translation>
     </message>
     <message>
         <source>Display</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>亲和度</translation>
     </message>
     <message>
         <source>&amp;Left:</source>
-        <translation type="unfinished"></translation>
+        <translation>左图(&amp;L)：</translation>
     </message>
     <message>
         <source>What the left map shows</source>
-        <translation type="unfinished"></translation>
+        <translation>左图显示的内容</translation>
     </message>
     <message>
         <source>As in the study</source>
-        <translation type="unfinished"></translation>
+        <translation>按研究中的顺序</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Mean affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>平均亲和度</translation>
     </message>
     <message>
         <source>Selected target</source>
-        <translation type="unfinished"></translation>
+        <translation>所选目标</translation>
     </message>
     <message>
         <source>Selected source</source>
-        <translation type="unfinished"></translation>
+        <translation>所选源</translation>
     </message>
     <message>
         <source>Similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>相似度</translation>
     </message>
     <message>
         <source>&amp;Order:</source>
-        <translation type="unfinished"></translation>
+        <translation>排序(&amp;O)：</translation>
     </message>
     <message>
-        <source>Order of rows and columns in both maps. Click a task&apos;s name to order by it.</source>
-        <translation type="unfinished"></translation>
+        <source>Order of rows and columns in both maps. Click a task's name to order by it.</source>
+        <translation>两幅图的行列顺序。点击任务名称可按该任务排序。</translation>
     </message>
     <message>
         <source>“Selected target” orders the sources by what they give to the target of the selected cell, “Selected source” the targets by what they take from its source. “Similarity” clusters the sources by what they are good for, and draws the tree.</source>
-        <translation type="unfinished"></translation>
+        <translation>“所选目标”按各源对所选单元格的目标的贡献排序，“所选源”按各目标从其源的获益排序。“相似度”按各源所擅长的目标对源聚类，并绘出树。</translation>
     </message>
     <message>
         <source>Select a cell first: its task is what the order is by.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择单元格：将按其任务排序。</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Cuts the tree into this many groups</source>
-        <translation type="unfinished"></translation>
+        <translation>将树切分为该数目的组</translation>
     </message>
     <message numerus="yes">
         <source>%n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 组</numerusform>
         </translation>
     </message>
     <message>
         <source>Cut the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>切分树</translation>
     </message>
     <message>
         <source>Values in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格数值</translation>
     </message>
     <message>
         <source>Writes values into the cells where they fit</source>
-        <translation type="unfinished"></translation>
+        <translation>在放得下的单元格中写出数值</translation>
     </message>
     <message>
         <source>Show values in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>显示单元格数值</translation>
     </message>
     <message>
         <source>Hide values in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏单元格数值</translation>
     </message>
     <message>
         <source>Shows all transfers, of every order, as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>以表格显示所有阶数的全部迁移</translation>
     </message>
     <message>
-        <source>Shows how the selected cell&apos;s affinity comes about</source>
-        <translation type="unfinished"></translation>
+        <source>Shows how the selected cell's affinity comes about</source>
+        <translation>显示所选单元格的亲和度的由来</translation>
     </message>
     <message>
         <source>Colours, scales and limits of the two maps</source>
-        <translation type="unfinished"></translation>
+        <translation>两幅图的颜色、标度和范围</translation>
     </message>
     <message>
         <source>Copy as table</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为表格</translation>
     </message>
     <message>
         <source>Copies the map that was used last, as tab-separated values</source>
-        <translation type="unfinished"></translation>
+        <translation>将最近使用的图复制为制表符分隔的数值</translation>
     </message>
     <message>
         <source>Copy as picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为图片</translation>
     </message>
     <message>
         <source>Copies the map that was used last, as it looks</source>
-        <translation type="unfinished"></translation>
+        <translation>将最近使用的图按所见样式复制</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Shows fewer, larger cells</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更少、更大的单元格</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Shows more, smaller cells</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更多、更小的单元格</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Shows the whole matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个矩阵</translation>
     </message>
     <message>
         <source>Find a task</source>
-        <translation type="unfinished"></translation>
+        <translation>查找任务</translation>
     </message>
     <message>
         <source>Marks tasks by name or code; Enter goes to the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称或代码标记任务；按 Enter 转到下一个</translation>
     </message>
     <message>
         <source>Goes to the search box</source>
-        <translation type="unfinished"></translation>
+        <translation>转到搜索框</translation>
     </message>
     <message>
-        <source>Change the heat map&apos;s display</source>
-        <translation type="unfinished"></translation>
+        <source>Change the heat map's display</source>
+        <translation>更改热图显示</translation>
     </message>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>显示%1</translation>
     </message>
     <message>
         <source>Order the heat maps</source>
-        <translation type="unfinished"></translation>
+        <translation>更改热图排序</translation>
     </message>
     <message>
         <source>This study has no %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>本研究没有%1。</translation>
     </message>
     <message>
         <source>Normalised affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化亲和度</translation>
     </message>
     <message>
         <source>Heat map: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>热图：%1</translation>
     </message>
     <message>
-        <source>Interval overlaps a neighbour&apos;s</source>
-        <translation type="unfinished"></translation>
+        <source>Interval overlaps a neighbour's</source>
+        <translation>区间与相邻名次重叠</translation>
     </message>
     <message>
         <source>All orders</source>
-        <translation type="unfinished"></translation>
+        <translation>所有阶数</translation>
     </message>
     <message>
         <source>Order %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 阶</translation>
     </message>
     <message>
         <source>reading the losses …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取损失…</translation>
     </message>
     <message>
         <source>n = %1 images</source>
-        <translation type="unfinished"></translation>
+        <translation>n = %1 张图像</translation>
     </message>
     <message numerus="yes">
         <source>in %n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>分为 %n 组</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · interval being computed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 正在计算区间</translation>
     </message>
     <message>
         <source> · 90 % interval %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation> · 90% 区间 %1 至 %2</translation>
     </message>
     <message>
         <source> · overlaps its neighbour in rank</source>
-        <translation type="unfinished"></translation>
+        <translation> · 与相邻名次重叠</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 → %2&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1 → %2&lt;/b&gt;</translation>
     </message>
     <message>
         <source>%1 not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>%1未测量</translation>
     </message>
     <message>
         <source>%1 &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
         <source>(rank %1 of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>（第 %1 名，共 %2 个）</translation>
     </message>
     <message>
         <source>Point at a cell, or move with the arrow keys, to read its value, rank and interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向单元格，或用方向键移动，以读取其数值、名次和区间。</translation>
     </message>
     <message>
         <source>No task is called “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的任务。</translation>
     </message>
     <message>
         <source>%1 targets, %2 sources</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个目标，%2 个源</translation>
     </message>
     <message numerus="yes">
         <source>, %n cell(s) not measured</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>，%n 个单元格未测量</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of %2 transfers</source>
+        <translation>%1 / %2 个迁移</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::AlternativesPanel</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>源</translation>
     </message>
     <message>
         <source>Objective</source>
-        <translation type="unfinished"></translation>
+        <translation>目标值</translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>差额</translation>
     </message>
     <message>
         <source>Spent</source>
-        <translation type="unfinished"></translation>
+        <translation>已用</translation>
     </message>
     <message>
-        <source>How its sources differ from the best taxonomy&apos;s</source>
-        <translation type="unfinished"></translation>
+        <source>How its sources differ from the best taxonomy's</source>
+        <translation>其源与最佳分类体系的源有何不同</translation>
     </message>
     <message>
         <source>Its objective</source>
-        <translation type="unfinished"></translation>
+        <translation>其目标值</translation>
     </message>
     <message>
         <source>How much less than the best</source>
-        <translation type="unfinished"></translation>
+        <translation>比最优值少多少</translation>
     </message>
     <message>
         <source>What it spends of the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>占用的预算</translation>
     </message>
     <message>
         <source>The best taxonomies</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳分类体系</translation>
     </message>
     <message>
         <source>Number of taxonomies</source>
-        <translation type="unfinished"></translation>
+        <translation>分类体系数目</translation>
     </message>
     <message>
         <source>How many of the best sets of sources to list</source>
-        <translation type="unfinished"></translation>
+        <translation>列出多少个最佳源集合</translation>
     </message>
     <message>
         <source>&amp;Best sets of sources</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳源集合数(&amp;B)</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在搜索…</translation>
     </message>
     <message>
         <source>There is no taxonomy at this budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>该预算下没有分类体系。</translation>
     </message>
     <message>
         <source>Choose one to see it in the graph.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个以在图中查看。</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::CommandPalette</name>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板</translation>
     </message>
     <message>
         <source>Type a few letters of what you want to do</source>
-        <translation type="unfinished"></translation>
+        <translation>输入想要执行的操作的几个字母</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Commands that match</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配的命令</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ComparePanel</name>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>Its sources in the present scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>当前方案中它的源</translation>
     </message>
     <message>
         <source>Its sources in the other scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>另一方案中它的源</translation>
     </message>
     <message>
         <source>Whether both serve it by the same sources</source>
-        <translation type="unfinished"></translation>
+        <translation>两者是否用相同的源服务它</translation>
     </message>
     <message>
         <source>Targets of both scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>两个方案的目标</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>比较对象</translation>
     </message>
     <message>
         <source>Shows the present scenario and another as one graph</source>
-        <translation type="unfinished"></translation>
+        <translation>将当前方案与另一方案显示在同一幅图中</translation>
     </message>
     <message>
         <source>&amp;Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>比较对象(&amp;C)</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Choose a scenario to see what it shares with the present one.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个方案，查看它与当前方案的共同之处。</translation>
     </message>
     <message>
         <source>There is one scenario only. Duplicate it and change the copy to compare the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个方案。创建其副本并修改，即可比较两者。</translation>
     </message>
     <message>
         <source>objective %1, gain %2, quality %3</source>
-        <translation type="unfinished"></translation>
+        <translation>目标值 %1，增益 %2，质量 %3</translation>
     </message>
     <message>
         <source>&lt;b&gt;A&lt;/b&gt; %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;A&lt;/b&gt; %1：%2</translation>
     </message>
     <message>
         <source>&lt;b&gt;B&lt;/b&gt; %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;B&lt;/b&gt; %1：%2</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n target(s) are served by the same sources.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个目标中有 %1 个由相同的源服务。</numerusform>
         </translation>
     </message>
     <message>
         <source>Supervised in A only: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在 A 中有监督：%1。</translation>
     </message>
     <message>
         <source>Supervised in B only: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在 B 中有监督：%1。</translation>
     </message>
     <message>
         <source>full supervision</source>
-        <translation type="unfinished"></translation>
+        <translation>完全监督</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ComparisonPanel</name>
     <message>
         <source>Study to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>要比较的研究</translation>
     </message>
     <message>
         <source>The study to compare with; both under the present scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>要与之比较的研究；两者均采用当前方案</translation>
     </message>
     <message>
         <source>Compare &amp;with:</source>
-        <translation type="unfinished"></translation>
+        <translation>比较对象(&amp;W)：</translation>
     </message>
     <message>
         <source>Choose a &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件(&amp;F)…</translation>
     </message>
     <message>
         <source>Compare with a study of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>与自己的研究比较</translation>
     </message>
     <message>
         <source>Comparison by target</source>
-        <translation type="unfinished"></translation>
+        <translation>按目标比较</translation>
     </message>
     <message>
         <source>How alike the affinities rank, and by what each target is served</source>
-        <translation type="unfinished"></translation>
+        <translation>亲和度排名的相似程度，以及各目标由什么服务</translation>
     </message>
     <message>
         <source>Compare with nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>不比较</translation>
     </message>
     <message>
         <source>Compare studies</source>
-        <translation type="unfinished"></translation>
+        <translation>比较研究</translation>
     </message>
     <message>
         <source>Choose a study</source>
-        <translation type="unfinished"></translation>
+        <translation>选择研究</translation>
     </message>
     <message>
         <source>Choose a study: how alike the affinities of the two rank, and where their taxonomies differ under the present scenario, is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个研究：此处将列出两者亲和度排名的相似程度，以及当前方案下两者分类体系的差异。</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较…</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>比较对象</translation>
     </message>
     <message>
         <source>Studies (*.taskstudy);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>研究 (*.taskstudy);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::EvaluationPage</name>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Gain and quality</source>
-        <translation type="unfinished"></translation>
+        <translation>增益与质量</translation>
     </message>
     <message>
         <source>Gain and quality of every target at every budget</source>
-        <translation type="unfinished"></translation>
+        <translation>每个目标在各预算下的增益与质量</translation>
     </message>
     <message>
         <source>Significance</source>
-        <translation type="unfinished"></translation>
+        <translation>显著性</translation>
     </message>
     <message>
         <source>Ours against random taxonomies of the same budget</source>
-        <translation type="unfinished"></translation>
+        <translation>本分类体系与同预算随机分类体系的比较</translation>
     </message>
     <message>
         <source>Similarity tree</source>
-        <translation type="unfinished"></translation>
+        <translation>相似度树</translation>
     </message>
     <message>
         <source>Tasks clustered by what they are good for as sources</source>
-        <translation type="unfinished"></translation>
+        <translation>按任务作为源所擅长的目标聚类</translation>
     </message>
     <message>
         <source>Win rates</source>
-        <translation type="unfinished"></translation>
+        <translation>胜率</translation>
     </message>
     <message>
-        <source>This study&apos;s win rates beside those that the paper prints</source>
-        <translation type="unfinished"></translation>
+        <source>This study's win rates beside those that the paper prints</source>
+        <translation>本研究的胜率与论文所列胜率对照</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>This study beside another one, under the same scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>本研究与另一研究在同一方案下的比较</translation>
     </message>
     <message>
         <source>Copy data</source>
-        <translation type="unfinished"></translation>
+        <translation>复制数据</translation>
     </message>
     <message>
         <source>Copy what is in front as tab-separated text (the tree as Newick)</source>
-        <translation type="unfinished"></translation>
+        <translation>将当前内容复制为制表符分隔文本（树为 Newick 格式）</translation>
     </message>
     <message>
         <source>Draw random taxonomies</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取随机分类体系</translation>
     </message>
     <message>
         <source>Draw random taxonomies anew and show them</source>
-        <translation type="unfinished"></translation>
+        <translation>重新抽取并显示随机分类体系</translation>
     </message>
     <message>
         <source>Stop drawing random taxonomies</source>
-        <translation type="unfinished"></translation>
+        <translation>停止抽取随机分类体系</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy the heat map, curves or tree in front as a picture</source>
+        <translation>将当前显示的热图、曲线或树复制为图片</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ExplanationPanel</name>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Served by</source>
-        <translation type="unfinished"></translation>
+        <translation>服务来源</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>价值</translation>
     </message>
     <message>
         <source>Second best</source>
-        <translation type="unfinished"></translation>
+        <translation>次优</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>源</translation>
     </message>
     <message>
         <source>Supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>有监督</translation>
     </message>
     <message>
         <source>Serves</source>
-        <translation type="unfinished"></translation>
+        <translation>服务数</translation>
     </message>
     <message>
         <source>Require</source>
-        <translation type="unfinished"></translation>
+        <translation>必选</translation>
     </message>
     <message>
         <source>Forbid</source>
-        <translation type="unfinished"></translation>
+        <translation>禁用</translation>
     </message>
     <message>
         <source>Leave free</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>The sources of its transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>其迁移的源</translation>
     </message>
     <message>
         <source>Value of that transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>该迁移的价值</translation>
     </message>
     <message>
         <source>The best other transfer that the same supervised tasks allow</source>
-        <translation type="unfinished"></translation>
+        <translation>在相同监督任务下可用的最佳其他迁移</translation>
     </message>
     <message>
         <source>What the objective loses if this transfer is forbidden and all is solved anew</source>
-        <translation type="unfinished"></translation>
+        <translation>禁用该迁移并重新求解时目标值的损失</translation>
     </message>
     <message>
         <source>A task that may be supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>可以监督的任务</translation>
     </message>
     <message>
         <source>Whether this taxonomy supervises it</source>
-        <translation type="unfinished"></translation>
+        <translation>该分类体系是否监督它</translation>
     </message>
     <message>
         <source>How many targets it serves</source>
-        <translation type="unfinished"></translation>
+        <translation>它服务多少个目标</translation>
     </message>
     <message>
         <source>What the objective loses, at the same budget, if a supervised source is dropped, or one that is not supervised is added</source>
-        <translation type="unfinished"></translation>
+        <translation>在同一预算下，去掉一个有监督的源或加入一个未监督的源时目标值的损失</translation>
     </message>
     <message>
         <source>Why each transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>各迁移的理由</translation>
     </message>
     <message>
         <source>Why each source</source>
-        <translation type="unfinished"></translation>
+        <translation>各源的理由</translation>
     </message>
     <message>
         <source>Every taxonomy must use it</source>
-        <translation type="unfinished"></translation>
+        <translation>每个分类体系都必须使用它</translation>
     </message>
     <message>
         <source>No taxonomy may use it</source>
-        <translation type="unfinished"></translation>
+        <translation>任何分类体系都不得使用它</translation>
     </message>
     <message>
         <source>Neither required nor forbidden</source>
-        <translation type="unfinished"></translation>
+        <translation>既非必选也非禁用</translation>
     </message>
     <message>
         <source>Transfers</source>
-        <translation type="unfinished"></translation>
+        <translation>迁移</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>源</translation>
     </message>
     <message>
         <source>Working out what each choice is worth…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算每项选择的价值…</translation>
     </message>
     <message>
         <source>full supervision</source>
-        <translation type="unfinished"></translation>
+        <translation>完全监督</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Lost if %1 is dropped: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉 %1 的损失：%2</translation>
     </message>
     <message>
         <source>Lost if %1 is added: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>加入 %1 的损失：%2</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>There is no taxonomy to explain.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可解释的分类体系。</translation>
     </message>
     <message>
         <source>Select a task or a transfer to see why it was chosen, and to require or forbid it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择任务或迁移，查看其被选中的理由，并可设为必选或禁用。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; is fully supervised (value %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt; 为完全监督（价值 %2）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; takes from %2 (value %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt; 由 %2 迁移而来（价值 %3）。</translation>
     </message>
     <message>
         <source>Second best with these sources: %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>这些源下的次优：%1（%2）。</translation>
     </message>
     <message>
         <source>Without this transfer there is no taxonomy.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此迁移则不存在分类体系。</translation>
     </message>
     <message>
         <source>Without this transfer the objective falls by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此迁移，目标值下降 %1。</translation>
     </message>
     <message numerus="yes">
         <source>It serves %n target(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>它服务 %n 个目标。</numerusform>
         </translation>
     </message>
     <message>
         <source>Without it there is no taxonomy.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有它则不存在分类体系。</translation>
     </message>
     <message>
         <source>Without it the objective falls by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有它，目标值下降 %1。</translation>
     </message>
     <message>
         <source>There is no taxonomy with it as a source.</source>
-        <translation type="unfinished"></translation>
+        <translation>以它为源则不存在分类体系。</translation>
     </message>
     <message>
         <source>With it as a source the objective would fall by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>以它为源，目标值将下降 %1。</translation>
     </message>
     <message>
         <source>This task plays no part.</source>
-        <translation type="unfinished"></translation>
+        <translation>此任务未参与。</translation>
     </message>
     <message>
         <source>Require %1</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 设为必选</translation>
     </message>
     <message>
         <source>Forbid %1</source>
-        <translation type="unfinished"></translation>
+        <translation>禁用 %1</translation>
     </message>
     <message>
         <source>Free %1</source>
-        <translation type="unfinished"></translation>
+        <translation>取消对 %1 的限制</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ExportDataDialog</name>
     <message>
         <source>Export data</source>
-        <translation type="unfinished"></translation>
+        <translation>导出数据</translation>
     </message>
     <message>
         <source>What is exported</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的内容</translation>
     </message>
     <message>
         <source>Transfers: affinity, gain, quality</source>
-        <translation type="unfinished"></translation>
+        <translation>迁移：亲和度、增益、质量</translation>
     </message>
     <message>
         <source>First-order affinity: sources × targets</source>
-        <translation type="unfinished"></translation>
+        <translation>一阶亲和度：源 × 目标</translation>
     </message>
     <message>
         <source>Losses of each test image</source>
-        <translation type="unfinished"></translation>
+        <translation>每张测试图像的损失</translation>
     </message>
     <message>
         <source>Win rates</source>
-        <translation type="unfinished"></translation>
+        <translation>胜率</translation>
     </message>
     <message>
-        <source>One target&apos;s rows, or all</source>
-        <translation type="unfinished"></translation>
+        <source>One target's rows, or all</source>
+        <translation>一个目标的行，或全部</translation>
     </message>
     <message>
         <source>All targets</source>
-        <translation type="unfinished"></translation>
+        <translation>所有目标</translation>
     </message>
     <message>
         <source>Kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件类型</translation>
     </message>
     <message>
         <source>CSV: text, reads back exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV：文本，可精确读回</translation>
     </message>
     <message>
         <source>NPY: an array for NumPy</source>
-        <translation type="unfinished"></translation>
+        <translation>NPY：NumPy 数组</translation>
     </message>
     <message>
         <source>LaTeX: a table for a paper</source>
-        <translation type="unfinished"></translation>
+        <translation>LaTeX：论文表格</translation>
     </message>
     <message>
         <source>&amp;Table:</source>
-        <translation type="unfinished"></translation>
+        <translation>表格(&amp;T)：</translation>
     </message>
     <message>
         <source>Tar&amp;get:</source>
-        <translation type="unfinished"></translation>
+        <translation>目标(&amp;G)：</translation>
     </message>
     <message>
         <source>&amp;Format:</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;F)：</translation>
     </message>
     <message>
         <source>Export to…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到…</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::FigureDialog</name>
     <message>
         <source>Export figures</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图表</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Size of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>图表尺寸</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Real size</source>
-        <translation type="unfinished"></translation>
+        <translation>实际大小</translation>
     </message>
     <message>
         <source>Show the figure as large as in print (Ctrl+0)</source>
-        <translation type="unfinished"></translation>
+        <translation>按印刷尺寸显示图表 (Ctrl+0)</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>图表</translation>
     </message>
     <message>
         <source>The figure that is shown and exported</source>
-        <translation type="unfinished"></translation>
+        <translation>显示并导出的图表</translation>
     </message>
     <message>
         <source>Fi&amp;gure:</source>
-        <translation type="unfinished"></translation>
+        <translation>图表(&amp;G)：</translation>
     </message>
     <message>
         <source>Name of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名</translation>
     </message>
     <message>
         <source>Without extension; each format adds its own</source>
-        <translation type="unfinished"></translation>
+        <translation>不含扩展名；每种格式会自行添加</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>名称(&amp;N)：</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Where the files go</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的存放位置</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹</translation>
     </message>
     <message>
         <source>Folder for figures</source>
-        <translation type="unfinished"></translation>
+        <translation>图表文件夹</translation>
     </message>
     <message>
         <source>F&amp;older:</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹(&amp;O)：</translation>
     </message>
     <message>
         <source>Each figure holds its recipe and lies beside its data (.csv) and its recipe (.json).</source>
-        <translation type="unfinished"></translation>
+        <translation>每个图表都内含其配方，并与其数据 (.csv) 和配方 (.json) 一同存放。</translation>
     </message>
     <message>
         <source>Result of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出结果</translation>
     </message>
     <message>
         <source>Replace them</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Write the figures over the files that exist</source>
-        <translation type="unfinished"></translation>
+        <translation>用图表覆盖已有文件</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出进度</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Write no more figures; those that are written stay</source>
-        <translation type="unfinished"></translation>
+        <translation>不再写入图表；已写入的保留</translation>
     </message>
     <message>
         <source>Stopped; figures that were written stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止；已写入的图表保留。</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <source>Write the figure that is shown in every chosen format</source>
-        <translation type="unfinished"></translation>
+        <translation>以所有选中的格式写入当前显示的图表</translation>
     </message>
     <message>
         <source>Export &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部导出(&amp;A)</translation>
     </message>
     <message>
         <source>Write every figure of the list in every chosen format</source>
-        <translation type="unfinished"></translation>
+        <translation>以所有选中的格式写入列表中的每个图表</translation>
     </message>
     <message>
         <source>Close this dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此对话框</translation>
     </message>
     <message>
         <source>%1 × %2 mm (%3 × %4 in)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 mm（%3 × %4 in）</translation>
     </message>
     <message>
         <source>The folder does not exist: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹不存在：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) of these names exist already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已有 %n 个同名文件。</numerusform>
         </translation>
     </message>
     <message>
         <source>Exists already: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已存在：%1。</translation>
     </message>
     <message numerus="yes">
         <source>%n figure(s) written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 个图表写入 %1。</numerusform>
         </translation>
     </message>
     <message>
         <source>Not written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入：%1</translation>
+    </message>
+    <message>
+        <source>Remark on the figure</source>
+        <translation>关于此图的提示</translation>
+    </message>
+    <message>
+        <source>The smallest text is %1 pt high, which is hard to read in print. A larger width makes it larger.</source>
+        <translation>最小的文字高 %1 pt，印刷后难以辨认。增大宽度可使文字变大。</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::FigureForm</name>
     <message>
         <source>Custom width</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义宽度</translation>
     </message>
     <message>
         <source>&amp;Venue:</source>
-        <translation type="unfinished"></translation>
+        <translation>刊物(&amp;V)：</translation>
     </message>
     <message>
         <source>The width of a column or of the page of a venue</source>
-        <translation type="unfinished"></translation>
+        <translation>某刊物的栏宽或页宽</translation>
     </message>
     <message>
         <source>Unit of width and height</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度和高度的单位</translation>
     </message>
     <message>
         <source>Inches, millimetres, centimetres or points (1/72 inch)</source>
-        <translation type="unfinished"></translation>
+        <translation>英寸、毫米、厘米或点（1/72 英寸）</translation>
     </message>
     <message>
         <source>&amp;Width:</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度(&amp;W)：</translation>
     </message>
     <message>
-        <source>The figure&apos;s exact width on paper</source>
-        <translation type="unfinished"></translation>
+        <source>The figure's exact width on paper</source>
+        <translation>图表在纸上的精确宽度</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>&amp;Height:</source>
-        <translation type="unfinished"></translation>
+        <translation>高度(&amp;H)：</translation>
     </message>
     <message>
-        <source>The figure&apos;s exact height; automatic: what suits the width</source>
-        <translation type="unfinished"></translation>
+        <source>The figure's exact height; automatic: what suits the width</source>
+        <translation>图表的精确高度；自动：与宽度相适应</translation>
     </message>
     <message>
         <source>&amp;Font:</source>
-        <translation type="unfinished"></translation>
+        <translation>字体(&amp;F)：</translation>
     </message>
     <message>
         <source>Of all text in the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>图表中所有文字的字体</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source>Font &amp;size:</source>
-        <translation type="unfinished"></translation>
+        <translation>字号(&amp;S)：</translation>
     </message>
     <message>
         <source>Most venues ask for 7 to 9 points where the figure is printed in its own size</source>
-        <translation type="unfinished"></translation>
+        <translation>图表按原尺寸印刷时，多数刊物要求 7 至 9 点</translation>
     </message>
     <message>
         <source>White</source>
-        <translation type="unfinished"></translation>
+        <translation>白色</translation>
     </message>
     <message>
         <source>Transparent</source>
-        <translation type="unfinished"></translation>
+        <translation>透明</translation>
     </message>
     <message>
         <source>&amp;Background:</source>
-        <translation type="unfinished"></translation>
+        <translation>背景(&amp;B)：</translation>
     </message>
     <message>
         <source>What is behind the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>图表背后的颜色</translation>
     </message>
     <message>
         <source>As text</source>
-        <translation type="unfinished"></translation>
+        <translation>作为文本</translation>
     </message>
     <message>
         <source>As outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>作为轮廓</translation>
     </message>
     <message>
         <source>&amp;Text:</source>
-        <translation type="unfinished"></translation>
+        <translation>文字(&amp;T)：</translation>
     </message>
     <message>
-        <source>Automatic: outlines in SVG, embedded fonts in PDF, LaTeX&apos;s own in TikZ</source>
-        <translation type="unfinished"></translation>
+        <source>Automatic: outlines in SVG, embedded fonts in PDF, LaTeX's own in TikZ</source>
+        <translation>自动：SVG 用轮廓，PDF 嵌入字体，TikZ 用 LaTeX 自身的字体</translation>
     </message>
     <message>
-        <source>Text can be searched and edited. PDF holds the fonts it needs; SVG only names them, so it looks right only where they are installed; TikZ is set in the document&apos;s font. Outlines look the same everywhere and need no font.</source>
-        <translation type="unfinished"></translation>
+        <source>Text can be searched and edited. PDF holds the fonts it needs; SVG only names them, so it looks right only where they are installed; TikZ is set in the document's font. Outlines look the same everywhere and need no font.</source>
+        <translation>文本可以搜索和编辑。PDF 包含所需字体；SVG 只记录字体名称，因此仅在装有这些字体的机器上显示正确；TikZ 以文档字体排版。轮廓在任何地方外观一致，不需要字体。</translation>
     </message>
     <message>
         <source> dpi</source>
-        <translation type="unfinished"></translation>
+        <translation> dpi</translation>
     </message>
     <message>
         <source>&amp;Resolution:</source>
-        <translation type="unfinished"></translation>
+        <translation>分辨率(&amp;R)：</translation>
     </message>
     <message>
         <source>Of PNG pictures; 300 to 600 suit print</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片的分辨率；印刷宜用 300 至 600</translation>
     </message>
     <message>
         <source>For LaTeX and print; holds its data and recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 LaTeX 和印刷；内含数据和配方</translation>
     </message>
     <message>
         <source>For the web and for drawing programs</source>
-        <translation type="unfinished"></translation>
+        <translation>用于网页和绘图程序</translation>
     </message>
     <message>
         <source>Pixels, for slides and documents</source>
-        <translation type="unfinished"></translation>
+        <translation>像素图，用于幻灯片和文档</translation>
     </message>
     <message>
-        <source>LaTeX source for \input, set in the document&apos;s fonts</source>
-        <translation type="unfinished"></translation>
+        <source>LaTeX source for \input, set in the document's fonts</source>
+        <translation>用于 \input 的 LaTeX 源码，以文档字体排版</translation>
     </message>
     <message>
         <source>Write %1</source>
-        <translation type="unfinished"></translation>
+        <translation>写入 %1</translation>
     </message>
     <message>
         <source>Formats:</source>
-        <translation type="unfinished"></translation>
+        <translation>格式：</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::FigurePreview</name>
     <message>
         <source>Preview of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>图表预览</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::FrontierChart</name>
     <message>
         <source>Frontier: what each budget buys</source>
-        <translation type="unfinished"></translation>
+        <translation>前沿：各预算的收益</translation>
     </message>
     <message>
         <source>Click to set the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>点击以设置预算</translation>
     </message>
     <message>
         <source>The best objective for every budget, with the mean gain and quality of that taxonomy. The dashed line is the present budget; a click or the arrow keys move it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个预算的最优目标值，以及该分类体系的平均增益和平均质量。虚线为当前预算；点击或用方向键可移动它。</translation>
     </message>
     <message>
         <source>Objective (left)</source>
-        <translation type="unfinished"></translation>
+        <translation>目标值（左）</translation>
     </message>
     <message>
         <source>Mean gain</source>
-        <translation type="unfinished"></translation>
+        <translation>平均增益</translation>
     </message>
     <message>
         <source>Mean quality</source>
-        <translation type="unfinished"></translation>
+        <translation>平均质量</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>预算</translation>
     </message>
     <message>
         <source>Budget %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预算 %1</translation>
     </message>
     <message>
         <source>Objective %1</source>
-        <translation type="unfinished"></translation>
+        <translation>目标值 %1</translation>
     </message>
     <message>
         <source>Mean gain %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均增益 %1</translation>
     </message>
     <message>
         <source>Mean quality %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均质量 %1</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::FrontierPanel</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>源</translation>
     </message>
     <message>
         <source>Budgets</source>
-        <translation type="unfinished"></translation>
+        <translation>预算数</translation>
     </message>
     <message>
         <source>Serves</source>
-        <translation type="unfinished"></translation>
+        <translation>服务数</translation>
     </message>
     <message>
         <source>A task that is supervised at some budget</source>
-        <translation type="unfinished"></translation>
+        <translation>在某个预算下有监督的任务</translation>
     </message>
     <message>
-        <source>At how many of the frontier&apos;s budgets it is supervised</source>
-        <translation type="unfinished"></translation>
+        <source>At how many of the frontier's budgets it is supervised</source>
+        <translation>在前沿的多少个预算下有监督</translation>
     </message>
     <message>
         <source>How many targets it serves, on average over all budgets</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有预算下平均服务多少个目标</translation>
     </message>
     <message>
         <source>Sources that serve most over all budgets</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有预算下服务最多的源</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>预算</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::GraphPlaces</name>
     <message>
         <source>The graph could not be laid out, so tasks stand in plain rows: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法对图进行布局，任务改为按行排列：%1</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::GraphView</name>
     <message>
         <source>Task graph</source>
-        <translation type="unfinished"></translation>
+        <translation>任务图</translation>
     </message>
     <message>
         <source>Tasks and the transfers between them; arrow keys go from task to task.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务及其间的迁移；用方向键在任务间移动。</translation>
     </message>
     <message>
         <source>takes from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 %1</translation>
     </message>
     <message numerus="yes">
         <source>gives to %n target(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>服务 %n 个目标</numerusform>
         </translation>
     </message>
     <message>
         <source>Affinity %1 · gain %2 · quality %3</source>
-        <translation type="unfinished"></translation>
+        <translation>亲和度 %1 · 增益 %2 · 质量 %3</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::HeatmapView</name>
     <message>
         <source>There is nothing to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可显示的内容。</translation>
     </message>
     <message>
         <source>Heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>热图</translation>
     </message>
     <message>
         <source>Each cell is one measurement. Turn the wheel or press + and − to zoom, drag to move, 0 to see everything. Click a cell, or move with the arrow keys, to select it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个单元格是一次测量。滚动滚轮或按 + 和 − 缩放，拖动以移动，按 0 显示全部。点击单元格或用方向键移动以选择。</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>what a button does, and its key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ImportDialog</name>
     <message>
         <source>Reading the table</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取表格</translation>
     </message>
     <message>
         <source>Comparing transfers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较迁移</translation>
     </message>
     <message>
         <source>Writing the study</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入研究</translation>
     </message>
     <message>
         <source>less than a second left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余不到一秒</translation>
     </message>
     <message numerus="yes">
         <source>about %n s left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>剩余约 %n 秒</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n min left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>剩余约 %n 分钟</numerusform>
         </translation>
     </message>
     <message>
         <source>Import a table</source>
-        <translation type="unfinished"></translation>
+        <translation>导入表格</translation>
     </message>
     <message>
         <source>Table to import</source>
-        <translation type="unfinished"></translation>
+        <translation>要导入的表格</translation>
     </message>
     <message>
         <source>A CSV file; it may be dropped here too</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件；也可拖放到此处</translation>
     </message>
     <message>
         <source>Choose or drop a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择或拖入 CSV 文件</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择(&amp;H)…</translation>
     </message>
     <message>
         <source>Choose the table to import</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要导入的表格</translation>
     </message>
     <message>
         <source>&amp;Table:</source>
-        <translation type="unfinished"></translation>
+        <translation>表格(&amp;T)：</translation>
     </message>
     <message>
         <source>What the table holds</source>
-        <translation type="unfinished"></translation>
+        <translation>表格的内容</translation>
     </message>
     <message>
         <source>Transfers: one row each, with affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>迁移：每行一个，含亲和度</translation>
     </message>
     <message>
         <source>Per-image losses: one row for each image of a transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>逐图像损失：迁移的每张图像一行</translation>
     </message>
     <message>
         <source>Matrix of scores: sources down, targets across</source>
-        <translation type="unfinished"></translation>
+        <translation>分数矩阵：行为源，列为目标</translation>
     </message>
     <message>
         <source>Guessed from the header; change it where the guess is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>根据表头推测；如有误请更改</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Transfers&lt;/b&gt;: columns sources, target, affinity and, where known, order, gain, quality.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Per-image losses&lt;/b&gt;: columns target, sources, image, loss and, where known, group and seed; affinities, gain and quality are computed from them.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Matrix&lt;/b&gt;: a header of targets after one corner cell, then a row for each source.&lt;/p&gt;&lt;p&gt;Several sources are joined by +. Besides tasks, self (the target&apos;s own fully supervised network), pixels (trained from scratch) and average (the constant predictor) may stand as sources. An empty field was not measured.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <source>&lt;p&gt;&lt;b&gt;Transfers&lt;/b&gt;: columns sources, target, affinity and, where known, order, gain, quality.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Per-image losses&lt;/b&gt;: columns target, sources, image, loss and, where known, group and seed; affinities, gain and quality are computed from them.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Matrix&lt;/b&gt;: a header of targets after one corner cell, then a row for each source.&lt;/p&gt;&lt;p&gt;Several sources are joined by +. Besides tasks, self (the target's own fully supervised network), pixels (trained from scratch) and average (the constant predictor) may stand as sources. An empty field was not measured.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;迁移&lt;/b&gt;：列为 sources、target、affinity，以及已知时的 order、gain、quality。&lt;/p&gt;&lt;p&gt;&lt;b&gt;逐图像损失&lt;/b&gt;：列为 target、sources、image、loss，以及已知时的 group 和 seed；亲和度、增益和质量由此计算。&lt;/p&gt;&lt;p&gt;&lt;b&gt;矩阵&lt;/b&gt;：表头在一个角单元格之后列出目标，随后每个源一行。&lt;/p&gt;&lt;p&gt;多个源以 + 连接。除任务外，self（目标自身的完全监督网络）、pixels（从头训练）和 average（常数预测器）也可作为源。空字段表示未测量。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Hi&amp;gher scores are better</source>
-        <translation type="unfinished"></translation>
+        <translation>分数越高越好(&amp;G)</translation>
     </message>
     <message>
         <source>Off: the scores are losses</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭时：分数为损失</translation>
     </message>
     <message>
         <source>It &amp;holds:</source>
-        <translation type="unfinished"></translation>
+        <translation>内容(&amp;H)：</translation>
     </message>
     <message>
         <source>First rows of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格的前几行</translation>
     </message>
     <message>
         <source>The first rows of the table; line numbers on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>表格的前几行；左侧为行号</translation>
     </message>
     <message>
         <source>Name of the study</source>
-        <translation type="unfinished"></translation>
+        <translation>研究名称</translation>
     </message>
     <message>
         <source>What the study is called in the window and in figures</source>
-        <translation type="unfinished"></translation>
+        <translation>研究在窗口和图表中的名称</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>名称(&amp;N)：</translation>
     </message>
     <message>
         <source>Transfer images</source>
-        <translation type="unfinished"></translation>
+        <translation>迁移图像数</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>On how many images each transfer was trained</source>
-        <translation type="unfinished"></translation>
+        <translation>每个迁移以多少张图像训练</translation>
     </message>
     <message>
         <source>Transfer i&amp;mages:</source>
-        <translation type="unfinished"></translation>
+        <translation>迁移图像数(&amp;M)：</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Citation, licence, remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>引用、许可证、说明</translation>
     </message>
     <message>
         <source>Kept in the study: where the measurements are from</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在研究中：测量数据的出处</translation>
     </message>
     <message>
         <source>N&amp;ote:</source>
-        <translation type="unfinished"></translation>
+        <translation>备注(&amp;O)：</translation>
     </message>
     <message>
         <source>File of the study</source>
-        <translation type="unfinished"></translation>
+        <translation>研究文件</translation>
     </message>
     <message>
         <source>The study file that is written</source>
-        <translation type="unfinished"></translation>
+        <translation>写入的研究文件</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为(&amp;S)…</translation>
     </message>
     <message>
         <source>Choose where the study goes</source>
-        <translation type="unfinished"></translation>
+        <translation>选择研究的保存位置</translation>
     </message>
     <message>
         <source>&amp;File:</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)：</translation>
     </message>
     <message>
         <source>&amp;Replace the study that is there</source>
-        <translation type="unfinished"></translation>
+        <translation>替换已有的研究(&amp;R)</translation>
     </message>
     <message>
         <source>The file exists already; its content is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已存在；其内容将丢失</translation>
     </message>
     <message>
         <source>Kinds of new tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>新增任务的类别</translation>
     </message>
     <message>
         <source>Tasks that the dictionary does not know; colours and groups go by their kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>词典中没有的任务；颜色和分组取决于其类别</translation>
     </message>
     <message>
         <source>Progress of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入进度</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;T)</translation>
     </message>
     <message>
         <source>Stop the import; nothing is written</source>
-        <translation type="unfinished"></translation>
+        <translation>停止导入；不写入任何内容</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Close without importing</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭而不导入</translation>
     </message>
     <message>
         <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入(&amp;I)</translation>
     </message>
     <message>
         <source>Write the study and open it</source>
-        <translation type="unfinished"></translation>
+        <translation>写入研究并打开</translation>
     </message>
     <message>
         <source>Choose the table to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要导入的表格。</translation>
     </message>
     <message>
         <source>Missing: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少：%1。</translation>
     </message>
     <message>
         <source>These columns are no tasks, or there twice: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下列不是任务，或出现两次：%1。</translation>
     </message>
     <message>
         <source>Not known, or there twice: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知，或出现两次：%1。</translation>
     </message>
     <message>
         <source>The columns are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>各列为 %1。</translation>
     </message>
     <message>
         <source>Looking through the table…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查表格…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln transfers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个迁移</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln targets</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个目标</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln tasks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个任务</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln images</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张图像</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln measurements</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个测量值</numerusform>
         </translation>
     </message>
     <message>
         <source>The table is right: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格正确：%1。</translation>
     </message>
     <message numerus="yes">
         <source>The columns are right; %Ln rows, which the import will check.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>列正确；共 %Ln 行，将在导入时检查。</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a table</source>
-        <translation type="unfinished"></translation>
+        <translation>选择表格</translation>
     </message>
     <message>
         <source>Tables (*.csv);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Save the study as</source>
-        <translation type="unfinished"></translation>
+        <translation>研究另存为</translation>
     </message>
     <message>
         <source>Studies (*.taskstudy)</source>
-        <translation type="unfinished"></translation>
+        <translation>研究 (*.taskstudy)</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动…</translation>
     </message>
     <message>
         <source>The import was stopped; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入已停止；未写入任何内容。</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::KindsModel</name>
     <message>
         <source>None of these</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select several rows to give them one kind</source>
-        <translation type="unfinished"></translation>
+        <translation>以上都不是</translation>
     </message>
     <message>
         <source>New task</source>
-        <translation type="unfinished"></translation>
+        <translation>新增任务</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Kind of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的类别</translation>
+    </message>
+    <message>
+        <source>Select several rows and press F2 to give them one kind</source>
+        <translation>选中多行后按 F2 可统一设置类别</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::MainWindow</name>
     <message>
         <source>Studies (*.taskstudy)</source>
-        <translation type="unfinished"></translation>
+        <translation>研究 (*.taskstudy)</translation>
     </message>
     <message>
         <source>%1 could not be removed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除 %1：%2</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>正在处理</translation>
     </message>
     <message>
         <source>Changes of a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>副本的更改</translation>
     </message>
     <message>
         <source>You changed %1, which cannot be written, so the changes are in a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>您更改了 %1，但它不可写入，因此更改保存在副本中。</translation>
     </message>
     <message>
         <source>Save the copy as a study of your own, or keep it for next time: the welcome page will offer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>可将副本保存为自己的研究，或留待下次：欢迎页会提供它。</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Keep for next time</source>
-        <translation type="unfinished"></translation>
+        <translation>留待下次</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录</translation>
     </message>
     <message>
         <source>The study as it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>打开时的研究</translation>
     </message>
     <message>
         <source>History of changes</source>
-        <translation type="unfinished"></translation>
+        <translation>更改历史</translation>
     </message>
     <message>
         <source>Click a line to go back to that state</source>
-        <translation type="unfinished"></translation>
+        <translation>点击某一行可回到该状态</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
         <source>Open a study file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开研究文件</translation>
     </message>
     <message>
         <source>Open &amp;built-in study</source>
-        <translation type="unfinished"></translation>
+        <translation>打开内置研究(&amp;B)</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近的研究(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Import measurements…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入测量数据(&amp;I)…</translation>
     </message>
     <message>
         <source>Ctrl+I</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+I</translation>
     </message>
     <message>
         <source>A CSV file of transfers, per-image losses or a matrix of scores</source>
-        <translation type="unfinished"></translation>
+        <translation>迁移、逐图像损失或分数矩阵的 CSV 文件</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>Save the study with all changes to a file; from then on changes are stored in it as you make them</source>
-        <translation type="unfinished"></translation>
+        <translation>将研究及全部更改保存到文件；此后的更改会随时写入该文件</translation>
     </message>
     <message>
         <source>Export &amp;figures…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图表(&amp;F)…</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>This view as PDF, SVG, PNG or TikZ, at a stated width</source>
-        <translation type="unfinished"></translation>
+        <translation>以指定宽度将此视图导出为 PDF、SVG、PNG 或 TikZ</translation>
     </message>
     <message>
         <source>Export &amp;data…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出数据(&amp;D)…</translation>
     </message>
     <message>
         <source>Ctrl+Shift+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+E</translation>
     </message>
     <message>
         <source>Tables of the study as CSV, NPY or LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>将研究的表格导出为 CSV、NPY 或 LaTeX</translation>
     </message>
     <message>
         <source>&amp;Close study</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭研究(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Select &amp;nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>取消选择(&amp;N)</translation>
     </message>
     <message>
         <source>Ctrl+Shift+A</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+A</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
         <source>Docks and tool bars where they were at first</source>
-        <translation type="unfinished"></translation>
+        <translation>将停靠面板和工具栏恢复到初始位置</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板(&amp;C)…</translation>
     </message>
     <message>
         <source>Find anything this program can do by a few letters</source>
-        <translation type="unfinished"></translation>
+        <translation>用几个字母查找本程序的任何功能</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About TaskAtlas</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 TaskAtlas(&amp;A)</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>研究</translation>
     </message>
     <message>
         <source>%1 Changes that you make go into a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1您所做的更改会保存到副本中。</translation>
     </message>
     <message>
         <source>Save study as</source>
-        <translation type="unfinished"></translation>
+        <translation>研究另存为</translation>
     </message>
     <message>
         <source>The study was not saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>研究未保存：%1</translation>
     </message>
     <message>
         <source>Open study</source>
-        <translation type="unfinished"></translation>
+        <translation>打开研究</translation>
     </message>
     <message>
         <source>Exported to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出到 %1</translation>
     </message>
     <message>
         <source>No study was opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未打开研究</translation>
     </message>
     <message numerus="yes">
         <source>%n copy(s) with changes were kept from an earlier session.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>上次会话保留了 %n 个含更改的副本。</numerusform>
         </translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>%1 (changed copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（已更改的副本）</translation>
     </message>
     <message>
         <source>Changes are kept in a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>更改保存在副本中</translation>
     </message>
     <message>
         <source>Save as… gives the copy a place of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>“另存为…”可为副本指定保存位置</translation>
     </message>
     <message>
         <source>Built-in study</source>
-        <translation type="unfinished"></translation>
+        <translation>内置研究</translation>
     </message>
     <message>
         <source>Read-only; the first change makes a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>只读；首次更改时创建副本</translation>
     </message>
     <message>
         <source>All changes are stored</source>
-        <translation type="unfinished"></translation>
+        <translation>所有更改均已保存</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::MapSettings</name>
     <message>
         <source>Colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色映射</translation>
     </message>
     <message>
         <source>Colours of even steps, also for the colour-blind</source>
-        <translation type="unfinished"></translation>
+        <translation>均匀渐变的颜色，色觉障碍者也可辨认</translation>
     </message>
     <message>
         <source>Reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>反转</translation>
     </message>
     <message>
         <source>Reversed colours</source>
-        <translation type="unfinished"></translation>
+        <translation>反转颜色</translation>
     </message>
     <message>
         <source>Takes the colours from the other end</source>
-        <translation type="unfinished"></translation>
+        <translation>从另一端取色</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>标度</translation>
     </message>
     <message>
         <source>How colours follow values</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色如何随数值变化</translation>
     </message>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>线性</translation>
     </message>
     <message>
         <source>Logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <source>Exponential</source>
-        <translation type="unfinished"></translation>
+        <translation>指数</translation>
     </message>
     <message>
         <source>Exponential colours evenly in exp(−β p), as figure 7 of the paper does with β = 20: small affinities are told apart, large ones less.</source>
-        <translation type="unfinished"></translation>
+        <translation>指数标度按 exp(−β p) 均匀着色，论文图 7 即取 β = 20：小的亲和度区分明显，大的区分较弱。</translation>
     </message>
     <message>
         <source>Beta</source>
-        <translation type="unfinished"></translation>
+        <translation>Beta</translation>
     </message>
     <message>
         <source>β of the exponential scale</source>
-        <translation type="unfinished"></translation>
+        <translation>指数标度的 β</translation>
     </message>
     <message>
         <source>Lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>最低</translation>
     </message>
     <message>
         <source>Clip low values</source>
-        <translation type="unfinished"></translation>
+        <translation>截断低值</translation>
     </message>
     <message>
         <source>Values below look like this one; else the least value begins the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>低于此值的按此值着色；否则颜色从最小值开始</translation>
     </message>
     <message>
         <source>Lowest value</source>
-        <translation type="unfinished"></translation>
+        <translation>最低值</translation>
     </message>
     <message>
         <source>Where the colours begin</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色的起始值</translation>
     </message>
     <message>
         <source>Highest</source>
-        <translation type="unfinished"></translation>
+        <translation>最高</translation>
     </message>
     <message>
         <source>Clip high values</source>
-        <translation type="unfinished"></translation>
+        <translation>截断高值</translation>
     </message>
     <message>
         <source>Values above look like this one; else the greatest value ends the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>高于此值的按此值着色；否则颜色到最大值为止</translation>
     </message>
     <message>
         <source>Highest value</source>
-        <translation type="unfinished"></translation>
+        <translation>最高值</translation>
     </message>
     <message>
         <source>Where the colours end</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色的终止值</translation>
     </message>
     <message>
         <source>Centre</source>
-        <translation type="unfinished"></translation>
+        <translation>中心</translation>
     </message>
     <message>
         <source>Centred colours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色居中</translation>
     </message>
     <message>
         <source>Gives this value the middle colour, for diverging maps</source>
-        <translation type="unfinished"></translation>
+        <translation>使该值取中间颜色，用于发散型颜色映射</translation>
     </message>
     <message>
         <source>Central value</source>
-        <translation type="unfinished"></translation>
+        <translation>中心值</translation>
     </message>
     <message>
         <source>The value with the middle colour</source>
-        <translation type="unfinished"></translation>
+        <translation>取中间颜色的值</translation>
     </message>
     <message>
         <source>Values in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格数值</translation>
     </message>
     <message>
         <source>Writes values into the cells where they fit</source>
-        <translation type="unfinished"></translation>
+        <translation>在放得下的单元格中写出数值</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>位数</translation>
     </message>
     <message>
         <source>Digits of the values in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格数值的位数</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Reset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重置%1</translation>
     </message>
     <message>
         <source>Back to the colours that suit the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复适合该度量的颜色</translation>
     </message>
     <message>
         <source>Colours:</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色：</translation>
     </message>
     <message>
         <source>Scale:</source>
-        <translation type="unfinished"></translation>
+        <translation>标度：</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::MapsPanel</name>
     <message>
         <source>Gain and quality</source>
-        <translation type="unfinished"></translation>
+        <translation>增益和质量</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>增益</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Sho&amp;w:</source>
-        <translation type="unfinished"></translation>
+        <translation>显示(&amp;W)：</translation>
     </message>
     <message>
         <source>Which heat maps are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些热图</translation>
     </message>
     <message>
         <source>As in the study</source>
-        <translation type="unfinished"></translation>
+        <translation>按研究中的顺序</translation>
     </message>
     <message>
         <source>By kind</source>
-        <translation type="unfinished"></translation>
+        <translation>按类别</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称</translation>
     </message>
     <message>
         <source>Best first</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳在前</translation>
     </message>
     <message>
         <source>O&amp;rder:</source>
-        <translation type="unfinished"></translation>
+        <translation>排序(&amp;R)：</translation>
     </message>
     <message>
         <source>Order of the targets in both heat maps</source>
-        <translation type="unfinished"></translation>
+        <translation>两幅热图中目标的顺序</translation>
     </message>
     <message>
         <source>&amp;Colours:</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色(&amp;C)：</translation>
     </message>
     <message>
         <source>Colours of shares from 0 to 1; diverging ones have their middle at one half</source>
-        <translation type="unfinished"></translation>
+        <translation>0 到 1 的占比的颜色；发散型颜色的中点为二分之一</translation>
     </message>
     <message>
         <source>&amp;Values</source>
-        <translation type="unfinished"></translation>
+        <translation>数值(&amp;V)</translation>
     </message>
     <message>
         <source>Numbers in the cells, where they fit</source>
-        <translation type="unfinished"></translation>
+        <translation>在放得下的单元格中显示数字</translation>
     </message>
     <message>
         <source>Gain by target and budget</source>
-        <translation type="unfinished"></translation>
+        <translation>各目标与预算的增益</translation>
     </message>
     <message>
         <source>&lt;p&gt;Gain is the share of test images on which the transfer beats the network that was trained from scratch on the same images; one half means that neither wins.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;增益是迁移优于在相同图像上从头训练的网络的测试图像占比；二分之一表示不分胜负。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Quality by target and budget</source>
-        <translation type="unfinished"></translation>
+        <translation>各目标与预算的质量</translation>
     </message>
     <message>
         <source>&lt;p&gt;Quality is the share of test images on which the transfer beats the fully supervised network; one half means that neither wins.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;质量是迁移优于完全监督网络的测试图像占比；二分之一表示不分胜负。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Gain: share of images won against training from scratch. Quality: against full supervision. A click on a budget sets the budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>增益：对从头训练获胜的图像占比。质量：对完全监督获胜的图像占比。点击某个预算即可设置预算。</translation>
     </message>
     <message>
         <source>Choose heat maps</source>
-        <translation type="unfinished"></translation>
+        <translation>选择热图</translation>
     </message>
     <message>
         <source>Order targets</source>
-        <translation type="unfinished"></translation>
+        <translation>更改目标排序</translation>
     </message>
     <message>
         <source>Change colours</source>
-        <translation type="unfinished"></translation>
+        <translation>更改颜色</translation>
     </message>
     <message>
         <source>Show values</source>
-        <translation type="unfinished"></translation>
+        <translation>显示数值</translation>
     </message>
     <message>
         <source>Hide values</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏数值</translation>
     </message>
     <message>
         <source>Set the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>设置预算</translation>
     </message>
     <message>
         <source>Solving every budget…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在求解所有预算…</translation>
     </message>
     <message>
         <source>No budget can serve every target.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有预算能服务所有目标。</translation>
     </message>
     <message>
         <source>Budget %1: mean gain %2, mean quality %3</source>
-        <translation type="unfinished"></translation>
+        <translation>预算 %1：平均增益 %2，平均质量 %3</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::MessageBar</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy this message to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>将此消息复制到剪贴板</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::PageRail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随桌面</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Colours of the window; figures are always on white</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的颜色；图表始终为白底</translation>
     </message>
     <message>
         <source>&amp;Theme:</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)：</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Language of the window, from the next start on</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的语言，下次启动时生效</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)：</translation>
     </message>
     <message>
         <source>The language changes at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>语言将在下次启动时更改。</translation>
     </message>
     <message>
         <source>&amp;Fade between solutions</source>
-        <translation type="unfinished"></translation>
+        <translation>解之间淡入淡出(&amp;F)</translation>
     </message>
     <message>
         <source>Transfers that come and go fade over a fifth of a second</source>
-        <translation type="unfinished"></translation>
+        <translation>出现和消失的迁移在五分之一秒内淡入淡出</translation>
     </message>
     <message>
         <source>&amp;Open the last study at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>启动时打开上次的研究(&amp;O)</translation>
     </message>
     <message>
         <source>Begin where you left off</source>
-        <translation type="unfinished"></translation>
+        <translation>从上次离开的地方继续</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::PreviewModel</name>
     <message>
         <source>Line %1 of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件第 %1 行</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Column %1: known, required</source>
-        <translation type="unfinished"></translation>
+        <translation>列 %1：已知，必需</translation>
     </message>
     <message>
         <source>Column %1: known, may be left out</source>
-        <translation type="unfinished"></translation>
+        <translation>列 %1：已知，可省略</translation>
     </message>
     <message>
         <source>Column %1: scores for this target</source>
-        <translation type="unfinished"></translation>
+        <translation>列 %1：该目标的分数</translation>
     </message>
     <message>
         <source>The first column of a matrix names the sources</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵的第一列为源的名称</translation>
     </message>
     <message>
         <source>Column %1 is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>列 %1 出现两次</translation>
     </message>
     <message>
         <source>Column %1: this is no task code</source>
-        <translation type="unfinished"></translation>
+        <translation>列 %1：不是任务代码</translation>
     </message>
     <message>
         <source>Column %1 is not known; the columns are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>列 %1 未知；可用的列为 %2</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::RecentModel</name>
     <message>
         <source>Built-in study</source>
-        <translation type="unfinished"></translation>
+        <translation>内置研究</translation>
     </message>
     <message>
         <source>Today, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>今天 %1</translation>
     </message>
     <message>
         <source>Yesterday, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天 %1</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ResultModel</name>
     <message>
         <source>not available</source>
-        <translation type="unfinished"></translation>
+        <translation>不可用</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::SettingsPanel</name>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>The scenario that is solved and shown</source>
-        <translation type="unfinished"></translation>
+        <translation>求解并显示的方案</translation>
     </message>
     <message>
         <source>Scenario %1</source>
-        <translation type="unfinished"></translation>
+        <translation>方案 %1</translation>
     </message>
     <message>
         <source>New scenario with the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>以默认设置新建方案</translation>
     </message>
     <message>
         <source>Duplicate this scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>创建此方案的副本</translation>
     </message>
     <message>
         <source>Rename this scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名此方案</translation>
     </message>
     <message>
         <source>Delete this scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此方案</translation>
     </message>
     <message>
         <source>Rename scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名方案</translation>
     </message>
     <message>
         <source>Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>名称：</translation>
     </message>
     <message>
         <source>Supervision budget</source>
-        <translation type="unfinished"></translation>
+        <translation>监督预算</translation>
     </message>
     <message>
         <source>How much may be spent on supervision; the taxonomy follows the slider</source>
-        <translation type="unfinished"></translation>
+        <translation>可用于监督的预算；分类体系随滑块变化</translation>
     </message>
     <message>
         <source>The budget limits what supervising tasks from scratch may cost in all. With the usual cost of 1 each, it is the number of tasks that may be supervised.</source>
-        <translation type="unfinished"></translation>
+        <translation>预算限制从头监督任务的总代价。通常每个任务的代价为 1，此时预算即可监督的任务数。</translation>
     </message>
     <message>
         <source>Maximum order</source>
-        <translation type="unfinished"></translation>
+        <translation>最大阶数</translation>
     </message>
     <message>
         <source>How many sources one transfer may have at most</source>
-        <translation type="unfinished"></translation>
+        <translation>一个迁移最多可有多少个源</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>价值</translation>
     </message>
     <message>
         <source>What makes a transfer worth choosing</source>
-        <translation type="unfinished"></translation>
+        <translation>以什么衡量迁移的价值</translation>
     </message>
     <message>
         <source>Formulation</source>
-        <translation type="unfinished"></translation>
+        <translation>建模方式</translation>
     </message>
     <message>
         <source>Paper: a supervised target may still be served by a better transfer. Web solver: a supervised target always serves itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>论文：有监督的目标仍可由更好的迁移服务。网页求解器：有监督的目标始终服务自身。</translation>
     </message>
     <message>
         <source>S&amp;cenario</source>
-        <translation type="unfinished"></translation>
+        <translation>方案(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>预算(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Order</source>
-        <translation type="unfinished"></translation>
+        <translation>阶数(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Value</source>
-        <translation type="unfinished"></translation>
+        <translation>价值(&amp;V)</translation>
     </message>
     <message>
         <source>For&amp;mulation</source>
-        <translation type="unfinished"></translation>
+        <translation>建模方式(&amp;M)</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>预算</translation>
     </message>
     <message>
         <source>%1 (all)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（全部）</translation>
     </message>
     <message>
         <source>scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>New scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>新建方案</translation>
     </message>
     <message>
         <source> copy</source>
-        <translation type="unfinished"></translation>
+        <translation> 副本</translation>
     </message>
     <message>
         <source>Duplicate scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>创建方案副本</translation>
     </message>
     <message>
         <source>Delete scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>删除方案</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::ShortcutList</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Filter shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选快捷键</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::SignificancePanel</name>
     <message>
         <source>Gain and quality</source>
-        <translation type="unfinished"></translation>
+        <translation>增益和质量</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>增益</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Sho&amp;w:</source>
-        <translation type="unfinished"></translation>
+        <translation>显示(&amp;W)：</translation>
     </message>
     <message>
         <source>Which curves are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些曲线</translation>
     </message>
     <message>
         <source>Sa&amp;mples:</source>
-        <translation type="unfinished"></translation>
+        <translation>样本数(&amp;M)：</translation>
     </message>
     <message>
         <source>Random source sets for each budget; more give steadier bands</source>
-        <translation type="unfinished"></translation>
+        <translation>每个预算的随机源集合数；越多则带越稳定</translation>
     </message>
     <message>
         <source>Se&amp;ed:</source>
-        <translation type="unfinished"></translation>
+        <translation>种子(&amp;E)：</translation>
     </message>
     <message>
         <source>The same seed draws the same random taxonomies</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的种子抽取相同的随机分类体系</translation>
     </message>
     <message>
         <source>R&amp;un</source>
-        <translation type="unfinished"></translation>
+        <translation>运行(&amp;U)</translation>
     </message>
     <message>
         <source>Draw the random taxonomies</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取随机分类体系</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;T)</translation>
     </message>
     <message>
         <source>Stop drawing; what was shown before stays</source>
-        <translation type="unfinished"></translation>
+        <translation>停止抽取；先前显示的内容保留</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Each budget&apos;s taxonomy against random ones of the same budget (figure 11 of the paper): a random set of sources that spends the budget, and then for each target a random transfer that the set allows, or the best one. Left and Right go through the budgets; a double click or Enter sets the budget.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <source>&lt;p&gt;Each budget's taxonomy against random ones of the same budget (figure 11 of the paper): a random set of sources that spends the budget, and then for each target a random transfer that the set allows, or the best one. Left and Right go through the budgets; a double click or Enter sets the budget.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;每个预算的分类体系与同预算的随机分类体系比较（论文图 11）：随机选取一组用满预算的源，再为每个目标从该组源允许的迁移中随机选取一个，或取最佳的一个。左、右方向键切换预算；双击或按 Enter 设置预算。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Choose curves</source>
-        <translation type="unfinished"></translation>
+        <translation>选择曲线</translation>
     </message>
     <message>
         <source>Change the number of samples</source>
-        <translation type="unfinished"></translation>
+        <translation>更改样本数</translation>
     </message>
     <message>
         <source>Change the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>更改种子</translation>
     </message>
     <message>
         <source>Set the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>设置预算</translation>
     </message>
     <message numerus="yes">
         <source>about %n s left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>剩余约 %n 秒</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped; this is of an earlier scenario.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止；此结果属于较早的方案。</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>Drawing random taxonomies…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在抽取随机分类体系…</translation>
     </message>
     <message>
         <source>Solving every budget…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在求解所有预算…</translation>
     </message>
     <message>
         <source>Stopped. Run draws the random taxonomies.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。点击“运行”抽取随机分类体系。</translation>
     </message>
     <message>
         <source>Point at a budget to read its numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向某个预算以读取其数值。</translation>
     </message>
     <message>
         <source>%1 random source sets for each budget, seed %2</source>
-        <translation type="unfinished"></translation>
+        <translation>每个预算 %1 个随机源集合，种子 %2</translation>
     </message>
     <message>
         <source>Significance</source>
-        <translation type="unfinished"></translation>
+        <translation>显著性</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::SignificanceView</name>
     <message>
         <source>Against random taxonomies</source>
-        <translation type="unfinished"></translation>
+        <translation>与随机分类体系比较</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::StudyCard</name>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>Open the study %1</source>
-        <translation type="unfinished"></translation>
+        <translation>打开研究 %1</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 %1</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::StudyDocument</name>
     <message>
         <source>The changes could not be stored: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存更改：%1</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::SummaryStrip</name>
     <message>
         <source>Objective</source>
-        <translation type="unfinished"></translation>
+        <translation>目标值</translation>
     </message>
     <message>
         <source>Spent</source>
-        <translation type="unfinished"></translation>
+        <translation>已用</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>增益</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Solved in</source>
-        <translation type="unfinished"></translation>
+        <translation>求解用时</translation>
     </message>
     <message>
         <source>The sum of importance times value over all targets, and whether it is proven that no taxonomy is worth more</source>
-        <translation type="unfinished"></translation>
+        <translation>所有目标的重要性与价值乘积之和，以及是否已证明没有更优的分类体系</translation>
     </message>
     <message>
         <source>What supervision and transfers cost, of the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>监督和迁移的代价，占用预算</translation>
     </message>
     <message>
         <source>Mean win rate against networks trained from scratch on the transfer images</source>
-        <translation type="unfinished"></translation>
+        <translation>对以迁移图像从头训练的网络的平均胜率</translation>
     </message>
     <message>
         <source>Mean win rate against fully supervised networks</source>
-        <translation type="unfinished"></translation>
+        <translation>对完全监督网络的平均胜率</translation>
     </message>
     <message>
         <source>Time to solve the program</source>
-        <translation type="unfinished"></translation>
+        <translation>求解该规划的时间</translation>
     </message>
     <message>
         <source> ≤ %1</source>
-        <translation type="unfinished"></translation>
+        <translation> ≤ %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Infeasible: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无可行解：%1</translation>
     </message>
     <message>
         <source>Not solved</source>
-        <translation type="unfinished"></translation>
+        <translation>未求解</translation>
     </message>
     <message>
         <source>Optimal: objective %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最优：目标值 %1</translation>
     </message>
     <message>
         <source>Objective %1, at most %2 possible</source>
-        <translation type="unfinished"></translation>
+        <translation>目标值 %1，上界 %2</translation>
     </message>
     <message>
         <source>%1 of %2 spent</source>
-        <translation type="unfinished"></translation>
+        <translation>已用 %1 / %2</translation>
     </message>
     <message>
         <source>mean gain %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均增益 %1</translation>
     </message>
     <message>
         <source>mean quality %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均质量 %1</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TaskModel</name>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Importance</source>
-        <translation type="unfinished"></translation>
+        <translation>重要性</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>代价</translation>
     </message>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>迁移</translation>
     </message>
     <message>
         <source>Require</source>
-        <translation type="unfinished"></translation>
+        <translation>必选</translation>
     </message>
     <message>
         <source>Forbid</source>
-        <translation type="unfinished"></translation>
+        <translation>禁用</translation>
     </message>
     <message>
         <source>What the task may do: be supervised to serve others, be solved, both or neither</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的角色：可被监督以服务其他任务、需要求解、两者皆是或皆否</translation>
     </message>
     <message>
         <source>Weight of the target in the objective, 0 to 10; with 0 it must still be served</source>
-        <translation type="unfinished"></translation>
+        <translation>目标任务在目标值中的权重，0 至 10；为 0 时仍须被服务</translation>
     </message>
     <message>
         <source>What supervising the task takes from the budget; 0 if it is trained already</source>
-        <translation type="unfinished"></translation>
+        <translation>监督该任务占用的预算；已训练则为 0</translation>
     </message>
     <message>
         <source>What any transfer into the task takes from the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>迁移到该任务占用的预算</translation>
     </message>
     <message>
         <source>The task must be supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>该任务必须有监督</translation>
     </message>
     <message>
         <source>The task must not be supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>该任务不得有监督</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的%1</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个任务的%1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reset %n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>重置 %n 个任务</numerusform>
         </translation>
     </message>
 </context>
@@ -3738,711 +3780,711 @@ as published</source>
     <name>taskatlas::ui::TaskPanel</name>
     <message>
         <source>Filter tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选任务</translation>
     </message>
     <message>
         <source>Show only tasks whose name, code or role contains this</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示名称、代码或角色包含此内容的任务</translation>
     </message>
     <message>
         <source>Edit selected</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑所选</translation>
     </message>
     <message>
         <source>Change all selected tasks at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同时更改所有选中的任务</translation>
     </message>
     <message>
         <source>Edit the selected tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑选中的任务</translation>
     </message>
     <message>
         <source>Tasks of the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>方案的任务</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Importance…</source>
-        <translation type="unfinished"></translation>
+        <translation>重要性…</translation>
     </message>
     <message>
         <source>Cost…</source>
-        <translation type="unfinished"></translation>
+        <translation>代价…</translation>
     </message>
     <message>
         <source>Already trained (cost 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>已训练（代价 0）</translation>
     </message>
     <message>
         <source>Transfer cost…</source>
-        <translation type="unfinished"></translation>
+        <translation>迁移代价…</translation>
     </message>
     <message>
         <source>Require as source</source>
-        <translation type="unfinished"></translation>
+        <translation>设为必选源</translation>
     </message>
     <message>
         <source>Forbid as source</source>
-        <translation type="unfinished"></translation>
+        <translation>设为禁用源</translation>
     </message>
     <message>
         <source>Neither required nor forbidden</source>
-        <translation type="unfinished"></translation>
+        <translation>既非必选也非禁用</translation>
     </message>
     <message numerus="yes">
         <source>Free %n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>取消对 %n 个任务的限制</numerusform>
         </translation>
     </message>
     <message>
         <source>Reset to the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认值</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TasksDock</name>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Filter tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选任务</translation>
     </message>
     <message>
-        <source>The tasks of this study. Double-click or press F2 to change a task&apos;s name or kind; what is selected here is selected on every page.</source>
-        <translation type="unfinished"></translation>
+        <source>The tasks of this study. Double-click or press F2 to change a task's name or kind; what is selected here is selected on every page.</source>
+        <translation>本研究的任务。双击或按 F2 可更改任务的名称或类别；此处的选择在所有页面同步。</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TasksModel</name>
     <message>
         <source>%1: output %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：输出 %2</translation>
     </message>
     <message>
         <source>Rename task</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名任务</translation>
     </message>
     <message>
         <source>Change kind of task</source>
-        <translation type="unfinished"></translation>
+        <translation>更改任务类别</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TaxonomyPage</name>
     <message>
         <source>Taxonomy</source>
-        <translation type="unfinished"></translation>
+        <translation>分类体系</translation>
     </message>
     <message>
         <source>Placing the tasks…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在布置任务…</translation>
     </message>
     <message>
         <source>Preview: the best set of sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>预览：最佳源集合。</translation>
     </message>
     <message>
         <source>Preview: number %1 of the best sets of sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>预览：第 %1 佳源集合。</translation>
     </message>
     <message>
         <source>Panels of the taxonomy</source>
-        <translation type="unfinished"></translation>
+        <translation>分类体系面板</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Roles, importance, costs, required and forbidden sources</source>
-        <translation type="unfinished"></translation>
+        <translation>角色、重要性、代价、必选源和禁用源</translation>
     </message>
     <message>
         <source>Frontier</source>
-        <translation type="unfinished"></translation>
+        <translation>前沿</translation>
     </message>
     <message>
         <source>What each budget buys</source>
-        <translation type="unfinished"></translation>
+        <translation>各预算的收益</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Why these transfers and sources, and what is second best</source>
-        <translation type="unfinished"></translation>
+        <translation>为何选择这些迁移和源，以及次优选择</translation>
     </message>
     <message>
         <source>Next best</source>
-        <translation type="unfinished"></translation>
+        <translation>次优</translation>
     </message>
     <message>
         <source>The best sets of sources</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳源集合</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Two scenarios as one graph</source>
-        <translation type="unfinished"></translation>
+        <translation>两个方案显示在同一幅图中</translation>
     </message>
     <message>
         <source>Find a task</source>
-        <translation type="unfinished"></translation>
+        <translation>查找任务</translation>
     </message>
     <message>
         <source>Find a task in the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>在图中查找任务</translation>
     </message>
     <message>
         <source>Marks tasks by name or code; Enter goes from one to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称或代码标记任务；按 Enter 转到下一个</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Fit the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>图适应窗口</translation>
     </message>
     <message>
         <source>Show all of the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整幅图</translation>
     </message>
     <message>
         <source>Colour by</source>
-        <translation type="unfinished"></translation>
+        <translation>着色依据</translation>
     </message>
     <message>
         <source>What the colours of tasks and transfers say</source>
-        <translation type="unfinished"></translation>
+        <translation>任务和迁移的颜色所表示的内容</translation>
     </message>
     <message>
         <source>Colour: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>着色：%1</translation>
     </message>
     <message>
         <source>Unused tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用的任务</translation>
     </message>
     <message>
         <source>Show tasks that the solution does not use</source>
-        <translation type="unfinished"></translation>
+        <translation>显示解中未使用的任务</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
-        <source>Write each target&apos;s value into its box</source>
-        <translation type="unfinished"></translation>
+        <source>Write each target's value into its box</source>
+        <translation>在每个目标的框中写出其价值</translation>
     </message>
     <message>
         <source>Fade changes</source>
-        <translation type="unfinished"></translation>
+        <translation>淡入淡出变化</translation>
     </message>
     <message>
         <source>Let transfers that come and go fade</source>
-        <translation type="unfinished"></translation>
+        <translation>使出现和消失的迁移淡入淡出</translation>
     </message>
     <message>
         <source>All for one</source>
-        <translation type="unfinished"></translation>
+        <translation>单目标优选</translation>
     </message>
     <message>
         <source>Which transfer serves the selected task best, when every other task may be supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>其他所有任务均可监督时，哪个迁移最能服务所选任务</translation>
     </message>
     <message>
         <source>Side panel</source>
-        <translation type="unfinished"></translation>
+        <translation>侧面板</translation>
     </message>
     <message>
         <source>Show or hide the settings beside the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏图旁的设置</translation>
     </message>
     <message>
         <source>View of the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>图的视图</translation>
     </message>
     <message>
         <source>There is no taxonomy for these settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些设置下没有分类体系。</translation>
     </message>
     <message>
         <source>A: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>A：%1</translation>
     </message>
     <message>
         <source>B: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>B：%1</translation>
     </message>
     <message>
         <source>Keep as a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>保留为方案</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>No taxonomy meets these settings: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有满足这些设置的分类体系：%1。</translation>
     </message>
     <message>
         <source>The graph shows the last one that did.</source>
-        <translation type="unfinished"></translation>
+        <translation>图中显示上一个满足设置的分类体系。</translation>
     </message>
     <message>
         <source>Set budget to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>将预算设为 %1</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>预算</translation>
     </message>
     <message>
         <source>The smallest budget that works was not found in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能及时找到可行的最小预算。</translation>
     </message>
     <message>
         <source>No budget would do.</source>
-        <translation type="unfinished"></translation>
+        <translation>任何预算都不可行。</translation>
     </message>
     <message>
         <source>No taxonomy was found in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能及时找到分类体系。</translation>
     </message>
     <message>
         <source>Comparing %1 with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较 %1 与 %2。</translation>
     </message>
     <message>
         <source>End comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>结束比较</translation>
     </message>
     <message>
         <source>Solving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在求解…</translation>
     </message>
     <message>
         <source>Nothing can serve %1 alone: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>没有迁移能单独服务 %1：%2</translation>
     </message>
     <message>
         <source>All for one: %1 alone is best served by %2 (gain %3, quality %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>单目标优选：仅考虑 %1 时，最佳来源为 %2（增益 %3，质量 %4）。</translation>
     </message>
     <message>
         <source>New scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>新建方案</translation>
     </message>
     <message>
         <source>Require %1</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 设为必选</translation>
     </message>
     <message>
         <source>Forbid %1</source>
-        <translation type="unfinished"></translation>
+        <translation>禁用 %1</translation>
     </message>
     <message>
         <source>this transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>此迁移</translation>
     </message>
     <message>
         <source>Why this transfer?</source>
-        <translation type="unfinished"></translation>
+        <translation>为何选此迁移？</translation>
     </message>
     <message>
         <source>%1 as a source</source>
-        <translation type="unfinished"></translation>
+        <translation>作为源的 %1</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>更改</translation>
     </message>
     <message>
         <source>All for %1 alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅为 %1 优选</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>为何？</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TransferModel</name>
     <message>
         <source>Own network</source>
-        <translation type="unfinished"></translation>
+        <translation>自身网络</translation>
     </message>
     <message>
         <source>From scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>从头训练</translation>
     </message>
     <message>
         <source>Constant predictor</source>
-        <translation type="unfinished"></translation>
+        <translation>常数预测器</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>源</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>阶数</translation>
     </message>
     <message>
         <source>Affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>亲和度</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>增益</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>选中</translation>
     </message>
     <message>
         <source>How many sources the transfer has</source>
-        <translation type="unfinished"></translation>
+        <translation>迁移有多少个源</translation>
     </message>
     <message>
-        <source>Component of the target&apos;s principal eigenvector, over all its alternatives</source>
-        <translation type="unfinished"></translation>
+        <source>Component of the target's principal eigenvector, over all its alternatives</source>
+        <translation>该目标所有候选的主特征向量的分量</translation>
     </message>
     <message>
         <source>Share of images won against a network trained from scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>对从头训练的网络获胜的图像占比</translation>
     </message>
     <message>
-        <source>Share of images won against the target&apos;s own fully supervised network</source>
-        <translation type="unfinished"></translation>
+        <source>Share of images won against the target's own fully supervised network</source>
+        <translation>对目标自身完全监督网络获胜的图像占比</translation>
     </message>
     <message>
-        <source>Whether the present scenario&apos;s taxonomy uses it</source>
-        <translation type="unfinished"></translation>
+        <source>Whether the present scenario's taxonomy uses it</source>
+        <translation>当前方案的分类体系是否使用它</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TreePanel</name>
     <message>
         <source>Ward</source>
-        <translation type="unfinished"></translation>
+        <translation>Ward</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均连接</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接</translation>
     </message>
     <message>
         <source>Single</source>
-        <translation type="unfinished"></translation>
+        <translation>单连接</translation>
     </message>
     <message>
         <source>&amp;Linkage:</source>
-        <translation type="unfinished"></translation>
+        <translation>连接方式(&amp;L)：</translation>
     </message>
     <message>
         <source>How groups are joined</source>
-        <translation type="unfinished"></translation>
+        <translation>合并各组的方式</translation>
     </message>
     <message>
         <source>Roots of affinities</source>
-        <translation type="unfinished"></translation>
+        <translation>亲和度的平方根</translation>
     </message>
     <message>
         <source>Affinities</source>
-        <translation type="unfinished"></translation>
+        <translation>亲和度</translation>
     </message>
     <message>
         <source>F&amp;eatures:</source>
-        <translation type="unfinished"></translation>
+        <translation>特征(&amp;E)：</translation>
     </message>
     <message>
         <source>What two tasks are compared by: what each is worth as a source for every target</source>
-        <translation type="unfinished"></translation>
+        <translation>比较两个任务的依据：各自作为源对每个目标的价值</translation>
     </message>
     <message>
         <source>C&amp;ut:</source>
-        <translation type="unfinished"></translation>
+        <translation>切分(&amp;U)：</translation>
     </message>
     <message>
         <source>Into how many groups the tree is cut</source>
-        <translation type="unfinished"></translation>
+        <translation>将树切分为多少组</translation>
     </message>
     <message>
         <source>Number of groups; 1: not cut</source>
-        <translation type="unfinished"></translation>
+        <translation>组数；1：不切分</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Tasks that are good for the same targets as sources stand close together (figure 13 of the paper). A click on a task, a branch or a group&apos;s bracket selects its tasks; the arrow keys go through tasks and up the branches, Enter selects.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <source>&lt;p&gt;Tasks that are good for the same targets as sources stand close together (figure 13 of the paper). A click on a task, a branch or a group's bracket selects its tasks; the arrow keys go through tasks and up the branches, Enter selects.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;作为源对相同目标有用的任务彼此靠近（论文图 13）。点击任务、分支或组的括线可选中其中的任务；用方向键在任务间移动并沿分支向上，按 Enter 选择。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Change linkage</source>
-        <translation type="unfinished"></translation>
+        <translation>更改连接方式</translation>
     </message>
     <message>
         <source>Change features</source>
-        <translation type="unfinished"></translation>
+        <translation>更改特征</translation>
     </message>
     <message>
         <source>Cut the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>切分树</translation>
     </message>
     <message>
         <source>Comparing tasks…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较任务…</translation>
     </message>
     <message>
         <source>%1 tasks compared as sources for %2 targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较了 %1 个任务作为 %2 个目标的源的表现。</translation>
     </message>
     <message>
         <source>%1 cells were not measured; %2 pairs are compared on fewer targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个单元格未测量；%2 对任务在较少的目标上比较。</translation>
     </message>
     <message>
         <source>Similarity tree</source>
-        <translation type="unfinished"></translation>
+        <translation>相似度树</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::TreeView</name>
     <message>
         <source>Similarity tree</source>
-        <translation type="unfinished"></translation>
+        <translation>相似度树</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::WelcomePage</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎</translation>
     </message>
     <message>
         <source>TaskAtlas</source>
-        <translation type="unfinished"></translation>
+        <translation>TaskAtlas</translation>
     </message>
     <message>
         <source>Which tasks are worth labels, and which tasks they help: task transfer measured, mapped and explored.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些任务值得标注，它们又能帮助哪些任务：测量、绘制并探索任务迁移。</translation>
     </message>
     <message>
         <source>Built-in studies</source>
-        <translation type="unfinished"></translation>
+        <translation>内置研究</translation>
     </message>
     <message>
         <source>Measurements of Zamir et al., “Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018. Built-in studies stay as they are: the first change makes a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamir 等人的测量数据，“Taskonomy: Disentangling Task Transfer Learning”，CVPR 2018。内置研究保持不变：首次更改时会创建副本。</translation>
     </message>
     <message>
         <source>Your studies</source>
-        <translation type="unfinished"></translation>
+        <translation>您的研究</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
         <source>Open a study file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开研究文件</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入(&amp;I)…</translation>
     </message>
     <message>
         <source>Make a study of a CSV table of transfers, per-image losses or scores</source>
-        <translation type="unfinished"></translation>
+        <translation>由迁移、逐图像损失或分数的 CSV 表格创建研究</translation>
     </message>
     <message>
         <source>Import a table</source>
-        <translation type="unfinished"></translation>
+        <translation>导入表格</translation>
     </message>
     <message>
         <source>Or drop a study (.taskstudy) or a table (.csv) here</source>
-        <translation type="unfinished"></translation>
+        <translation>或将研究 (.taskstudy) 或表格 (.csv) 拖放到此处</translation>
     </message>
     <message>
         <source>&amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使用(&amp;R)</translation>
     </message>
     <message>
         <source>Studies that you open are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>您打开过的研究会列在此处。</translation>
     </message>
     <message>
         <source>Recent studies</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的研究</translation>
     </message>
     <message>
         <source>Enter or a click opens a study</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 或点击打开研究</translation>
     </message>
     <message>
         <source>Unsaved changes to %1 were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保留 %1 的未保存更改。</translation>
     </message>
     <message>
         <source>Unsaved changes to %1 were kept (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>已保留 %1 的未保存更改（%2）。</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Open the study with these changes</source>
-        <translation type="unfinished"></translation>
+        <translation>打开研究及这些更改</translation>
     </message>
     <message>
         <source>Continue with the changes to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>继续 %1 的更改</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Delete these changes; the study itself stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这些更改；研究本身保持不变</translation>
     </message>
     <message>
         <source>Discard the changes to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃 %1 的更改</translation>
     </message>
     <message>
         <source>%1 · %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3</translation>
     </message>
     <message numerus="yes">
         <source>%L1 tasks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 个任务</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%L1 targets</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 个目标</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%L1 transfers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 个迁移</numerusform>
         </translation>
     </message>
     <message>
         <source>Open a study</source>
-        <translation type="unfinished"></translation>
+        <translation>打开研究</translation>
     </message>
     <message>
         <source>Studies (*.taskstudy);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>研究 (*.taskstudy);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::WinRatesPanel</name>
     <message>
         <source>Task-specific networks (table 1 of the paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>特定任务网络（论文表 1）</translation>
     </message>
     <message>
         <source>Win rates of task-specific networks</source>
-        <translation type="unfinished"></translation>
+        <translation>特定任务网络的胜率</translation>
     </message>
     <message>
-        <source>Published win rates, and this study&apos;s beside them</source>
-        <translation type="unfinished"></translation>
+        <source>Published win rates, and this study's beside them</source>
+        <translation>论文胜率与本研究胜率对照</translation>
     </message>
     <message>
         <source>Transfers into novel targets (figure 10, right, of the paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>到新任务目标的迁移（论文图 10 右）</translation>
     </message>
     <message>
-        <source>The most sources of one transfer; the paper&apos;s figure has up to four</source>
-        <translation type="unfinished"></translation>
+        <source>The most sources of one transfer; the paper's figure has up to four</source>
+        <translation>一个迁移的最大源数；论文的图中最多为四个</translation>
     </message>
     <message>
         <source>Most sources</source>
-        <translation type="unfinished"></translation>
+        <translation>最大源数</translation>
     </message>
     <message>
         <source>Most so&amp;urces:</source>
-        <translation type="unfinished"></translation>
+        <translation>最大源数(&amp;U)：</translation>
     </message>
     <message>
         <source>Win rates of transfers into novel targets</source>
-        <translation type="unfinished"></translation>
+        <translation>到新任务目标的迁移的胜率</translation>
     </message>
     <message>
         <source>Change the most sources</source>
-        <translation type="unfinished"></translation>
+        <translation>更改最大源数</translation>
     </message>
     <message>
         <source>This study has no per-image losses, so only the published values are shown. Win rates of task-specific networks come with studies of per-image losses that hold average and random.</source>
-        <translation type="unfinished"></translation>
+        <translation>本研究没有逐图像损失，因此只显示论文值。含有 average 和 random 的逐图像损失研究才有特定任务网络的胜率。</translation>
     </message>
     <message>
         <source>Reading per-image losses…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取逐图像损失…</translation>
     </message>
     <message>
-        <source>This study&apos;s values are from its per-image losses: the network under self against average and against random.</source>
-        <translation type="unfinished"></translation>
+        <source>This study's values are from its per-image losses: the network under self against average and against random.</source>
+        <translation>本研究的值由其逐图像损失得到：self 下的网络与 average 和 random 比较。</translation>
     </message>
 </context>
 </TS>

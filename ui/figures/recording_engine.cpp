@@ -67,7 +67,7 @@ RecordingEngine::RecordingEngine(DisplayList& list)
     : QPaintEngine(QPaintEngine::AllFeatures), list_(list) {}
 
 void RecordingEngine::begin_text(const QString& text, double width, Qt::AlignmentFlag anchor) {
-  announced_.emplace();
+  announced_ = Announced{TextItem(), false};
   announced_->text.text = text;
   announced_->text.width = width;
   announced_->text.anchor = anchor;

@@ -36,7 +36,7 @@ class RecordingEngine : public QPaintEngine {
  private:
   struct Announced {
     TextItem text;
-    bool recorded = false;
+    bool recorded;
   };
 
   void set_clip(const QPainterPath& path, Qt::ClipOperation operation);

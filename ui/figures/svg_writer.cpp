@@ -68,7 +68,7 @@ class SvgWriter {
  private:
   // Once for each clip that is used.
   QByteArray clip_name(int clip) {
-    const QByteArray name = "c" + QByteArray::number(clip);
+    QByteArray name = "c" + QByteArray::number(clip);
     if (!clips_.contains(clip)) {
       clips_.append(clip);
       const QPainterPath& path = list_.clips[static_cast<std::size_t>(clip)];
@@ -86,10 +86,10 @@ class SvgWriter {
 
   QByteArray gradient(const QBrush& brush) {
     const QGradient& gradient = *brush.gradient();
-    const QByteArray name = "p" + QByteArray::number(++gradients_);
+    QByteArray name = "p" + QByteArray::number(++gradients_);
     const bool linear = gradient.type() == QGradient::LinearGradient;
     QByteArray text = linear ? "<linearGradient" : "<radialGradient";
-    text += " id=\"" + name + "\" gradientUnits=\"userSpaceOnUse\"";
+    text += " id=\"" + name + R"(" gradientUnits="userSpaceOnUse")";
     const auto attribute = [&text](const char* key, double value) {
       text += QByteArray(" ") + key + "=\"" + decimal(value, 4) + "\"";
     };
@@ -180,8 +180,8 @@ class SvgWriter {
              decimal(item.font.pixelSize() * scale) + "\"";
     if (item.font.bold()) body_ += " font-weight=\"bold\"";
     if (item.font.italic()) body_ += " font-style=\"italic\"";
-    body_ += " xml:space=\"preserve\" textLength=\"" + decimal(item.width * scale) +
-             "\" lengthAdjust=\"spacingAndGlyphs\"" + paint + ">" + escaped(item.text) +
+    body_ += R"( xml:space="preserve" textLength=")" + decimal(item.width * scale) +
+             R"(" lengthAdjust="spacingAndGlyphs")" + paint + ">" + escaped(item.text) +
              "</text>\n";
   }
 
@@ -209,7 +209,7 @@ class SvgWriter {
     image.save(&buffer, "PNG");
     body_ += "<image transform=\"" + matrix(item.transform) + "\" width=\"" +
              QByteArray::number(item.image.width()) + "\" height=\"" +
-             QByteArray::number(item.image.height()) + "\" preserveAspectRatio=\"none\"";
+             QByteArray::number(item.image.height()) + R"(" preserveAspectRatio="none")";
     if (!item.smooth) body_ += " image-rendering=\"optimizeSpeed\"";
     put_alpha(body_, "opacity", opacity_);
     body_ += " xlink:href=\"data:image/png;base64," + png.toBase64() + "\"/>\n";

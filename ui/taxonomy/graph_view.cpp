@@ -205,7 +205,8 @@ QRegion GraphView::region_of(const GraphPicture& picture, std::size_t edge) cons
   const Curve& curve = picture.drawing().edges[edge].points;
   QRegion region;
   if (curve.size() < 4) return region;
-  const double segments = static_cast<double>((curve.size() - 1) / 3);
+  const std::size_t whole = (curve.size() - 1) / 3;
+  const auto segments = static_cast<double>(whole);
   constexpr int kPieces = 6;
   QPointF last;
   for (int i = 0; i <= kPieces; ++i) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Writes pictures of every page into a folder:
-//   taskatlas_screenshots FOLDER [STUDY] [light|dark] [WIDTHxHEIGHT]
+//   taskatlas_screenshots FOLDER [STUDY] [light|dark] [WIDTHxHEIGHT] [LANGUAGE]
 #include "ui/document/solutions.hpp"
+#include "ui/main_window/language.hpp"
 #include "ui/main_window/main_window.hpp"
 #include "ui/main_window/pages.hpp"
 #include "ui/main_window/theme.hpp"
@@ -31,6 +32,7 @@ int main(int argc, char** argv) {
   const QString study = arguments.value(2, QStringLiteral("published-16k"));
   const QString theme = arguments.value(3, QStringLiteral("light"));
   const QStringList size = arguments.value(4, QStringLiteral("1440x900")).split(QLatin1Char('x'));
+  install_language(application, arguments.value(5, QStringLiteral("en")));
   QDir().mkpath(folder);
   QSettings().setValue(QStringLiteral("theme"), theme);
   QSettings().setValue(QStringLiteral("animations"), false);
