@@ -5,10 +5,10 @@
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/json_text.hpp"
-#include "study/loss_analysis.hpp"
 #include "cli/numbers_text.hpp"
 #include "cli/options.hpp"
 #include "cli/text.hpp"
+#include "study/loss_analysis.hpp"
 
 #include <algorithm>
 #include <cmath>
