@@ -453,6 +453,12 @@ void TaxonomyPage::show_state() {
   message_->hide();
 }
 
+bool TaxonomyPage::ready() const {
+  if (graph_->picture() != nullptr) return true;
+  const auto& latest = solutions_.latest();  // what has no graph is said in words
+  return latest != nullptr && !is_solved(latest->taxonomy);
+}
+
 QString TaxonomyPage::status() const {
   const auto& latest = solutions_.latest();
   return latest ? SummaryStrip::sentence(latest->taxonomy) : tr("Solving…");

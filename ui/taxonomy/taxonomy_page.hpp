@@ -49,6 +49,7 @@ class TaxonomyPage : public Page {
   std::vector<QAction*> page_actions() override { return actions_; }
   std::vector<FigureRequest> figures() const override;
   QString status() const override;
+  bool ready() const override;
 
   GraphView& graph() { return *graph_; }
   SettingsPanel& settings() { return *settings_; }
