@@ -16,6 +16,7 @@
 #include <QTimer>
 #include <clocale>
 #include <cstdio>
+#include <cstdlib>
 #include <future>
 #include <memory>
 #include <string>
@@ -72,6 +73,10 @@ int run_window(const Arguments& arguments) {
   if (!arguments.page.empty()) window.set_wanted_page(QString::fromStdString(arguments.page));
   if (in_startup_benchmark()) {
     QObject::connect(&window, &MainWindow::shown_complete, &window, [] { report_startup(); });
+    QObject::connect(&window, &MainWindow::open_failed, &window, [](const QString& message) {
+      std::fprintf(stderr, "%s\n", qPrintable(message));
+      std::exit(3);
+    });
   }
   if (reading.valid()) {
     window.open_prepared(reading);
@@ -109,15 +114,19 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(1.0, 4.0))
       ->needs(benchmark);
   program.set_version_flag("--version", "taskatlas " + std::string(version()));
-  CLI11_PARSE(program, argc, argv);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? 0 : 2;
+  }
   if (!arguments.figure.empty() && arguments.out.empty()) {
     std::fputs("taskatlas: --figure needs --out FILE\n", stderr);
     return 2;
   }
 
-  const bool display = qEnvironmentVariableIsSet("DISPLAY") ||
-                       qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
-                       qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+  const bool display = !qEnvironmentVariableIsEmpty("DISPLAY") ||
+                       !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+                       !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
   if (!arguments.figure.empty() || (!arguments.benchmark.empty() && !display)) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
   } else if (!display) {
@@ -151,5 +160,8 @@ int main(int argc, char** argv) {
   } catch (const Error& error) {
     std::fprintf(stderr, "taskatlas: %s\n", error.what());
     return error.kind() == ErrorKind::kUsage ? 2 : error.kind() == ErrorKind::kBadInput ? 3 : 1;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "taskatlas: %s\n", error.what());
+    return 1;
   }
 }

@@ -119,6 +119,12 @@ bool same_process_space(const Row& row, const Row& own) {
          !own.boot.empty();
 }
 
+// A host that has been started anew since: none of its processes of then lives. Two machines that
+// share a name are told apart by a recent beat, which is looked at first.
+bool from_earlier_boot(const Row& row, const Row& own) {
+  return row.host == own.host && !row.boot.empty() && !own.boot.empty() && row.boot != own.boot;
+}
+
 // Three beats, and a second of grace, since the last one by our clock.
 bool plainly_recent(const Row& row) {
   const auto silence = milliseconds((unix_now() - row.heartbeat_at) * 1000);
@@ -186,7 +192,7 @@ Lease::Outcome Lease::acquire(const sqlite::Database& database, const std::files
             return {nullptr, holder_of(kind, *row)};
         } else if (!judged) {
           if (plainly_recent(*row)) return {nullptr, holder_of(kind, *row)};
-          doubtful = row;
+          if (!from_earlier_boot(*row, own)) doubtful = row;
         }
       }
       if (!doubtful) {

@@ -20,7 +20,7 @@ namespace taskatlas {
 // Whether another holder still lives: on the same boot of the same host and in the same process
 // namespace, its process must exist with the start time it wrote down. Anywhere else its heartbeat
 // counter must move within three of its intervals; clocks are only looked at to spare that wait
-// where the last beat is plainly recent.
+// where the last beat is plainly recent, or the host was started anew since.
 class Lease {
  public:
   struct Outcome {

@@ -58,6 +58,11 @@ struct StudyOpenOptions {
 // is no regular file. Throws Error(kFailed) where it cannot be read.
 bool is_study_file(const std::filesystem::path& path);
 
+// Who edits (or runs) that study at this moment, as far as it can be told at once and without
+// writing; nullopt: nobody, or a program that has died. Checks no more of the file than that takes.
+// Throws Error(kBadInput) where it is no study, and Error(kFailed) where it cannot be read.
+std::optional<LeaseHolder> lease_holder(const std::filesystem::path& path, StudyAccess access);
+
 // An open study file. Not thread-safe: one thread at a time; what it returns are copies. Every
 // member that reads throws Error(kBadInput) where the file turns out to be damaged, and every one
 // that writes throws Error(kUsage) without the access it needs and Error(kFailed) where the disk

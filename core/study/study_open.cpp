@@ -198,6 +198,12 @@ bool is_study_file(const fs::path& path) {
   return schema::is_study(sqlite::Database(path, sqlite::Mode::kReadOnly));
 }
 
+std::optional<LeaseHolder> lease_holder(const fs::path& path, StudyAccess access) {
+  const sqlite::Database database(path, sqlite::Mode::kReadOnly);
+  schema::check_header(database);
+  return Lease::holder(database, access == StudyAccess::kRun ? "runner" : "editor");
+}
+
 bool Study::create(const fs::path& path, const NewStudy& content, const CreateOptions& options,
                    const RunContext& context) {
   PendingFile file(path, options.overwrite);

@@ -71,6 +71,9 @@ void Solutions::solve() {
   });
   if (!frontier_ || without_budget(frontier_->scenario) != without_budget(document_.scenario())) {
     rest_->start();
+  } else {  // back to what the frontier is of, as by undo: what was begun meanwhile is of another
+    rest_->stop();
+    frontier_job_.cancel();
   }
 }
 

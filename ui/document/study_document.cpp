@@ -50,17 +50,25 @@ std::string json_text(const QJsonObject& object) {
 
 // Makes the file say what `state` says.
 void write_state(Study& study, const DocumentState& state, const std::vector<std::string>& codes) {
+  // What is new first: whenever this ends, no scenario is lost.
+  const std::vector<Scenario> before = study.scenarios();
   std::set<std::string> wanted;
-  for (const Scenario& scenario : state.scenarios) wanted.insert(scenario.name);
-  const std::vector<Scenario> stored = study.scenarios();
-  for (const Scenario& scenario : stored) {
+  for (const Scenario& scenario : state.scenarios) {
+    wanted.insert(scenario.name);
+    if (std::find(before.begin(), before.end(), scenario) == before.end()) {
+      study.put_scenario(scenario);
+    }
+  }
+  for (const Scenario& scenario : before) {
     if (!wanted.contains(scenario.name)) study.remove_scenario(scenario.name);
   }
+  const std::vector<Scenario> stored = study.scenarios();
   for (std::size_t i = 0; i < state.scenarios.size(); ++i) {
-    const auto same = std::find(stored.begin(), stored.end(), state.scenarios[i]);
-    if (same == stored.end()) study.put_scenario(state.scenarios[i]);
-    if (i >= stored.size() || stored[i].name != state.scenarios[i].name) {
-      study.move_scenario(state.scenarios[i].name, i);
+    if (stored[i].name != state.scenarios[i].name) {
+      for (std::size_t j = i; j < state.scenarios.size(); ++j) {
+        study.move_scenario(state.scenarios[j].name, j);
+      }
+      break;
     }
   }
   const std::vector<Task> tasks = study.tasks();
@@ -76,6 +84,12 @@ void write_state(Study& study, const DocumentState& state, const std::vector<std
                   QString::fromStdString(state.scenarios[state.current].name)}}));
   for (auto view = state.views.begin(); view != state.views.end(); ++view) {
     put((kViewPrefix + view.key()).toStdString(), json_text(view.value()));
+  }
+  for (const std::string& key : study.view_keys()) {
+    const QString name = QString::fromStdString(key);
+    if (name.startsWith(kViewPrefix) && !state.views.contains(name.mid(kViewPrefix.size()))) {
+      study.remove_view_state(key);
+    }
   }
 }
 
@@ -113,7 +127,13 @@ OpenedStudy open_study(const QString& name_or_path, const Selection& selection) 
   opened.state = read_state(study, {tasks.begin(), tasks.end()});
   opened.label = QString::fromStdString(opened.info.name);
   opened.recovered = path.parent_path() == drafts_folder();
-  opened.store = std::make_shared<StudyStore>(std::move(study), chosen, path, opened.recovered);
+  // A copy's own name holds the number that tells it from others.
+  if (opened.recovered) {
+    opened.label = draft_name(QString::fromStdString(path.stem().string()));
+  }
+  // A draft that another window edits is that window's: ours would go into a copy of it.
+  const bool own_draft = opened.recovered && study.access() == StudyAccess::kEdit;
+  opened.store = std::make_shared<StudyStore>(std::move(study), chosen, path, own_draft);
   return opened;
 }
 
@@ -160,8 +180,12 @@ StudyDocument::StudyDocument(OpenedStudy opened, QObject* parent)
 }
 
 StudyDocument::~StudyDocument() {
-  if (store_timer_->isActive()) schedule_store();
+  if (has_unstored()) schedule_store();
   store_.reset();  // finishes
+}
+
+bool StudyDocument::has_unstored() const {
+  return !discarded_ && store_->stored_revision() != revision_;
 }
 
 bool StudyDocument::is_copy() const { return store_->is_draft(); }
@@ -203,6 +227,7 @@ void StudyDocument::apply(const DocumentState& state) {
         std::move(renamed),
         std::vector<Transfer>(table_->transfers().begin(), table_->transfers().end()));
   }
+  ++revision_;
   store_timer_->start();
   if (tasks) Q_EMIT tasks_changed();
   const auto names = [](const DocumentState& one) {
@@ -227,10 +252,11 @@ void StudyDocument::schedule_store() {
   const QPointer<StudyDocument> self(this);
   StudyStore* store = store_.get();
   store_->post(
-      [self, store, state = state_, codes = codes_of(*table_)](Study& study) {
+      [self, store, state = state_, codes = codes_of(*table_), revision = revision_](Study& study) {
         const bool was_draft = store->is_draft();
         store->make_writable(study);
         write_state(study, state, codes);
+        store->set_stored_revision(revision);
         const bool moved = was_draft != store->is_draft();
         QMetaObject::invokeMethod(
             qApp,
@@ -254,7 +280,7 @@ void StudyDocument::schedule_store() {
 }
 
 void StudyDocument::store_now() {
-  if (store_timer_->isActive()) schedule_store();
+  if (has_unstored()) schedule_store();
   store_->wait();
 }
 
@@ -264,6 +290,7 @@ QString StudyDocument::stored_path() const {
 
 void StudyDocument::discard_copy() {
   store_timer_->stop();
+  discarded_ = true;
   if (store_->is_draft()) store_->discard_draft();
 }
 
@@ -308,9 +335,13 @@ void StudyDocument::save_as(const QString& path, bool overwrite,
         Qt::QueuedConnection);
   };
   store_->post(
-      [store, path, overwrite, finish](Study& study) {
+      [store, path, overwrite, finish, state = state_, codes = codes_of(*table_),
+       revision = revision_](Study& study) {
         study.save_as(path.toStdString(), overwrite);
         store->move_to(study, path.toStdString());
+        // Once more: the copy before may not have been writable.
+        write_state(study, state, codes);
+        store->set_stored_revision(revision);
         finish(QString::fromStdString(study.info().name), {});
       },
       [finish](const QString& error) { finish({}, error); });

@@ -72,6 +72,8 @@ class StudyDocument : public QObject {
   const std::shared_ptr<const TransferTable>& table() const { return table_; }
   const std::vector<double>& raw_scores() const { return raw_scores_; }
   const std::vector<TaskId>& targets_with_losses() const { return targets_with_losses_; }
+  // Whether there are changes that no file holds: for half a second, or because storing failed.
+  bool has_unstored() const;
   bool is_copy() const;       // edits are in a copy that has no place of the user's choice
   QString file_path() const;  // of the user's file, or the built-in study's
 
@@ -125,6 +127,8 @@ class StudyDocument : public QObject {
   DocumentState state_;
   SelectionModel selection_;
   QUndoStack undo_;
+  quint64 revision_ = 0;  // of state_; the store knows which one the file holds
+  bool discarded_ = false;
   QTimer* store_timer_;
 };
 

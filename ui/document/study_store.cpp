@@ -24,24 +24,36 @@ fs::path drafts_folder() {
   return fs::path(data.toStdString()) / "drafts";
 }
 
-std::vector<fs::path> find_drafts() {
-  std::vector<std::pair<fs::file_time_type, fs::path>> found;
+std::vector<Draft> find_drafts() {
+  std::vector<Draft> drafts;
   std::error_code error;
   for (fs::directory_iterator entry(drafts_folder(), error), end; !error && entry != end;
        entry.increment(error)) {
     if (entry->path().extension() != ".taskstudy") continue;
+    std::error_code gone;
+    const fs::file_time_type changed = entry->last_write_time(gone);
+    if (gone) continue;
     try {
-      const Study study = Study::open(entry->path(), edit_options());
-      if (study.held_by()) continue;  // another window's
-      found.emplace_back(entry->last_write_time(), entry->path());
+      if (lease_holder(entry->path(), StudyAccess::kEdit)) continue;  // another window's
     } catch (const Error&) {
-      continue;  // damaged, or being written by a program that died: never removed by itself
+      // Damaged, or left with a journal by a program that died: opening it will tell or mend it.
     }
+    drafts.push_back({entry->path(), changed});
   }
-  std::sort(found.rbegin(), found.rend());
-  std::vector<fs::path> paths;
-  for (auto& [time, path] : found) paths.push_back(std::move(path));
-  return paths;
+  std::sort(drafts.begin(), drafts.end(),
+            [](const Draft& a, const Draft& b) { return a.changed > b.changed; });
+  return drafts;
+}
+
+QString draft_name(const QString& stem) { return stem.section(QLatin1Char('-'), 0, -2); }
+
+void discard_draft(const fs::path& path) {
+  if (const auto holder = lease_holder(path, StudyAccess::kEdit)) {
+    throw failure(path.string() + ": is not discarded: " + holder->describe());
+  }
+  std::error_code error;
+  fs::remove(path, error);
+  if (error) throw failure(path.string() + ": could not be removed: " + error.message());
 }
 
 StudyStore::StudyStore(Study study, Selection selection, fs::path origin, bool draft)

@@ -7,6 +7,7 @@
 #include "ui/document/study_document.hpp"
 
 #include <QString>
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -19,8 +20,17 @@ StudyOpenOptions edit_options();  // how the window opens a study that it means 
 
 // Where copies of read-only studies with unsaved edits are kept.
 std::filesystem::path drafts_folder();
-// Copies kept from earlier sessions that nobody edits now, newest first.
-std::vector<std::filesystem::path> find_drafts();
+struct Draft {
+  std::filesystem::path path;
+  std::filesystem::file_time_type changed;
+};
+// Copies kept from earlier sessions that nobody edits now, latest first. Looks at no more of them
+// than that takes, and changes nothing.
+std::vector<Draft> find_drafts();
+// The study's name in the stem of a copy's file, NAME-1a2b3c4d.
+QString draft_name(const QString& stem);
+// Removes one for good. Throws Error where another program edits it.
+void discard_draft(const std::filesystem::path& path);
 
 class StudyStore {
  public:
@@ -48,6 +58,10 @@ class StudyStore {
   std::filesystem::path origin() const;  // the user's file, or the built-in study's; any thread
   Selection selection() const { return selection_; }
 
+  // Which of the document's states the file says; any thread.
+  quint64 stored_revision() const { return stored_revision_; }
+  void set_stored_revision(quint64 revision) { stored_revision_ = revision; }
+
  private:
   void run();
 
@@ -58,6 +72,7 @@ class StudyStore {
   std::filesystem::path path_;
   bool draft_;
   bool discard_ = false;
+  std::atomic<quint64> stored_revision_ = 0;
   std::condition_variable wake_, idle_;
   struct Item {
     std::function<void(Study&)> work;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/main_window/main_window.hpp"
 
+#include "base/error.hpp"
 #include "graph/layout_client.hpp"
 #include "study/builtin.hpp"
 #include "ui/document/solutions.hpp"
@@ -29,6 +30,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
@@ -81,14 +83,18 @@ MainWindow::MainWindow(QWidget* parent)
   connect(welcome_, &WelcomePage::open_requested, this, &MainWindow::open);
   connect(welcome_, &WelcomePage::import_requested, this, &MainWindow::import);
   connect(welcome_, &WelcomePage::discard_draft, this, [this](const QString& path) {
-    std::error_code error;
-    std::filesystem::remove(path.toStdString(), error);
-    if (error) {
-      messages_->show_message(
-          MessageBar::Severity::kError,
-          tr("%1 could not be removed: %2").arg(path, QString::fromStdString(error.message())));
-    }
-    refresh_welcome();
+    messages_->show_message(MessageBar::Severity::kWarning,
+                            tr("Discard the changes kept in %1? They cannot be brought back.")
+                                .arg(QFileInfo(path).completeBaseName()),
+                            {{tr("Discard"), [this, path] {
+                                try {
+                                  discard_draft(path.toStdString());
+                                } catch (const Error& error) {
+                                  messages_->show_message(MessageBar::Severity::kError,
+                                                          QString::fromUtf8(error.what()));
+                                }
+                                refresh_welcome();
+                              }}});
   });
   auto* column = new QVBoxLayout;
   column->setSpacing(0);
@@ -131,6 +137,7 @@ MainWindow::MainWindow(QWidget* parent)
   connect(&open_job_, &LatestJob::failed, this, [this, tell](const QString& text) {
     tell(text);
     if (document_ == nullptr) show_page(kWelcome);
+    Q_EMIT open_failed(text);
   });
   connect(&export_job_, &LatestJob::failed, this, tell);
 
@@ -141,20 +148,25 @@ MainWindow::MainWindow(QWidget* parent)
   }
 
   ask_before_close = [this] {
-    QMessageBox box(QMessageBox::Question, tr("Changes of a copy"),
-                    tr("You changed %1, which cannot be written, so the changes are in a copy.")
-                        .arg(document_->label()),
-                    QMessageBox::NoButton, this);
+    const bool unstored = document_->has_unstored();
+    QMessageBox box(
+        QMessageBox::Question, tr("Changes"),
+        unstored ? tr("Changes of %1 could not be stored.").arg(document_->label())
+                 : tr("You changed %1, which cannot be written, so the changes are in a copy.")
+                       .arg(document_->label()),
+        QMessageBox::NoButton, this);
     box.setInformativeText(
-        tr("Save the copy as a study of your own, or keep it for next time: the "
-           "welcome page will offer it."));
+        unstored ? tr("Save them as a study of your own, in another place.")
+                 : tr("Save the copy as a study of your own, or keep it for next time: the "
+                      "welcome page will offer it."));
     QAbstractButton* save = box.addButton(tr("Save as…"), QMessageBox::AcceptRole);
-    QAbstractButton* keep = box.addButton(tr("Keep for next time"), QMessageBox::AcceptRole);
+    QAbstractButton* keep =
+        unstored ? nullptr : box.addButton(tr("Keep for next time"), QMessageBox::AcceptRole);
     QAbstractButton* discard = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
     box.addButton(QMessageBox::Cancel);
     box.exec();
     if (box.clickedButton() == save) return CloseChoice::kSave;
-    if (box.clickedButton() == keep) return CloseChoice::kKeep;
+    if (keep != nullptr && box.clickedButton() == keep) return CloseChoice::kKeep;
     if (box.clickedButton() == discard) return CloseChoice::kDiscard;
     return CloseChoice::kCancel;
   };
@@ -297,7 +309,15 @@ void MainWindow::make_actions() {
   QMenu* help = menuBar()->addMenu(tr("&Help"));
   add_action(
       help, tr("&Command palette…"), QKeySequence(QStringLiteral("Ctrl+Shift+P")),
-      QStringLiteral("search"), [this] { (new CommandPalette(actions_by_name(), this))->show(); },
+      QStringLiteral("search"),
+      [this] {
+        if (palette_ != nullptr) {
+          palette_->close();  // the same keys close it
+          return;
+        }
+        palette_ = new CommandPalette(actions_by_name(), this);
+        palette_->show();
+      },
       tr("Find anything this program can do by a few letters"));
   add_action(help, tr("&Keyboard shortcuts"), QKeySequence(QStringLiteral("Ctrl+?")),
              QStringLiteral("keyboard"),
@@ -394,6 +414,16 @@ void MainWindow::update_status() {
 }
 
 void MainWindow::open(const QString& name_or_path) {
+  if (document_ != nullptr) {
+    const bool builtin = document_->info().builtin && !document_->is_copy();
+    const QString present = builtin ? document_->label() : document_->stored_path();
+    if (name_or_path == present ||
+        QFileInfo(name_or_path).absoluteFilePath() == QFileInfo(present).absoluteFilePath()) {
+      show_page(current_ != kWelcome ? current_ : QStringLiteral("taxonomy"));
+      return;
+    }
+    document_->store_now();  // the file may be the one that is read next, under another name
+  }
   open_job_.start([this, name_or_path](const RunContext&) {
     auto opened = std::make_shared<OpenedStudy>(open_study(name_or_path));
     return [this, opened] { set_document(opened); };
@@ -409,7 +439,7 @@ void MainWindow::open_prepared(std::shared_future<std::shared_ptr<OpenedStudy>> 
 
 void MainWindow::begin() {
   const QString last = QSettings().value(QStringLiteral("window/study")).toString();
-  offer_drafts();
+  offer_drafts(last);
   if (preferences_.reopen && !last.isEmpty() && (is_builtin(last) || QFileInfo::exists(last))) {
     open(last);
   } else {
@@ -419,7 +449,7 @@ void MainWindow::begin() {
 
 void MainWindow::set_document(const std::shared_ptr<OpenedStudy>& study) {
   const QString before = current_;
-  if (!close_document()) return;
+  if (!close_document([this, study] { set_document(study); })) return;
   const QString read_only = study->read_only;
   const bool recovered = study->recovered;
   document_ = std::make_unique<StudyDocument>(std::move(*study));
@@ -429,6 +459,7 @@ void MainWindow::set_document(const std::shared_ptr<OpenedStudy>& study) {
   });
   connect(document_.get(), &StudyDocument::location_changed, this, &MainWindow::update_title);
   connect(document_.get(), &StudyDocument::stored, this, &MainWindow::update_title);
+  connect(&document_->undo_stack(), &QUndoStack::indexChanged, this, &MainWindow::update_title);
   connect(solutions_.get(), &Solutions::failed, this, [this](const QString& text) {
     messages_->show_message(MessageBar::Severity::kError, text);
   });
@@ -445,6 +476,7 @@ void MainWindow::set_document(const std::shared_ptr<OpenedStudy>& study) {
   tasks_dock_->set_document(document_.get());
   for (QAction* action : study_actions_) action->setEnabled(true);
   for (const PageSlot& slot : pages_) rail_->set_enabled(slot.kind.id, true);
+  store_session();  // what a crash would have to bring back
   if (!recovered)
     remember_study(is_builtin(document_->label()) && document_->info().builtin
                        ? document_->label()
@@ -460,17 +492,22 @@ void MainWindow::set_document(const std::shared_ptr<OpenedStudy>& study) {
   Q_EMIT opened();
 }
 
-bool MainWindow::close_document() {
+bool MainWindow::close_document(const std::function<void()>& after_saving) {
   if (document_ == nullptr) return true;
   document_->store_now();
-  if (document_->is_copy()) {
+  if (document_->is_copy() || document_->has_unstored()) {
     switch (ask_before_close()) {
       case CloseChoice::kCancel:
         return false;
       case CloseChoice::kSave:
-        // Saving goes on in the background; the window closes the study once it has ended.
-        save_as([this](bool saved) {
-          if (saved && close_document()) show_page(kWelcome);
+        // Saving goes on in the background; what was asked for follows it.
+        save_as([this, after_saving](bool saved) {
+          if (!saved || !close_document()) return;
+          if (after_saving) {
+            after_saving();
+          } else {
+            show_page(kWelcome);
+          }
         });
         return false;
       case CloseChoice::kDiscard:
@@ -484,8 +521,10 @@ bool MainWindow::close_document() {
   current_ = kWelcome;
   for (PageSlot& slot : pages_) {
     if (slot.page == nullptr) continue;
-    removeToolBar(slot.page->tool_bar());
+    QToolBar* bar = slot.page->tool_bar();  // the window's since it was added
+    removeToolBar(bar);
     delete std::exchange(slot.page, nullptr);
+    delete bar;
   }
   page_menu_->clear();
   page_menu_->menuAction()->setVisible(false);
@@ -508,11 +547,14 @@ void MainWindow::save_as(const std::function<void(bool)>& then) {
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setDefaultSuffix(QStringLiteral("taskstudy"));
   dialog->selectFile(start);
-  connect(dialog, &QFileDialog::fileSelected, this, [this, then](const QString& path) {
+  connect(document_.get(), &QObject::destroyed, dialog, &QWidget::close);
+  const QPointer<StudyDocument> document(document_.get());
+  connect(dialog, &QFileDialog::fileSelected, this, [this, document, then](const QString& path) {
+    if (document == nullptr) return;
     // The dialog has asked before it gave a name that exists.
-    document_->save_as(path, true, [this, path, then](const QString& error) {
+    document->save_as(path, true, [this, path, then](const QString& error) {
       if (error.isEmpty()) {
-        remember_study(path, document_->label());
+        remember_study(path, QFileInfo(path).completeBaseName());
       } else {
         messages_->show_message(MessageBar::Severity::kError,
                                 tr("The study was not saved: %1").arg(error));
@@ -542,6 +584,7 @@ void MainWindow::import(const QString& csv) {
 void MainWindow::export_data() {
   auto* dialog = new ExportDataDialog(*document_, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(document_.get(), &QObject::destroyed, dialog, &QWidget::close);
   connect(dialog, &ExportDataDialog::chosen, this,
           [this](const ExportOptions& options, const QString& path) {
             document_->store_now();
@@ -588,22 +631,23 @@ void MainWindow::fill_recent(QMenu* menu) {
 void MainWindow::refresh_welcome() {
   welcome_->set_recent(recent_studies());
   std::vector<RecoveredDraft> drafts;
-  for (const std::filesystem::path& path : find_drafts()) {
-    const QFileInfo file(QString::fromStdString(path.string()));
-    // NAME-1a2b3c4d.taskstudy
-    drafts.push_back({file.filePath(), file.completeBaseName().section(QLatin1Char('-'), 0, -2),
-                      file.lastModified()});
+  for (const Draft& draft : find_drafts()) {
+    const QFileInfo file(QString::fromStdString(draft.path.string()));
+    drafts.push_back({file.filePath(), draft_name(file.completeBaseName()), file.lastModified()});
   }
   welcome_->set_drafts(drafts);
 }
 
-void MainWindow::offer_drafts() {
-  const auto drafts = find_drafts();
-  if (drafts.empty()) return;
-  messages_->show_message(MessageBar::Severity::kInformation,
-                          tr("%n copy(s) with changes were kept from an earlier session.", nullptr,
-                             static_cast<int>(drafts.size())),
-                          {{tr("Show"), [this] { show_page(kWelcome); }}});
+void MainWindow::offer_drafts(const QString& opening) {
+  int others = 0;
+  for (const Draft& draft : find_drafts()) {
+    if (QString::fromStdString(draft.path.string()) != opening) ++others;
+  }
+  if (others == 0) return;
+  messages_->show_message(
+      MessageBar::Severity::kInformation,
+      tr("%n copy(s) with changes were kept from an earlier session.", nullptr, others),
+      {{tr("Show"), [this] { show_page(kWelcome); }}});
 }
 
 void MainWindow::update_title() {
@@ -619,7 +663,10 @@ void MainWindow::update_title() {
       document_->is_copy() ? tr("%1 (changed copy)").arg(document_->label()) : document_->label();
   setWindowTitle(QStringLiteral("%1[*] — TaskAtlas").arg(name));
   setWindowModified(document_->is_copy());
-  if (document_->is_copy()) {
+  if (document_->has_unstored()) {
+    study_state_->setText(tr("Storing changes…"));
+    study_state_->setToolTip(document_->stored_path());
+  } else if (document_->is_copy()) {
     study_state_->setText(tr("Changes are kept in a copy"));
     study_state_->setToolTip(tr("Save as… gives the copy a place of its own"));
   } else if (document_->info().builtin) {
@@ -662,7 +709,7 @@ void MainWindow::apply_preferences(const Preferences& preferences) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   store_session();
-  if (close_document()) {
+  if (close_document([this] { close(); })) {
     event->accept();
   } else {
     event->ignore();

@@ -56,7 +56,8 @@ class MainWindow : public QMainWindow {
   std::function<CloseChoice()> ask_before_close;
 
  Q_SIGNALS:
-  void opened();          // a study: document() is new
+  void opened();  // a study: document() is new
+  void open_failed(const QString& message);
   void shown_complete();  // the page in front was painted with everything on it
 
  protected:
@@ -79,7 +80,8 @@ class MainWindow : public QMainWindow {
                       const QString& icon, const std::function<void()>& run,
                       const QString& tip = {});
   void set_document(const std::shared_ptr<OpenedStudy>& study);
-  bool close_document();  // false: the user wants it kept open
+  // False: the user wants it kept open, or saves it first; `after_saving` then goes on.
+  bool close_document(const std::function<void()>& after_saving = {});
   void save_as(const std::function<void(bool saved)>& then = {});
   void choose_study();
   void import(const QString& csv);
@@ -90,7 +92,7 @@ class MainWindow : public QMainWindow {
   void update_title();
   void update_page_menu();
   void update_status();
-  void offer_drafts();
+  void offer_drafts(const QString& opening);  // those but the one that opens by itself
   void restore_session();
   void store_session();
   void apply_preferences(const Preferences& preferences);
@@ -120,6 +122,7 @@ class MainWindow : public QMainWindow {
   QString wanted_page_;                  // of the next study that opens
   std::vector<QAction*> study_actions_;  // enabled while a study is open
   QByteArray first_layout_;
+  QPointer<CommandPalette> palette_;
   bool complete_told_ = false;
 };
 

@@ -88,6 +88,8 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, QWidget* pa
   auto* buttons =
       new QDialogButtonBox(QDialogButtonBox::Close | QDialogButtonBox::RestoreDefaults, this);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  buttons->button(QDialogButtonBox::RestoreDefaults)->setAutoDefault(false);
+  buttons->button(QDialogButtonBox::Close)->setDefault(true);
   connect(buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
           [this, show] {
             preferences_ = {};

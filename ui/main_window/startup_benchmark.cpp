@@ -2,6 +2,7 @@
 #include "ui/main_window/startup_benchmark.hpp"
 
 #include "base/error.hpp"
+#include "study/builtin.hpp"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -40,6 +41,7 @@ QJsonObject latency_summary(std::vector<double> milliseconds) {
 }
 
 QJsonObject benchmark_startup(const QString& study, const QString& page, int runs) {
+  resolve_study(study.toStdString());  // what does not exist is told at once
   std::vector<double> samples;
   for (int run = 0; run < runs; ++run) {
     const QTemporaryDir profile;

@@ -80,7 +80,11 @@ AlternativesPanel::AlternativesPanel(StudyDocument& document, Solutions& solutio
   rest_->setSingleShot(true);
   connect(rest_, &QTimer::timeout, this, &AlternativesPanel::search);
   connect(&solutions_, &Solutions::solved, this, &AlternativesPanel::restart);
-  connect(&document_, &StudyDocument::scenario_changed, this, [this] { job_.cancel(); });
+  connect(&document_, &StudyDocument::scenario_changed, this, [this] {
+    job_.cancel();
+    rows_->set_rows({});  // they were of another scenario
+    found_.clear();
+  });
   connect(count_, &QSpinBox::valueChanged, this, &AlternativesPanel::restart);
   connect(&job_, &LatestJob::failed, state_, &QLabel::setText);
   connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this,

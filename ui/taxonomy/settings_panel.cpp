@@ -52,8 +52,13 @@ std::string free_name(const std::vector<Scenario>& scenarios, const std::string&
     return std::any_of(scenarios.begin(), scenarios.end(),
                        [&](const Scenario& one) { return one.name == name; });
   };
-  std::string name = wanted;
-  for (int i = 2; taken(name); ++i) name = wanted + " (" + std::to_string(i) + ")";
+  // Study files hold names of up to 200 bytes; some are kept for the number.
+  constexpr qsizetype kLongest = 180;
+  QString shortened = QString::fromStdString(wanted);
+  while (shortened.toUtf8().size() > kLongest) shortened.chop(1);
+  const std::string base = shortened.trimmed().toStdString();
+  std::string name = base;
+  for (int i = 2; taken(name); ++i) name = base + " (" + std::to_string(i) + ")";
   return name;
 }
 

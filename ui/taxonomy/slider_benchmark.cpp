@@ -3,6 +3,8 @@
 
 #include "base/error.hpp"
 #include "graph/layout_client.hpp"
+#include "study/builtin.hpp"
+#include "study/study.hpp"
 #include "ui/document/solutions.hpp"
 #include "ui/document/study_document.hpp"
 #include "ui/document/study_store.hpp"
@@ -16,6 +18,7 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QSlider>
+#include <QTemporaryDir>
 #include <QTimer>
 #include <algorithm>
 #include <cmath>
@@ -60,7 +63,11 @@ QJsonObject benchmark_slider(const QString& study, const QString& value, bool un
                              double scale) {
   const auto wanted = parse_value(value.toStdString());
   if (!wanted) throw usage_error("there is no value \"" + value.toStdString() + "\"");
-  StudyDocument document(open_study(study));
+  // A copy: what is moved here is nobody's answer to anything.
+  const QTemporaryDir folder;
+  const QString copy = folder.filePath(QStringLiteral("benchmark.taskstudy"));
+  Study::open(resolve_study(study.toStdString())).save_as(copy.toStdString());
+  StudyDocument document(open_study(copy));
   document.change_scenario(QString(), [&](Scenario& scenario) {
     scenario.value = *wanted;
     if (!unequal_costs) return;

@@ -355,9 +355,9 @@ void TaxonomyPage::show_preview(const std::shared_ptr<const Solution>& solution)
 }
 
 void TaxonomyPage::leave_preview() {
+  side_job_.cancel();
   if (!preview_) return;
   preview_ = false;
-  side_job_.cancel();
   alternatives_->clear_choice();
   show_live();
   show_state();

@@ -81,7 +81,7 @@ TEST(StudyDocument, EditsOfABuiltinStudyOutliveTheProgramInADraft) {
   const auto drafts = find_drafts();
   ASSERT_EQ(drafts.size(), 1u);
   {
-    OpenedStudy opened = open_study(QString::fromStdString(drafts[0].string()));
+    OpenedStudy opened = open_study(QString::fromStdString(drafts[0].path.string()));
     EXPECT_TRUE(opened.recovered);
     StudyDocument document(std::move(opened));
     EXPECT_EQ(document.scenario().budget, 11);
