@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/evaluation/comparison_panel.hpp"
 
-#include "study/builtin.hpp"
-#include "study/study.hpp"
 #include "ui/evaluation/evaluation_settings.hpp"
 
 #include <QComboBox>
-#include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -23,17 +19,7 @@ const QString kPanel = QStringLiteral("comparison");
 const QString kWithKey = QStringLiteral("with");
 constexpr int kRest = 150;  // milliseconds without a change before both are solved
 
-QString text_of(std::string_view text) {
-  return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 }  // namespace
-
-struct ComparisonPanel::Other {
-  QString source;  // the name or path asked for
-  QString label;
-  TransferTable table;
-};
 
 ComparisonPanel::ComparisonPanel(StudyDocument& document, Solutions& solutions, QWidget* parent)
     : EvaluationPanel(document, solutions, parent), rest_(new QTimer(this)) {
@@ -99,9 +85,9 @@ void ComparisonPanel::show_settings() {
   const QString chosen = other();
   others_->clear();
   others_->addItem(tr("Choose a study"), QString());
-  for (const BuiltinStudy& study : builtin_studies()) {
-    const QString name = text_of(study.name);
-    if (name != document_.label() || name == chosen) others_->addItem(name, name);
+  for (const QString& name :
+       other_builtin_studies(chosen == document_.label() ? QString() : document_.label())) {
+    others_->addItem(name, name);
   }
   if (others_->findData(chosen) < 0) others_->addItem(QFileInfo(chosen).fileName(), chosen);
   others_->setCurrentIndex(others_->findData(chosen));
@@ -122,13 +108,8 @@ void ComparisonPanel::refresh() {
   const auto known = read_ && read_->source == chosen ? read_ : nullptr;
   job_.start([this, chosen, known, table = document_.table(), label = document_.label(),
               scenario = document_.scenario()](const RunContext& context) -> std::function<void()> {
-    std::shared_ptr<const Other> other = known;
-    if (!other) {
-      const Study study = Study::open(resolve_study(QFile::encodeName(chosen).toStdString()));
-      other = std::make_shared<const Other>(
-          Other{chosen, QString::fromStdString(study.info().name), study.table()});
-    }
-    auto compared = compare_studies(*table, label, other->table, other->label, scenario, context);
+    const auto other = known ? known : open_other_study(chosen);
+    auto compared = compare_studies(*table, label, *other->table, other->label, scenario, context);
     if (!compared) return nullptr;
     auto result = std::make_shared<const StudyComparison>(std::move(*compared));
     return [this, other, result] {
@@ -145,12 +126,7 @@ void ComparisonPanel::show_result(const StudyComparison& compared) {
 }
 
 void ComparisonPanel::choose_file() {
-  auto* dialog = new QFileDialog(this, tr("Compare with"), QString(),
-                                 tr("Studies (*.taskstudy);;All files (*)"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(QFileDialog::ExistingFile);
-  connect(dialog, &QFileDialog::fileSelected, this, &ComparisonPanel::compare_with);
-  dialog->open();
+  choose_study_file(this, tr("Compare with"), [this](const QString& path) { compare_with(path); });
 }
 
 bool ComparisonPanel::ready() const { return !job_.busy() && !rest_->isActive() && !stale(); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/document/latest_job.hpp"
+#include "ui/document/other_study.hpp"
 #include "ui/evaluation/evaluation_panel.hpp"
 #include "ui/evaluation/study_comparison.hpp"
 
@@ -26,8 +27,6 @@ class ComparisonPanel : public EvaluationPanel {
   void compare_with(const QString& name_or_path);
 
  private:
-  struct Other;
-
   void refresh() override;
   void show_settings();
   void show_result(const StudyComparison& compared);
@@ -36,7 +35,7 @@ class ComparisonPanel : public EvaluationPanel {
 
   LatestJob job_;
   QTimer* rest_;
-  std::shared_ptr<const Other> read_;  // the other study, once read
+  std::shared_ptr<const OtherStudy> read_;  // the other study, once read
 
   QComboBox* others_;
   QLabel* summary_;

@@ -18,22 +18,6 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(StudyComparison)
 };
 
-// The codes that "S+S->T" or "S" names.
-std::vector<std::string> codes_in(const std::string& item) {
-  std::vector<std::string> codes{std::string()};
-  for (std::size_t i = 0; i < item.size(); ++i) {
-    if (item[i] == '+') {
-      codes.emplace_back();
-    } else if (item[i] == '-' && i + 1 < item.size() && item[i + 1] == '>') {
-      codes.emplace_back();
-      ++i;
-    } else {
-      codes.back() += item[i];
-    }
-  }
-  return codes;
-}
-
 QString name_of(const TransferTable& table, const std::string& code) {
   const auto task = table.find_task(code);
   return QString::fromStdString(task ? table.task(*task).name : code);
@@ -52,27 +36,6 @@ QString served_by(const TransferTable& table, const ComparedChoice& choice) {
 }
 
 }  // namespace
-
-Scenario scenario_for(const TransferTable& table, const Scenario& scenario,
-                      std::vector<std::string>& dropped) {
-  Scenario fitting = scenario;
-  const auto lacks = [&](const std::string& code) {
-    if (code == "*" || table.find_task(code)) return false;
-    if (std::find(dropped.begin(), dropped.end(), code) == dropped.end()) dropped.push_back(code);
-    return true;
-  };
-  std::erase_if(fitting.roles, [&](const auto& entry) { return lacks(entry.first); });
-  for (auto* amounts : {&fitting.importance, &fitting.costs, &fitting.transfer_costs}) {
-    std::erase_if(*amounts, [&](const auto& entry) { return lacks(entry.first); });
-  }
-  for (auto* items : {&fitting.required, &fitting.forbidden}) {
-    std::erase_if(*items, [&](const std::string& item) {
-      const auto codes = codes_in(item);
-      return std::count_if(codes.begin(), codes.end(), lacks) > 0;
-    });
-  }
-  return fitting;
-}
 
 std::optional<StudyComparison> compare_studies(const TransferTable& here, const QString& label,
                                                const TransferTable& there,

@@ -4,6 +4,7 @@
 
 #include "base/run_context.hpp"
 #include "evaluation/comparison.hpp"
+#include "ui/document/other_study.hpp"
 #include "ui/evaluation/result_table.hpp"
 
 #include <QString>
@@ -13,11 +14,6 @@
 #include <vector>
 
 namespace taskatlas::ui {
-
-// The scenario without what it says of tasks that the table lacks; these are added to `dropped`,
-// each once.
-Scenario scenario_for(const TransferTable& table, const Scenario& scenario,
-                      std::vector<std::string>& dropped);
 
 struct StudyComparison {
   QString here, there;  // labels

@@ -44,14 +44,27 @@ TransferTable under_names(const TransferTable& table, const QJsonObject& words) 
   return {std::move(tasks), {table.transfers().begin(), table.transfers().end()}};
 }
 
+QString seen_from(const QString& folder, const QString& study) {
+  return is_builtin(study) || QDir::isAbsolutePath(study) ? study : QDir(folder).filePath(study);
+}
+
+QString relative_to(const QString& folder, const QString& path) {
+  return QDir(QDir(folder).canonicalPath()).relativeFilePath(QFileInfo(path).canonicalFilePath());
+}
+
+const QString kCompare = QStringLiteral("compare");
+const QString kStudy = QStringLiteral("study");
+
+// The other study that the options name; empty: none.
+QString compared_study(const FigureRecipe& recipe) {
+  return recipe.options.value(kCompare).toObject().value(kStudy).toString();
+}
+
 }  // namespace
 
 FigureSource load_source(const FigureRecipe& recipe, const QString& folder) {
-  const QString name = is_builtin(recipe.study) || QDir::isAbsolutePath(recipe.study)
-                           ? recipe.study
-                           : QDir(folder).filePath(recipe.study);
   FigureSource source;
-  source.path = resolve_study(name.toStdString());
+  source.path = resolve_study(seen_from(folder, recipe.study).toStdString());
   const Study study = Study::open(source.path);
   source.info = study.info();
   if (!recipe.uuid.isEmpty() && recipe.uuid.toStdString() != source.info.uuid) {
@@ -67,6 +80,9 @@ FigureSource load_source(const FigureRecipe& recipe, const QString& folder) {
   }
   if (source.measurement.has_raw_scores) source.raw_scores = study.raw_scores(chosen);
   if (recipe.scenario) source.scenario = *recipe.scenario;
+  if (const QString other = compared_study(recipe); !other.isEmpty()) {
+    source.other = open_other_study(seen_from(folder, other));
+  }
   return source;
 }
 
@@ -74,9 +90,12 @@ FigureRecipe completed(const FigureRecipe& recipe, const FigureSource& source,
                        const QString& folder) {
   FigureRecipe full = recipe;
   if (!is_builtin(recipe.study)) {
-    const QString path =
-        QFileInfo(QString::fromStdString(source.path.string())).canonicalFilePath();
-    full.study = QDir(QDir(folder).canonicalPath()).relativeFilePath(path);
+    full.study = relative_to(folder, QString::fromStdString(source.path.string()));
+  }
+  if (source.other && !is_builtin(compared_study(recipe))) {
+    QJsonObject compare = full.options.value(kCompare).toObject();
+    compare.insert(kStudy, relative_to(folder, source.other->source));
+    full.options.insert(kCompare, compare);
   }
   full.uuid = QString::fromStdString(source.info.uuid);
   full.measurement.transfer_images = source.measurement.transfer_images;

@@ -4,6 +4,7 @@
 #include "study/study_data.hpp"
 #include "tasks/transfer_table.hpp"
 #include "taxonomy/scenario.hpp"
+#include "ui/document/other_study.hpp"
 #include "ui/figures/recipe.hpp"
 
 #include <memory>
@@ -20,6 +21,7 @@ struct FigureSource {
   std::vector<double> raw_scores;  // of the table's transfers, or empty
   std::filesystem::path path;      // of the study's file
   Scenario scenario;
+  std::shared_ptr<const OtherStudy> other;  // that a comparison names; null: none
 };
 
 // Reads the study that the recipe names; a relative path is seen from `folder`. Blocks; any

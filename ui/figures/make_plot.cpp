@@ -11,6 +11,7 @@
 #include "ui/evaluation/evaluation_plots.hpp"
 #include "ui/evaluation/tree_plot.hpp"
 #include "ui/taxonomy/frontier_plot.hpp"
+#include "ui/taxonomy/graph_comparison.hpp"
 #include "ui/taxonomy/graph_plot.hpp"
 
 #include <QCoreApplication>
@@ -27,16 +28,32 @@ struct Inputs {
   const RunContext& context;
 };
 
-Taxonomy solved(const Inputs& in) {
-  Taxonomy taxonomy =
-      solve_taxonomy(*in.source.table, in.source.scenario, SolveOptions{}, in.context);
+Taxonomy solved(const TransferTable& table, const Scenario& scenario, const RunContext& context,
+                const std::string& whose = {}) {
+  Taxonomy taxonomy = solve_taxonomy(table, scenario, SolveOptions{}, context);
   if (taxonomy.status == TaxonomyStatus::kInfeasible) {
-    throw InfeasibleFigure("infeasible: " + taxonomy.reason);
+    throw InfeasibleFigure(whose + "infeasible: " + taxonomy.reason);
   }
-  if (taxonomy.status == TaxonomyStatus::kUnknown && !in.context.stopped()) {
-    throw failure("no taxonomy was found within the time limit");
+  if (taxonomy.status == TaxonomyStatus::kUnknown && !context.stopped()) {
+    throw failure(whose + "no taxonomy was found within the time limit");
   }
   return taxonomy;
+}
+
+// The second taxonomy of a comparison.
+ComparedSolution solved_other(const Inputs& in, const ComparedWith& with) {
+  const OtherStudy* other = in.source.other.get();
+  const TransferTable& there = other != nullptr ? *other->table : *in.source.table;
+  ComparedSolution b =
+      in_terms_of(*in.source.table, there,
+                  solved(there, with.scenario, in.context, "what it is compared with: "));
+  b.study = with.study;
+  b.scenario = with.scenario;
+  b.name_a =
+      compared_name(other != nullptr ? QString::fromStdString(in.source.info.name) : QString(),
+                    in.source.scenario);
+  b.name_b = compared_name(other != nullptr ? other->label : QString(), with.scenario);
+  return b;
 }
 
 Frontier frontier_of(const Inputs& in) {
@@ -55,11 +72,14 @@ Frontier frontier_of(const Inputs& in) {
 
 std::unique_ptr<Plot> make_taxonomy(const Inputs& in) {
   const auto options = GraphOptions::from_json(in.recipe.options);
-  const Taxonomy taxonomy = solved(in);
+  const Taxonomy taxonomy = solved(*in.source.table, in.source.scenario, in.context);
+  if (in.context.stopped()) return nullptr;
+  std::optional<ComparedSolution> other;
+  if (options.compare) other = solved_other(in, *options.compare);
   if (in.context.stopped()) return nullptr;
   LayoutClient client;
   return make_taxonomy_plot(*in.source.table, in.source.scenario, taxonomy, client, options,
-                            in.context, in.recipe.figure.style().family);
+                            in.context, in.recipe.figure.style().family, other ? &*other : nullptr);
 }
 
 std::unique_ptr<Plot> make_frontier(const Inputs& in) {
@@ -127,7 +147,7 @@ constexpr std::array kKinds{
          make_matrix},
     Kind{"affinity", QT_TRANSLATE_NOOP("FigureKind", "Affinities"), kMatrixOptions, make_matrix},
     Kind{"taxonomy", QT_TRANSLATE_NOOP("FigureKind", "Task taxonomy"),
-         "colour map unused values positions", make_taxonomy},
+         "colour map unused values positions compare", make_taxonomy},
     Kind{"frontier", QT_TRANSLATE_NOOP("FigureKind", "What each budget buys"),
          "budget objective_title", make_frontier},
     Kind{"gain", QT_TRANSLATE_NOOP("FigureKind", "Gain over tasks and budgets"), kMapOptions,

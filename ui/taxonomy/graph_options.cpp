@@ -17,6 +17,9 @@ namespace {
 constexpr std::array<GraphColour, 4> kColours = {GraphColour::kKind, GraphColour::kAffinity,
                                                  GraphColour::kGain, GraphColour::kQuality};
 
+const QString kStudy = QStringLiteral("study");
+const QString kScenario = QStringLiteral("scenario");
+
 [[noreturn]] void wrong(const char* member, const char* expected) {
   throw bad_input(std::string("the task graph's options: ") + member + " must be " + expected);
 }
@@ -26,6 +29,23 @@ bool read_flag(const QJsonObject& json, const char* member, bool usual) {
   if (value.isUndefined()) return usual;
   if (!value.isBool()) wrong(member, "true or false");
   return value.toBool();
+}
+
+ComparedWith read_comparison(const QJsonObject& json) {
+  ComparedWith with;
+  if (const QJsonValue value = json.value(kStudy); !value.isUndefined()) {
+    with.study = value.toString();
+    if (with.study.isEmpty()) wrong("compare.study", "the name or path of a study");
+  }
+  if (const QJsonValue value = json.value(kScenario); !value.isUndefined()) {
+    if (!value.isObject()) wrong("compare.scenario", "a scenario");
+    const QByteArray text = QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
+    with.scenario = scenario_from_json(nlohmann::json::parse(text.toStdString()));
+  }
+  for (const QString& key : json.keys()) {
+    if (key != kStudy && key != kScenario) wrong("compare", "made of study and scenario alone");
+  }
+  return with;
 }
 
 }  // namespace
@@ -80,6 +100,10 @@ GraphOptions GraphOptions::from_json(const QJsonObject& json) {
     const QByteArray text = QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
     options.positions = frozen_layout_from_json(nlohmann::json::parse(text.toStdString()));
   }
+  if (const QJsonValue value = json.value(QLatin1String("compare")); !value.isUndefined()) {
+    if (!value.isObject()) wrong("compare", "an object");
+    options.compare = read_comparison(value.toObject());
+  }
   return options;
 }
 
@@ -92,6 +116,13 @@ QJsonObject GraphOptions::to_json() const {
     const std::string text = taskatlas::to_json(positions).dump();
     json.insert(QStringLiteral("positions"),
                 QJsonDocument::fromJson(QByteArray::fromStdString(text)).object());
+  }
+  if (compare) {
+    const std::string text = taskatlas::to_json(compare->scenario).dump();
+    QJsonObject with{
+        {kScenario, QJsonDocument::fromJson(QByteArray::fromStdString(text)).object()}};
+    if (!compare->study.isEmpty()) with.insert(kStudy, compare->study);
+    json.insert(QStringLiteral("compare"), with);
   }
   return json;
 }

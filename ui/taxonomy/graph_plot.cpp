@@ -57,8 +57,9 @@ QString summarise(const TransferTable& table, const Taxonomy& taxonomy) {
   return text;
 }
 
-GraphPlot::GraphPlot(GraphPicture picture, const TransferTable& table, Taxonomy taxonomy)
-    : picture_(std::move(picture)), taxonomy_(std::move(taxonomy)) {
+GraphPlot::GraphPlot(GraphPicture picture, const TransferTable& table, Taxonomy taxonomy,
+                     std::optional<ComparedSolution> other)
+    : picture_(std::move(picture)), taxonomy_(std::move(taxonomy)), other_(std::move(other)) {
   for (const Task& task : table.tasks()) codes_.push_back(task.code);
 }
 
@@ -96,7 +97,9 @@ PlotData GraphPlot::data() const {
                   QStringLiteral("full_supervision"), QStringLiteral("order"),
                   QStringLiteral("affinity"),         QStringLiteral("gain"),
                   QStringLiteral("quality")};
-  for (const ChosenTransfer& chosen : taxonomy_.transfers) {
+  if (other_) data.columns.push_back(QStringLiteral("in"));
+  const Taxonomy all = other_ ? united(taxonomy_, other_->taxonomy) : taxonomy_;
+  for (const ChosenTransfer& chosen : all.transfers) {
     std::vector<std::string> sources;
     for (const TaskId source : chosen.sources) sources.push_back(codes_[source.index()]);
     data.rows.push_back({QString::fromStdString(codes_[chosen.target.index()]),
@@ -104,6 +107,11 @@ PlotData GraphPlot::data() const {
                          chosen.full_supervision ? QStringLiteral("1") : QStringLiteral("0"),
                          QString::number(chosen.order), cell_text(chosen.affinity),
                          cell_text(chosen.gain), cell_text(chosen.quality)});
+    if (!other_) continue;
+    const EdgeSide side = side_of(chosen.target, chosen.sources, taxonomy_, other_->taxonomy);
+    data.rows.back().push_back(side == EdgeSide::kBoth    ? QStringLiteral("both")
+                               : side == EdgeSide::kOnlyA ? QStringLiteral("a")
+                                                          : QStringLiteral("b"));
   }
   return data;
 }
@@ -117,13 +125,25 @@ QString GraphPlot::summary() const {
     task.name = picture_.name(i).toStdString();
     tasks.push_back(std::move(task));
   }
-  return summarise(TransferTable(std::move(tasks), {}), taxonomy_);
+  const TransferTable table(std::move(tasks), {});
+  if (!other_) return summarise(table, taxonomy_);
+  const Taxonomy& b = other_->taxonomy;
+  const auto same = std::count_if(
+      taxonomy_.transfers.begin(), taxonomy_.transfers.end(), [&](const ChosenTransfer& one) {
+        return side_of(one.target, one.sources, taxonomy_, b) == EdgeSide::kBoth;
+      });
+  return QCoreApplication::translate("GraphPlot", "A, %1: %2 B, %3: %4")
+             .arg(other_->name_a, summarise(table, taxonomy_), other_->name_b,
+                  summarise(table, b)) +
+         QLatin1Char(' ') +
+         QCoreApplication::translate("GraphPlot", "%n transfer(s) of A are in B too.", nullptr,
+                                     static_cast<int>(same));
 }
 
 std::unique_ptr<Plot> make_taxonomy_plot(const TransferTable& table, const Scenario& scenario,
                                          const Taxonomy& taxonomy, LayoutClient& client,
                                          const GraphOptions& options, const RunContext& context,
-                                         const QString& family) {
+                                         const QString& family, const ComparedSolution* other) {
   if (taxonomy.status == TaxonomyStatus::kInfeasible) {
     throw usage_error("there is no taxonomy to draw: " + taxonomy.reason);
   }
@@ -131,6 +151,7 @@ std::unique_ptr<Plot> make_taxonomy_plot(const TransferTable& table, const Scena
   if (frozen.nodes().empty()) {
     std::vector<Taxonomy> solutions = solve_frontier(table, scenario, {}, context).points;
     solutions.push_back(taxonomy);
+    if (other != nullptr) solutions.push_back(other->taxonomy);
     if (context.stopped()) return nullptr;
     auto outcome =
         lay_out_graph(table, solutions, PlotStyle::figure(family, kGraphEm), client, context);
@@ -140,11 +161,17 @@ std::unique_ptr<Plot> make_taxonomy_plot(const TransferTable& table, const Scena
   }
   // The cache is gone before this returns; it only borrows the client.
   CurveCache curves(frozen, std::shared_ptr<LayoutClient>(std::shared_ptr<void>(), &client));
-  draw_taxonomy(frozen, &curves, table, taxonomy, scenario);  // asks for the curves
+  const auto picture = [&] {
+    if (other != nullptr) {
+      return comparison_picture(frozen, &curves, table, scenario, taxonomy, *other, options);
+    }
+    return GraphPicture(draw_taxonomy(frozen, &curves, table, taxonomy, scenario), table, options);
+  };
+  picture();  // asks for the curves
   if (!curves.wait(context)) return nullptr;
   return std::make_unique<GraphPlot>(
-      GraphPicture(draw_taxonomy(frozen, &curves, table, taxonomy, scenario), table, options),
-      table, taxonomy);
+      picture(), table, taxonomy,
+      other != nullptr ? std::optional<ComparedSolution>(*other) : std::nullopt);
 }
 
 }  // namespace taskatlas::ui

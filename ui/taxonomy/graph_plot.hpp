@@ -7,9 +7,11 @@
 #include "taxonomy/scenario.hpp"
 #include "taxonomy/taxonomy.hpp"
 #include "ui/shared/plot.hpp"
+#include "ui/taxonomy/graph_comparison.hpp"
 #include "ui/taxonomy/graph_picture.hpp"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace taskatlas::ui {
@@ -19,12 +21,16 @@ namespace taskatlas::ui {
 // text at most a quarter larger than the style's.
 class GraphPlot : public Plot {
  public:
-  // `taxonomy` must be the one that the picture draws (of a comparison: the first).
-  GraphPlot(GraphPicture picture, const TransferTable& table, Taxonomy taxonomy);
+  // `taxonomy` must be the one that the picture draws (of a comparison: the first, `other` being
+  // the second).
+  GraphPlot(GraphPicture picture, const TransferTable& table, Taxonomy taxonomy,
+            std::optional<ComparedSolution> other = std::nullopt);
 
   double height_for(double width, const PlotStyle& style) const override;
   void paint(QPainter& painter, const QRectF& area, const PlotStyle& style) const override;
-  PlotData data() const override;  // one row for each target
+  // One row for each target; of a comparison one for each transfer of both, with "in": a, b or
+  // both.
+  PlotData data() const override;
   QString summary() const override;
 
   const GraphPicture& picture() const { return picture_; }
@@ -34,6 +40,7 @@ class GraphPlot : public Plot {
  private:
   GraphPicture picture_;
   Taxonomy taxonomy_;
+  std::optional<ComparedSolution> other_;
   std::vector<std::string> codes_;
 };
 
@@ -42,11 +49,13 @@ class GraphPlot : public Plot {
 // Solved already; waits for positions and routed curves. Without positions in the options, tasks
 // are placed by the union of the frontier's solutions of `scenario`; `family` is the font that
 // boxes are made for. Nullptr where stopped. Throws Error(kFailed) where the layout helper fails,
-// and Error(kUsage) for an infeasible taxonomy or positions that lack a task.
+// and Error(kUsage) for an infeasible taxonomy or positions that lack a task. With `other`, both
+// as one graph (GraphOptions::compare is not looked at).
 std::unique_ptr<Plot> make_taxonomy_plot(const TransferTable& table, const Scenario& scenario,
                                          const Taxonomy& taxonomy, LayoutClient& client,
                                          const GraphOptions& options, const RunContext& context,
-                                         const QString& family = {});
+                                         const QString& family = {},
+                                         const ComparedSolution* other = nullptr);
 
 // The text of a taxonomy in a sentence or two.
 QString summarise(const TransferTable& table, const Taxonomy& taxonomy);

@@ -12,6 +12,7 @@
 #include "ui/taxonomy/explanation_panel.hpp"
 #include "ui/taxonomy/frontier_panel.hpp"
 #include "ui/taxonomy/frontier_plot.hpp"
+#include "ui/taxonomy/graph_comparison.hpp"
 #include "ui/taxonomy/graph_places.hpp"
 #include "ui/taxonomy/graph_plot.hpp"
 #include "ui/taxonomy/graph_view.hpp"
@@ -36,7 +37,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace taskatlas::ui {
 namespace {
@@ -52,41 +52,6 @@ bool is_solved(const Taxonomy& taxonomy) {
 // Whether the desktop wants things to move at all.
 bool desktop_moves(const QWidget& widget) {
   return widget.style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, &widget) > 0;
-}
-
-using TransferKey = std::pair<TaskId, std::vector<TaskId>>;
-TransferKey key_of(const ChosenTransfer& chosen) {
-  std::vector<TaskId> sources = chosen.sources;
-  std::sort(sources.begin(), sources.end());
-  return {chosen.target, sources};
-}
-
-// Both solutions' transfers as one, for drawing.
-Taxonomy united(const Taxonomy& a, const Taxonomy& b) {
-  Taxonomy both = a;
-  std::set<TaskId> sources(a.sources.begin(), a.sources.end());
-  sources.insert(b.sources.begin(), b.sources.end());
-  both.sources.assign(sources.begin(), sources.end());
-  std::set<TransferKey> have;
-  for (const ChosenTransfer& one : a.transfers) have.insert(key_of(one));
-  for (const ChosenTransfer& one : b.transfers) {
-    if (have.insert(key_of(one)).second) both.transfers.push_back(one);
-  }
-  return both;
-}
-
-std::vector<EdgeSide> sides_of(const TaskGraph& graph, const Taxonomy& a, const Taxonomy& b) {
-  std::set<TransferKey> in_a, in_b;
-  for (const ChosenTransfer& one : a.transfers) in_a.insert(key_of(one));
-  for (const ChosenTransfer& one : b.transfers) in_b.insert(key_of(one));
-  std::vector<EdgeSide> sides;
-  for (const GraphTransfer& one : graph.transfers) {
-    const TransferKey key{one.target, one.sources};
-    sides.push_back(!in_a.contains(key)   ? EdgeSide::kOnlyB
-                    : !in_b.contains(key) ? EdgeSide::kOnlyA
-                                          : EdgeSide::kBoth);
-  }
-  return sides;
 }
 
 }  // namespace
@@ -135,7 +100,8 @@ TaxonomyPage::TaxonomyPage(StudyDocument& document, Solutions& solutions,
   connect(places_, &GraphPlaces::curves_changed, this, &TaxonomyPage::curves_arrived);
   connect(places_, &GraphPlaces::failed, this, &TaxonomyPage::failed);
   connect(&document_, &StudyDocument::tasks_changed, this, [this] {
-    shown_ = other_ = nullptr;  // of a table that is no more
+    shown_ = nullptr;  // of a table that is no more
+    other_ = nullptr;
     preview_ = false;
     places_->find(document_.table(), PlotStyle::screen(graph_->palette(), graph_->font()));
   });
@@ -187,7 +153,7 @@ void TaxonomyPage::build_side() {
   add(frontier_, tr("Frontier"), tr("What each budget buys"));
   add(explanation_, tr("Why"), tr("Why these transfers and sources, and what is second best"));
   add(alternatives_, tr("Next best"), tr("The best sets of sources"));
-  add(compare_, tr("Compare"), tr("Two scenarios as one graph"));
+  add(compare_, tr("Compare"), tr("Two scenarios or two studies as one graph"));
   tabs_->setElideMode(Qt::ElideNone);
   tabs_->setUsesScrollButtons(true);
   auto* column = new QVBoxLayout(side_);
@@ -364,7 +330,7 @@ void TaxonomyPage::leave_preview() {
 }
 
 void TaxonomyPage::show_comparison(const std::shared_ptr<const Solution>& a,
-                                   const std::shared_ptr<const Solution>& b) {
+                                   const std::shared_ptr<const ComparedSolution>& b) {
   preview_ = false;
   other_ = b && is_solved(a->taxonomy) && is_solved(b->taxonomy) ? b : nullptr;
   if (other_) {
@@ -379,17 +345,12 @@ void TaxonomyPage::show_comparison(const std::shared_ptr<const Solution>& a,
 void TaxonomyPage::redraw() {
   const auto& layout = places_->layout();
   if (!layout || !shown_ || shown_->table->tasks().size() != layout->nodes().size()) return;
-  const Taxonomy taxonomy = other_ ? united(shown_->taxonomy, other_->taxonomy) : shown_->taxonomy;
-  Drawing drawing =
-      draw_taxonomy(*layout, places_->curves(), *shown_->table, taxonomy, shown_->scenario);
-  std::vector<EdgeSide> sides;
-  if (other_) sides = sides_of(drawing.graph, shown_->taxonomy, other_->taxonomy);
-  auto picture = std::make_shared<GraphPicture>(std::move(drawing), *shown_->table, options_,
-                                                std::move(sides));
-  if (other_) {
-    picture->set_side_names(tr("A: %1").arg(QString::fromStdString(shown_->scenario.name)),
-                            tr("B: %1").arg(QString::fromStdString(other_->scenario.name)));
-  }
+  auto picture = std::make_shared<GraphPicture>(
+      other_ ? comparison_picture(*layout, places_->curves(), *shown_->table, shown_->scenario,
+                                  shown_->taxonomy, *other_, options_)
+             : GraphPicture(draw_taxonomy(*layout, places_->curves(), *shown_->table,
+                                          shown_->taxonomy, shown_->scenario),
+                            *shown_->table, options_));
   graph_->set_picture(std::move(picture));
   if (QAccessible::isActive()) {
     graph_->setAccessibleDescription(summarise(*shown_->table, shown_->taxonomy));
@@ -445,9 +406,7 @@ void TaxonomyPage::show_state() {
   }
   if (other_) {
     return message_->show_message(InlineMessage::Tone::kInfo,
-                                  tr("Comparing %1 with %2.")
-                                      .arg(QString::fromStdString(shown_->scenario.name),
-                                           QString::fromStdString(other_->scenario.name)),
+                                  tr("Comparing %1 with %2.").arg(other_->name_a, other_->name_b),
                                   {{tr("End comparison"), [this] { compare_->compare_with({}); }}});
   }
   message_->hide();
@@ -467,6 +426,10 @@ QString TaxonomyPage::status() const {
 std::vector<FigureRequest> TaxonomyPage::figures() const {
   GraphOptions options = options_;
   if (places_->layout()) options.positions = *places_->layout();
+  // A figure is of the document's scenario, which is A.
+  if (other_ && shown_->scenario == document_.scenario()) {
+    options.compare = ComparedWith{other_->study, other_->scenario};
+  }
   FrontierOptions frontier;
   const double budget = document_.scenario().budget;
   if (std::isfinite(budget)) frontier.budget = budget;

@@ -33,6 +33,7 @@ class Solutions;
 class StudyDocument;
 class SummaryStrip;
 class TaskPanel;
+struct ComparedSolution;
 struct Solution;
 
 // The taxonomy under the hand: the task graph, the sliders and the table that move it, and what
@@ -75,7 +76,7 @@ class TaxonomyPage : public Page {
   void show_live();
   void show_preview(const std::shared_ptr<const Solution>& solution);
   void show_comparison(const std::shared_ptr<const Solution>& a,
-                       const std::shared_ptr<const Solution>& b);
+                       const std::shared_ptr<const ComparedSolution>& b);
   void redraw();
   void curves_arrived();
   void show_state();  // infeasible, preview, ...
@@ -105,8 +106,8 @@ class TaxonomyPage : public Page {
   QComboBox* colour_;
   QAction *unused_, *values_, *motion_, *all_for_one_action_;
   GraphOptions options_;
-  std::shared_ptr<const Solution> shown_;  // what the graph shows, or would with positions
-  std::shared_ptr<const Solution> other_;  // of a comparison: B
+  std::shared_ptr<const Solution> shown_;          // what the graph shows, or would with positions
+  std::shared_ptr<const ComparedSolution> other_;  // of a comparison: B
   bool preview_ = false;
   QString preview_title_;
   bool keep_ = false;  // the preview's scenario can be kept
