@@ -282,14 +282,13 @@ void AffinityPage::make_panel() {
   });
 }
 
-QAction* AffinityPage::make_action(const QString& icon, const QString& text, const QString& tip,
-                                   const QKeySequence& shortcut) {
+QAction* AffinityPage::make_action(const QString& id, const QString& icon, const QString& text,
+                                   const QString& tip, const QKeySequence& shortcut) {
   auto* action = new QAction(themed_icon(icon), text, this);
+  action->setObjectName(id);
   action->setShortcut(shortcut);
   action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-  action->setToolTip(shortcut.isEmpty()
-                         ? tip
-                         : tr("%1 (%2)").arg(tip, shortcut.toString(QKeySequence::NativeText)));
+  action->setToolTip(tip);  // the window adds the keys, which the user can change
   addAction(action);
   actions_.push_back(action);
   return action;
@@ -371,7 +370,7 @@ void AffinityPage::make_tool_bar() {
   });
   tool_bar_->addSeparator();
 
-  values_ = make_action(QStringLiteral("table"), tr("Values in cells"),
+  values_ = make_action(QStringLiteral("values"), QStringLiteral("table"), tr("Values in cells"),
                         tr("Writes values into the cells where they fit"));
   values_->setCheckable(true);
   connect(values_, &QAction::triggered, this, [this](bool on) {
@@ -388,13 +387,15 @@ void AffinityPage::make_tool_bar() {
   });
   tool_bar_->addAction(values_);
 
+  const char* ids[] = {"transfers", "derivation", "display"};
   const char* icons[] = {"panel", "info", "colours"};
   const QString tips[] = {tr("Shows all transfers, of every order, as a table"),
                           tr("Shows how the selected cell's affinity comes about"),
                           tr("Colours, scales and limits of the two maps")};
   for (int tab = 0; tab < 3; ++tab) {
     const auto i = static_cast<std::size_t>(tab);
-    panel_actions_[i] = make_action(QString::fromLatin1(icons[i]), panel_->tabText(tab), tips[i]);
+    panel_actions_[i] = make_action(QString::fromLatin1(ids[i]) + QStringLiteral("_panel"),
+                                    QString::fromLatin1(icons[i]), panel_->tabText(tab), tips[i]);
     panel_actions_[i]->setCheckable(true);
     connect(panel_actions_[i], &QAction::triggered, this,
             [this, tab](bool on) { show_panel(tab, on); });
@@ -402,14 +403,15 @@ void AffinityPage::make_tool_bar() {
   }
   tool_bar_->addSeparator();
 
-  QAction* table = make_action(QStringLiteral("copy"), tr("Copy as table"),
-                               tr("Copies the map that was used last, as tab-separated values"),
-                               QKeySequence::Copy);
+  QAction* table = make_action(
+      QStringLiteral("copy_table"), QStringLiteral("copy"), tr("Copy as table"),
+      tr("Copies the map that was used last, as tab-separated values"), QKeySequence::Copy);
   connect(table, &QAction::triggered, this, &AffinityPage::copy_table);
   tool_bar_->addAction(table);
-  QAction* picture = make_action(QStringLiteral("figure"), tr("Copy as picture"),
-                                 tr("Copies the map that was used last, as it looks"),
-                                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+  QAction* picture =
+      make_action(QStringLiteral("copy_picture"), QStringLiteral("figure"), tr("Copy as picture"),
+                  tr("Copies the map that was used last, as it looks"),
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
   connect(picture, &QAction::triggered, this, &AffinityPage::copy_picture);
   tool_bar_->addAction(picture);
   tool_bar_->addSeparator();
@@ -422,7 +424,7 @@ void AffinityPage::make_tool_bar() {
       {QStringLiteral("zoom-fit"), tr("Show everything"), tr("Shows the whole matrix"),
        &HeatmapView::zoom_to_fit}};
   for (const auto& [icon, text, tip, slot] : zooms) {
-    connect(make_action(icon, text, tip), &QAction::triggered, maps_[kNormalised].view, slot);
+    connect(make_action(icon, icon, text, tip), &QAction::triggered, maps_[kNormalised].view, slot);
   }
 
   search_ = new QLineEdit(tool_bar_);
@@ -435,7 +437,7 @@ void AffinityPage::make_tool_bar() {
   connect(search_, &QLineEdit::textChanged, this, &AffinityPage::search);
   connect(search_, &QLineEdit::returnPressed, this, &AffinityPage::jump_to_match);
   tool_bar_->addWidget(search_);
-  QAction* find = make_action(QStringLiteral("search"), tr("Find a task"),
+  QAction* find = make_action(QStringLiteral("find"), QStringLiteral("search"), tr("Find a task"),
                               tr("Goes to the search box"), QKeySequence::Find);
   connect(find, &QAction::triggered, this, [this] {
     search_->setFocus(Qt::ShortcutFocusReason);

@@ -70,8 +70,8 @@ class AffinityPage : public Page {
   void make_views();
   void make_panel();
   void make_tool_bar();
-  QAction* make_action(const QString& icon, const QString& text, const QString& tip,
-                       const QKeySequence& shortcut = {});
+  QAction* make_action(const QString& id, const QString& icon, const QString& text,
+                       const QString& tip, const QKeySequence& shortcut = {});
   QWidget* make_transfers();
 
   AffinitySource source() const;

@@ -56,10 +56,12 @@ EvaluationPage::EvaluationPage(StudyDocument& document, Solutions& solutions, QW
             QStringLiteral("compare"));
   tool_bar_->addSeparator();
   copy_ = new QAction(themed_icon(QStringLiteral("copy")), tr("Copy data"), this);
+  copy_->setObjectName(QStringLiteral("copy"));
   copy_->setToolTip(tr("Copy what is in front as tab-separated text (the tree as Newick)"));
   connect(copy_, &QAction::triggered, this, [this] { front()->copy(); });
   tool_bar_->addAction(copy_);
   picture_ = new QAction(themed_icon(QStringLiteral("figure")), tr("Copy picture"), this);
+  picture_->setObjectName(QStringLiteral("picture"));
   picture_->setToolTip(tr("Copy the heat map, curves or tree in front as a picture"));
   connect(picture_, &QAction::triggered, this, [this] {
     const QPixmap picture = front()->picture();
@@ -69,6 +71,7 @@ EvaluationPage::EvaluationPage(StudyDocument& document, Solutions& solutions, QW
           [this] { picture_->setEnabled(!front()->figures().empty()); });
   tool_bar_->addAction(picture_);
   run_ = new QAction(themed_icon(QStringLiteral("play")), tr("Draw random taxonomies"), this);
+  run_->setObjectName(QStringLiteral("run"));
   run_->setToolTip(tr("Draw random taxonomies anew and show them"));
   connect(run_, &QAction::triggered, this, [this] {
     choice_->actions().at(1)->trigger();
@@ -76,6 +79,7 @@ EvaluationPage::EvaluationPage(StudyDocument& document, Solutions& solutions, QW
   });
   stop_ =
       new QAction(themed_icon(QStringLiteral("stop")), tr("Stop drawing random taxonomies"), this);
+  stop_->setObjectName(QStringLiteral("stop"));
   stop_->setToolTip(stop_->text());
   stop_->setEnabled(false);
   connect(stop_, &QAction::triggered, significance_, &SignificancePanel::stop);

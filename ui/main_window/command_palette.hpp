@@ -17,6 +17,7 @@ namespace taskatlas::ui {
 struct NamedAction {
   QString group;  // "File", "Taxonomy"
   QPointer<QAction> action;
+  QString page = {};  // id of the page whose action it is; empty: the window's own
 };
 
 // The action's text without mnemonics and dots.

@@ -49,7 +49,8 @@ class MainWindow : public QMainWindow {
   Solutions* solutions() const { return solutions_.get(); }
   Page* page() const;  // in front; null for the welcome page
   MessageBar& messages() { return *messages_; }
-  std::vector<NamedAction> actions_by_name() const;
+  std::vector<NamedAction> actions_by_name() const;  // what can be done now
+  std::vector<NamedAction> all_actions() const;      // those of the other pages made so far too
 
   // What to do with a copy that holds changes when its study is closed. Replaceable for tests.
   enum class CloseChoice { kSave, kKeep, kDiscard, kCancel };
@@ -76,7 +77,8 @@ class MainWindow : public QMainWindow {
 
   void make_actions();
   void make_docks();
-  QAction* add_action(QMenu* menu, const QString& text, const QKeySequence& keys,
+  // `id` is what the user's keys are kept under, in every language and version: "file.open".
+  QAction* add_action(QMenu* menu, const QString& id, const QString& text, const QKeySequence& keys,
                       const QString& icon, const std::function<void()>& run,
                       const QString& tip = {});
   void set_document(const std::shared_ptr<OpenedStudy>& study);

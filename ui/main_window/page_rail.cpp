@@ -83,9 +83,16 @@ void PageRail::add(const QString& id, const QString& title, const QIcon& icon,
   button->setCheckable(true);
   button->setFocusPolicy(Qt::TabFocus);
   button->setAccessibleName(title);
-  button->setToolTip(keys.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, keys));
   group_->addButton(button);
   column_->insertWidget(column_->count() - 1, button);
+  set_keys(id, keys);
+}
+
+void PageRail::set_keys(const QString& id, const QString& keys) {
+  auto* button = findChild<QAbstractButton*>(id);
+  if (button == nullptr) return;
+  button->setToolTip(keys.isEmpty() ? button->text()
+                                    : QStringLiteral("%1 (%2)").arg(button->text(), keys));
 }
 
 void PageRail::set_current(const QString& id) {

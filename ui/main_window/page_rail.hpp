@@ -17,6 +17,7 @@ class PageRail : public QFrame {
   explicit PageRail(QWidget* parent = nullptr);
 
   void add(const QString& id, const QString& title, const QIcon& icon, const QString& keys);
+  void set_keys(const QString& id, const QString& keys);  // which its tooltip tells
   void set_current(const QString& id);
   void set_enabled(const QString& id, bool enabled);
 

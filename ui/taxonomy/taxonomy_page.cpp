@@ -167,15 +167,14 @@ void TaxonomyPage::build_side() {
   side_->setMinimumWidth(20 * fontMetrics().height());
 }
 
-QAction* TaxonomyPage::add_action(const char* icon, const QString& text, const QKeySequence& keys,
-                                  const QString& tip) {
+QAction* TaxonomyPage::add_action(const char* id, const char* icon, const QString& text,
+                                  const QKeySequence& keys, const QString& tip) {
   auto* action = new QAction(text, this);
+  action->setObjectName(QLatin1String(id));
   if (*icon != '\0') action->setIcon(themed_icon(QLatin1String(icon)));
   action->setShortcut(keys);
   action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-  action->setToolTip(
-      keys.isEmpty() ? tip
-                     : QStringLiteral("%1 (%2)").arg(tip, keys.toString(QKeySequence::NativeText)));
+  action->setToolTip(tip);  // the window adds the keys, which the user can change
   addAction(action);
   actions_.push_back(action);
   return action;
@@ -193,15 +192,16 @@ void TaxonomyPage::build_tool_bar() {
           [this](const QString& text) { graph_->find(text.trimmed(), *document_.table()); });
   connect(find_, &QLineEdit::returnPressed, graph_, &GraphView::find_next);
 
-  auto* find =
-      add_action("search", tr("Find a task"), QKeySequence::Find, tr("Find a task in the graph"));
+  auto* find = add_action("find", "search", tr("Find a task"), QKeySequence::Find,
+                          tr("Find a task in the graph"));
   connect(find, &QAction::triggered, this, [this] {
     find_->setFocus(Qt::ShortcutFocusReason);
     find_->selectAll();
   });
-  auto* out = add_action("zoom-out", tr("Zoom out"), QKeySequence::ZoomOut, tr("Zoom out"));
-  auto* in = add_action("zoom-in", tr("Zoom in"), QKeySequence::ZoomIn, tr("Zoom in"));
-  auto* fit = add_action("zoom-fit", tr("Fit the graph"), QKeySequence(Qt::CTRL | Qt::Key_0),
+  auto* out =
+      add_action("zoom_out", "zoom-out", tr("Zoom out"), QKeySequence::ZoomOut, tr("Zoom out"));
+  auto* in = add_action("zoom_in", "zoom-in", tr("Zoom in"), QKeySequence::ZoomIn, tr("Zoom in"));
+  auto* fit = add_action("fit", "zoom-fit", tr("Fit the graph"), QKeySequence(Qt::CTRL | Qt::Key_0),
                          tr("Show all of the graph"));
   connect(out, &QAction::triggered, graph_, &GraphView::zoom_out);
   connect(in, &QAction::triggered, graph_, &GraphView::zoom_in);
@@ -220,9 +220,12 @@ void TaxonomyPage::build_tool_bar() {
     options_.colour = static_cast<GraphColour>(colour_->currentData().toInt());
     store_options();
   });
-  unused_ = add_action("", tr("Unused tasks"), {}, tr("Show tasks that the solution does not use"));
-  values_ = add_action("", tr("Values"), {}, tr("Write each target's value into its box"));
-  motion_ = add_action("", tr("Fade changes"), {}, tr("Let transfers that come and go fade"));
+  unused_ = add_action("unused", "", tr("Unused tasks"), {},
+                       tr("Show tasks that the solution does not use"));
+  values_ =
+      add_action("values", "", tr("Values"), {}, tr("Write each target's value into its box"));
+  motion_ =
+      add_action("motion", "", tr("Fade changes"), {}, tr("Let transfers that come and go fade"));
   for (QAction* action : {unused_, values_, motion_}) {
     action->setCheckable(true);
     connect(action, &QAction::triggered, this, [this] {
@@ -231,16 +234,16 @@ void TaxonomyPage::build_tool_bar() {
       store_options();
     });
   }
-  all_for_one_action_ =
-      add_action("target", tr("All for one"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
-                 tr("Which transfer serves the selected task best, when every other task may be "
-                    "supervised"));
+  all_for_one_action_ = add_action(
+      "all_for_one", "target", tr("All for one"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
+      tr("Which transfer serves the selected task best, when every other task may be "
+         "supervised"));
   all_for_one_action_->setEnabled(false);
   connect(all_for_one_action_, &QAction::triggered, this, [this] {
     const auto& tasks = document_.selection().tasks();
     if (tasks.size() == 1) all_for_one(*tasks.begin());
   });
-  auto* panel = add_action("panel", tr("Side panel"), QKeySequence(Qt::Key_F9),
+  auto* panel = add_action("panel", "panel", tr("Side panel"), QKeySequence(Qt::Key_F9),
                            tr("Show or hide the settings beside the graph"));
   panel->setCheckable(true);
   panel->setChecked(true);

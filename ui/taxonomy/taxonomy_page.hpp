@@ -82,8 +82,8 @@ class TaxonomyPage : public Page {
   void show_state();  // infeasible, preview, ...
   void show_menu(TaskId task, TransferId transfer, QPoint global);
   void keep_scenario(Scenario scenario);
-  QAction* add_action(const char* icon, const QString& text, const QKeySequence& keys,
-                      const QString& tip);
+  QAction* add_action(const char* id, const char* icon, const QString& text,
+                      const QKeySequence& keys, const QString& tip);
 
   StudyDocument& document_;
   Solutions& solutions_;
