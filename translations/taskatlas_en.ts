@@ -6,23 +6,17 @@
     <message numerus="yes">
         <source>and %n more, all with lower affinities</source>
         <translation>
-            <numerusform>and %n more, with a lower affinity</numerusform>
-            <numerusform>and %n more, all with lower affinities</numerusform>
-        </translation>
+            <numerusform>and %n more, with a lower affinity</numerusform><numerusform>and %n more, all with lower affinities</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n alternative(s) for this target were compared, image by image, on up to %1 test images. A tie counts for neither side.</source>
         <translation>
-            <numerusform>%n alternative for this target was compared, image by image, on up to %1 test images. A tie counts for neither side.</numerusform>
-            <numerusform>%n alternatives for this target were compared, image by image, on up to %1 test images. A tie counts for neither side.</numerusform>
-        </translation>
+            <numerusform>%n alternative for this target was compared, image by image, on up to %1 test images. A tie counts for neither side.</numerusform><numerusform>%n alternatives for this target were compared, image by image, on up to %1 test images. A tie counts for neither side.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>In %n resample(s) of the images it was between %1 and %2 nine times out of ten (standard error %3), its rank between %4 and %5.</source>
         <translation>
-            <numerusform>In %n resample of the images it was between %1 and %2 (standard error %3), its rank between %4 and %5.</numerusform>
-            <numerusform>In %n resamples of the images it was between %1 and %2 nine times out of ten (standard error %3), its rank between %4 and %5.</numerusform>
-        </translation>
+            <numerusform>In %n resample of the images it was between %1 and %2 (standard error %3), its rank between %4 and %5.</numerusform><numerusform>In %n resamples of the images it was between %1 and %2 nine times out of ten (standard error %3), its rank between %4 and %5.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -30,9 +24,7 @@
     <message numerus="yes">
         <source>%n targets have no value</source>
         <translation>
-            <numerusform>%n target has no value</numerusform>
-            <numerusform>%n targets have no value</numerusform>
-        </translation>
+            <numerusform>%n target has no value</numerusform><numerusform>%n targets have no value</numerusform></translation>
     </message>
 </context>
 <context>
@@ -40,16 +32,12 @@
     <message numerus="yes">
         <source>cut: %n groups</source>
         <translation>
-            <numerusform>cut: %n group</numerusform>
-            <numerusform>cut: %n groups</numerusform>
-        </translation>
+            <numerusform>cut: %n group</numerusform><numerusform>cut: %n groups</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Cut into %n groups.</source>
         <translation>
-            <numerusform>Cut into %n group.</numerusform>
-            <numerusform>Cut into %n groups.</numerusform>
-        </translation>
+            <numerusform>Cut into %n group.</numerusform><numerusform>Cut into %n groups.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -57,9 +45,7 @@
     <message numerus="yes">
         <source>%Ln images</source>
         <translation>
-            <numerusform>%Ln image</numerusform>
-            <numerusform>%Ln images</numerusform>
-        </translation>
+            <numerusform>%Ln image</numerusform><numerusform>%Ln images</numerusform></translation>
     </message>
 </context>
 <context>
@@ -67,23 +53,17 @@
     <message numerus="yes">
         <source>%n group(s)</source>
         <translation>
-            <numerusform>%n group</numerusform>
-            <numerusform>%n groups</numerusform>
-        </translation>
+            <numerusform>%n group</numerusform><numerusform>%n groups</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>in %n group(s)</source>
         <translation>
-            <numerusform>in %n group</numerusform>
-            <numerusform>in %n groups</numerusform>
-        </translation>
+            <numerusform>in %n group</numerusform><numerusform>in %n groups</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>, %n cell(s) not measured</source>
         <translation>
-            <numerusform>, %n cell not measured</numerusform>
-            <numerusform>, %n cells not measured</numerusform>
-        </translation>
+            <numerusform>, %n cell not measured</numerusform><numerusform>, %n cells not measured</numerusform></translation>
     </message>
 </context>
 <context>
@@ -91,9 +71,22 @@
     <message numerus="yes">
         <source>%1 of %n target(s) are served by the same sources.</source>
         <translation>
-            <numerusform>%1 of %n target is served by the same sources.</numerusform>
-            <numerusform>%1 of %n targets are served by the same sources.</numerusform>
-        </translation>
+            <numerusform>%1 of %n target is served by the same sources.</numerusform><numerusform>%1 of %n targets are served by the same sources.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Affinities: rank correlation ρ %1 (Spearman), τ %2 (Kendall) over %n pair(s) that both measured.</source>
+        <translation>
+            <numerusform>Affinities: rank correlation ρ %1 (Spearman), τ %2 (Kendall) over %n pair that both measured.</numerusform><numerusform>Affinities: rank correlation ρ %1 (Spearman), τ %2 (Kendall) over %n pairs that both measured.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) of B with such a task are not drawn.</source>
+        <translation>
+            <numerusform>%n transfer of B with such a task is not drawn.</numerusform><numerusform>%n transfers of B with such a task are not drawn.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -101,9 +94,7 @@
     <message numerus="yes">
         <source>It serves %n target(s).</source>
         <translation>
-            <numerusform>It serves %n target.</numerusform>
-            <numerusform>It serves %n targets.</numerusform>
-        </translation>
+            <numerusform>It serves %n target.</numerusform><numerusform>It serves %n targets.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -111,16 +102,12 @@
     <message numerus="yes">
         <source>%n file(s) of these names exist already.</source>
         <translation>
-            <numerusform>%n file of this name exists already.</numerusform>
-            <numerusform>%n files of these names exist already.</numerusform>
-        </translation>
+            <numerusform>%n file of this name exists already.</numerusform><numerusform>%n files of these names exist already.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n figure(s) written to %1.</source>
         <translation>
-            <numerusform>%n figure written to %1.</numerusform>
-            <numerusform>%n figures written to %1.</numerusform>
-        </translation>
+            <numerusform>%n figure written to %1.</numerusform><numerusform>%n figures written to %1.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -128,9 +115,7 @@
     <message numerus="yes">
         <source>gives to %n target(s)</source>
         <translation>
-            <numerusform>gives to %n target</numerusform>
-            <numerusform>gives to %n targets</numerusform>
-        </translation>
+            <numerusform>gives to %n target</numerusform><numerusform>gives to %n targets</numerusform></translation>
     </message>
 </context>
 <context>
@@ -138,58 +123,42 @@
     <message numerus="yes">
         <source>about %n s left</source>
         <translation>
-            <numerusform>about %n s left</numerusform>
-            <numerusform>about %n s left</numerusform>
-        </translation>
+            <numerusform>about %n s left</numerusform><numerusform>about %n s left</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>about %n min left</source>
         <translation>
-            <numerusform>about %n min left</numerusform>
-            <numerusform>about %n min left</numerusform>
-        </translation>
+            <numerusform>about %n min left</numerusform><numerusform>about %n min left</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln transfers</source>
         <translation>
-            <numerusform>%Ln transfer</numerusform>
-            <numerusform>%Ln transfers</numerusform>
-        </translation>
+            <numerusform>%Ln transfer</numerusform><numerusform>%Ln transfers</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln targets</source>
         <translation>
-            <numerusform>%Ln target</numerusform>
-            <numerusform>%Ln targets</numerusform>
-        </translation>
+            <numerusform>%Ln target</numerusform><numerusform>%Ln targets</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln tasks</source>
         <translation>
-            <numerusform>%Ln task</numerusform>
-            <numerusform>%Ln tasks</numerusform>
-        </translation>
+            <numerusform>%Ln task</numerusform><numerusform>%Ln tasks</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln images</source>
         <translation>
-            <numerusform>%Ln image</numerusform>
-            <numerusform>%Ln images</numerusform>
-        </translation>
+            <numerusform>%Ln image</numerusform><numerusform>%Ln images</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln measurements</source>
         <translation>
-            <numerusform>%Ln measurement</numerusform>
-            <numerusform>%Ln measurements</numerusform>
-        </translation>
+            <numerusform>%Ln measurement</numerusform><numerusform>%Ln measurements</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The columns are right; %Ln rows, which the import will check.</source>
         <translation>
-            <numerusform>The columns are right; %Ln row, which the import will check.</numerusform>
-            <numerusform>The columns are right; %Ln rows, which the import will check.</numerusform>
-        </translation>
+            <numerusform>The columns are right; %Ln row, which the import will check.</numerusform><numerusform>The columns are right; %Ln rows, which the import will check.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -197,9 +166,7 @@
     <message numerus="yes">
         <source>%n copy(s) with changes were kept from an earlier session.</source>
         <translation>
-            <numerusform>%n copy with changes was kept from an earlier session.</numerusform>
-            <numerusform>%n copies with changes were kept from an earlier session.</numerusform>
-        </translation>
+            <numerusform>%n copy with changes was kept from an earlier session.</numerusform><numerusform>%n copies with changes were kept from an earlier session.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -207,9 +174,7 @@
     <message numerus="yes">
         <source>about %n s left</source>
         <translation>
-            <numerusform>about %n s left</numerusform>
-            <numerusform>about %n s left</numerusform>
-        </translation>
+            <numerusform>about %n s left</numerusform><numerusform>about %n s left</numerusform></translation>
     </message>
 </context>
 <context>
@@ -217,16 +182,12 @@
     <message numerus="yes">
         <source>%1 of %n task(s)</source>
         <translation>
-            <numerusform>%1 of %n task</numerusform>
-            <numerusform>%1 of %n tasks</numerusform>
-        </translation>
+            <numerusform>%1 of %n task</numerusform><numerusform>%1 of %n tasks</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Reset %n task(s)</source>
         <translation>
-            <numerusform>Reset %n task</numerusform>
-            <numerusform>Reset %n tasks</numerusform>
-        </translation>
+            <numerusform>Reset %n task</numerusform><numerusform>Reset %n tasks</numerusform></translation>
     </message>
 </context>
 <context>
@@ -234,9 +195,7 @@
     <message numerus="yes">
         <source>Free %n task(s)</source>
         <translation>
-            <numerusform>Free %n task</numerusform>
-            <numerusform>Free %n tasks</numerusform>
-        </translation>
+            <numerusform>Free %n task</numerusform><numerusform>Free %n tasks</numerusform></translation>
     </message>
 </context>
 <context>
@@ -244,23 +203,17 @@
     <message numerus="yes">
         <source>%L1 tasks</source>
         <translation>
-            <numerusform>%L1 task</numerusform>
-            <numerusform>%L1 tasks</numerusform>
-        </translation>
+            <numerusform>%L1 task</numerusform><numerusform>%L1 tasks</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%L1 targets</source>
         <translation>
-            <numerusform>%L1 target</numerusform>
-            <numerusform>%L1 targets</numerusform>
-        </translation>
+            <numerusform>%L1 target</numerusform><numerusform>%L1 targets</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%L1 transfers</source>
         <translation>
-            <numerusform>%L1 transfer</numerusform>
-            <numerusform>%L1 transfers</numerusform>
-        </translation>
+            <numerusform>%L1 transfer</numerusform><numerusform>%L1 transfers</numerusform></translation>
     </message>
 </context>
 </TS>

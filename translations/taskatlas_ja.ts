@@ -372,6 +372,22 @@
     </message>
 </context>
 <context>
+    <name>GraphComparison</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>study, scenario</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A：%1</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B：%1</translation>
+    </message>
+</context>
+<context>
     <name>GraphOptions</name>
     <message>
         <source>Affinity</source>
@@ -439,6 +455,10 @@
         <source>Mean gain %1, mean quality %2.</source>
         <translation>平均ゲイン %1、平均クオリティ %2。</translation>
     </message>
+    <message>
+        <source>A, %1: %2 B, %3: %4</source>
+        <translation>A、%1：%2 B、%3：%4</translation>
+    </message>
 </context>
 <context>
     <name>Heatmap</name>
@@ -477,6 +497,13 @@
     <message>
         <source>Highest: %1. Lowest: %2.</source>
         <translation>最大: %1。最小: %2。</translation>
+    </message>
+</context>
+<context>
+    <name>OtherStudy</name>
+    <message>
+        <source>Studies (*.taskstudy);;All files (*)</source>
+        <translation>スタディ (*.taskstudy);;すべてのファイル (*)</translation>
     </message>
 </context>
 <context>
@@ -1029,10 +1056,6 @@ as published</source>
         <translation>表示設定</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Affinity</source>
         <translation>親和度</translation>
     </message>
@@ -1408,36 +1431,12 @@ as published</source>
         <translation>比較対象</translation>
     </message>
     <message>
-        <source>Shows the present scenario and another as one graph</source>
-        <translation>現在のシナリオと別のシナリオを 1 つのグラフに表示します</translation>
-    </message>
-    <message>
         <source>&amp;Compare with</source>
         <translation>比較対象(&amp;C)</translation>
     </message>
     <message>
         <source>Nothing</source>
         <translation>なし</translation>
-    </message>
-    <message>
-        <source>Choose a scenario to see what it shares with the present one.</source>
-        <translation>シナリオを選択すると、現在のシナリオとの共通点が表示されます。</translation>
-    </message>
-    <message>
-        <source>There is one scenario only. Duplicate it and change the copy to compare the two.</source>
-        <translation>シナリオが 1 つしかありません。複製してコピーに変更を加えると、2 つを比較できます。</translation>
-    </message>
-    <message>
-        <source>objective %1, gain %2, quality %3</source>
-        <translation>目的関数値 %1、ゲイン %2、クオリティ %3</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;A&lt;/b&gt; %1: %2</source>
-        <translation>&lt;b&gt;A&lt;/b&gt; %1: %2</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;B&lt;/b&gt; %1: %2</source>
-        <translation>&lt;b&gt;B&lt;/b&gt; %1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n target(s) are served by the same sources.</source>
@@ -1464,6 +1463,133 @@ as published</source>
     <message>
         <source>no</source>
         <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>ρ</source>
+        <translation>ρ</translation>
+    </message>
+    <message>
+        <source>Rank correlation (Spearman) of the affinities of the sources that both studies measured</source>
+        <translation>両方のスタディで測定されたソースの親和度の順位相関（Spearman）</translation>
+    </message>
+    <message>
+        <source>Shows the present scenario and another, or another study's, as one graph</source>
+        <translation>現在のシナリオと、別のシナリオまたは別のスタディを 1 つのグラフに表示します</translation>
+    </message>
+    <message>
+        <source>A scenario of this study, a study that comes with the program, or a file. Another study is only read. Its tasks are matched by code and drawn where this study has them.</source>
+        <translation>このスタディのシナリオ、内蔵スタディ、またはファイルです。別のスタディは読み取るだけです。タスクはコードで対応付けられ、このスタディにあるものが描かれます。</translation>
+    </message>
+    <message>
+        <source>Scenario of the other study</source>
+        <translation>もう一方のスタディのシナリオ</translation>
+    </message>
+    <message>
+        <source>Under which settings the other study is solved</source>
+        <translation>もう一方のスタディを求解するときの設定です</translation>
+    </message>
+    <message>
+        <source>What the two share</source>
+        <translation>両者に共通するもの</translation>
+    </message>
+    <message>
+        <source>&amp;Under</source>
+        <translation>条件(&amp;U)</translation>
+    </message>
+    <message>
+        <source>A scenario of this study</source>
+        <translation>このスタディのシナリオ</translation>
+    </message>
+    <message>
+        <source>A study that comes with the program</source>
+        <translation>内蔵スタディ</translation>
+    </message>
+    <message>
+        <source>Other study…</source>
+        <translation>別のスタディ…</translation>
+    </message>
+    <message>
+        <source>Choose a study's file</source>
+        <translation>スタディのファイルを選択</translation>
+    </message>
+    <message>
+        <source>Choose another scenario or another study to see what it shares with the present scenario.</source>
+        <translation>別のシナリオまたは別のスタディを選ぶと、現在のシナリオとの共通点が表示されます。</translation>
+    </message>
+    <message>
+        <source>A scenario of the other study</source>
+        <translation>もう一方のスタディのシナリオ</translation>
+    </message>
+    <message>
+        <source>The present scenario</source>
+        <translation>現在のシナリオ</translation>
+    </message>
+    <message>
+        <source>This study's settings, as far as the other study has the tasks</source>
+        <translation>このスタディの設定（もう一方のスタディにあるタスクの範囲）</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>比較中…</translation>
+    </message>
+    <message>
+        <source>Cannot compare with %1: %2</source>
+        <translation>%1 と比較できません：%2</translation>
+    </message>
+    <message>
+        <source>%1 has no taxonomy: %2.</source>
+        <translation>%1 にはタスク分類体系がありません：%2。</translation>
+    </message>
+    <message>
+        <source>none was found in time</source>
+        <translation>時間内に見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B：%1</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A：%1</translation>
+    </message>
+    <message>
+        <source>objective %1, budget %2 (%3 spent), gain %4, quality %5</source>
+        <translation>目的関数値 %1、予算 %2（使用 %3）、ゲイン %4、クオリティ %5</translation>
+    </message>
+    <message>
+        <source>The two objectives are of different values and cannot be compared.</source>
+        <translation>2 つの目的関数値は異なる価値に基づくため、比較できません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Affinities: rank correlation ρ %1 (Spearman), τ %2 (Kendall) over %n pair(s) that both measured.</source>
+        <translation>
+            <numerusform>親和度：両方で測定された %n 組の順位相関 ρ %1（Spearman）、τ %2（Kendall）。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform></translation>
+    </message>
+    <message>
+        <source>Supervised in both: %1.</source>
+        <translation>両方で教師あり：%1。</translation>
+    </message>
+    <message>
+        <source>Tasks of B alone, not drawn: %1.</source>
+        <translation>B だけのタスク（描画なし）：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) of B with such a task are not drawn.</source>
+        <translation>
+            <numerusform>そのようなタスクを含む B の転移 %n 件は描かれません。</numerusform></translation>
+    </message>
+    <message>
+        <source>Tasks of A alone: %1.</source>
+        <translation>A だけのタスク：%1。</translation>
+    </message>
+    <message>
+        <source>What the scenario says of these was left out for B: %1.</source>
+        <translation>次のタスクに関するシナリオの設定は B では除かれました：%1。</translation>
     </message>
 </context>
 <context>
@@ -1519,10 +1645,6 @@ as published</source>
     <message>
         <source>Compare with</source>
         <translation>比較対象</translation>
-    </message>
-    <message>
-        <source>Studies (*.taskstudy);;All files (*)</source>
-        <translation>スタディ (*.taskstudy);;すべてのファイル (*)</translation>
     </message>
 </context>
 <context>
@@ -2660,16 +2782,8 @@ as published</source>
         <translation>スタディ (*.taskstudy)</translation>
     </message>
     <message>
-        <source>%1 could not be removed: %2</source>
-        <translation>%1 を削除できませんでした: %2</translation>
-    </message>
-    <message>
         <source>Working</source>
         <translation>処理中</translation>
-    </message>
-    <message>
-        <source>Changes of a copy</source>
-        <translation>コピーの変更</translation>
     </message>
     <message>
         <source>You changed %1, which cannot be written, so the changes are in a copy.</source>
@@ -2904,6 +3018,26 @@ as published</source>
     <message>
         <source>All changes are stored</source>
         <translation>すべての変更が保存されています</translation>
+    </message>
+    <message>
+        <source>Discard the changes kept in %1? They cannot be brought back.</source>
+        <translation>%1 に残された変更を破棄しますか？ 元に戻すことはできません。</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Changes of %1 could not be stored.</source>
+        <translation>%1 の変更を保存できませんでした。</translation>
+    </message>
+    <message>
+        <source>Save them as a study of your own, in another place.</source>
+        <translation>別の場所に、自分のスタディとして保存してください。</translation>
+    </message>
+    <message>
+        <source>Storing changes…</source>
+        <translation>変更を保存中…</translation>
     </message>
 </context>
 <context>
@@ -3471,6 +3605,78 @@ as published</source>
         <source>Filter shortcuts</source>
         <translation>ショートカットを絞り込み</translation>
     </message>
+    <message>
+        <source>New keys</source>
+        <translation>新しいキー</translation>
+    </message>
+    <message>
+        <source>Press the keys; Enter accepts, Escape leaves</source>
+        <translation>キーを押してください。Enter で確定、Escape で中止します</translation>
+    </message>
+    <message>
+        <source>Shows what has these letters in its name, keys or place</source>
+        <translation>名前、キー、場所にこの文字を含むものを表示します</translation>
+    </message>
+    <message>
+        <source>Every action and its keys. Double-click a line or press F2 to give it other keys. Keys in bold are your own. The actions of a page are listed once it has been shown.</source>
+        <translation>すべての操作とそのキーです。行をダブルクリックするか F2 を押すと、キーを変更できます。太字は自分で設定したキーです。ページの操作は、そのページを一度表示すると一覧に加わります。</translation>
+    </message>
+    <message>
+        <source>Take the keys</source>
+        <translation>キーを移す</translation>
+    </message>
+    <message>
+        <source>Gives the keys to this action; the other one has them no more</source>
+        <translation>キーをこの操作に割り当て、もう一方からは外します</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Leaves everything as it was</source>
+        <translation>何も変更しません</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>変更(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Other keys for the selected action (F2)</source>
+        <translation>選択した操作に別のキーを割り当てます (F2)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>リセット(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The selected action's keys as they were at first</source>
+        <translation>選択した操作のキーを初期状態に戻します</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>すべてリセット(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The keys of every action as they were at first</source>
+        <translation>すべての操作のキーを初期状態に戻します</translation>
+    </message>
+    <message>
+        <source>At first: none</source>
+        <translation>初期値：なし</translation>
+    </message>
+    <message>
+        <source>At first: %1</source>
+        <translation>初期値：%1</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>「%1」（%2）</translation>
+    </message>
+    <message>
+        <source>%1 is taken by %2.</source>
+        <translation>%1 は %2 に割り当てられています。</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::SignificancePanel</name>
@@ -3946,10 +4152,6 @@ as published</source>
         <translation>比較</translation>
     </message>
     <message>
-        <source>Two scenarios as one graph</source>
-        <translation>2 つのシナリオを 1 つのグラフで表示</translation>
-    </message>
-    <message>
         <source>Find a task</source>
         <translation>タスクを検索</translation>
     </message>
@@ -4036,14 +4238,6 @@ as published</source>
     <message>
         <source>There is no taxonomy for these settings.</source>
         <translation>この設定で成り立つタスク分類体系はありません。</translation>
-    </message>
-    <message>
-        <source>A: %1</source>
-        <translation>A: %1</translation>
-    </message>
-    <message>
-        <source>B: %1</source>
-        <translation>B: %1</translation>
     </message>
     <message>
         <source>Keep as a scenario</source>
@@ -4140,6 +4334,10 @@ as published</source>
     <message>
         <source>Why?</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Two scenarios or two studies as one graph</source>
+        <translation>2 つのシナリオまたはスタディを 1 つのグラフに表示します</translation>
     </message>
 </context>
 <context>

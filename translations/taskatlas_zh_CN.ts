@@ -372,6 +372,22 @@
     </message>
 </context>
 <context>
+    <name>GraphComparison</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>study, scenario</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A：%1</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B：%1</translation>
+    </message>
+</context>
+<context>
     <name>GraphOptions</name>
     <message>
         <source>Affinity</source>
@@ -439,6 +455,10 @@
         <source>Mean gain %1, mean quality %2.</source>
         <translation>平均增益 %1，平均质量 %2。</translation>
     </message>
+    <message>
+        <source>A, %1: %2 B, %3: %4</source>
+        <translation>A，%1：%2 B，%3：%4</translation>
+    </message>
 </context>
 <context>
     <name>Heatmap</name>
@@ -477,6 +497,13 @@
     <message>
         <source>Highest: %1. Lowest: %2.</source>
         <translation>最高：%1。最低：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>OtherStudy</name>
+    <message>
+        <source>Studies (*.taskstudy);;All files (*)</source>
+        <translation>研究 (*.taskstudy);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1029,10 +1056,6 @@ as published</source>
         <translation>显示</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Affinity</source>
         <translation>亲和度</translation>
     </message>
@@ -1408,36 +1431,12 @@ as published</source>
         <translation>比较对象</translation>
     </message>
     <message>
-        <source>Shows the present scenario and another as one graph</source>
-        <translation>将当前方案与另一方案显示在同一幅图中</translation>
-    </message>
-    <message>
         <source>&amp;Compare with</source>
         <translation>比较对象(&amp;C)</translation>
     </message>
     <message>
         <source>Nothing</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <source>Choose a scenario to see what it shares with the present one.</source>
-        <translation>选择一个方案，查看它与当前方案的共同之处。</translation>
-    </message>
-    <message>
-        <source>There is one scenario only. Duplicate it and change the copy to compare the two.</source>
-        <translation>只有一个方案。创建其副本并修改，即可比较两者。</translation>
-    </message>
-    <message>
-        <source>objective %1, gain %2, quality %3</source>
-        <translation>目标值 %1，增益 %2，质量 %3</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;A&lt;/b&gt; %1: %2</source>
-        <translation>&lt;b&gt;A&lt;/b&gt; %1：%2</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;B&lt;/b&gt; %1: %2</source>
-        <translation>&lt;b&gt;B&lt;/b&gt; %1：%2</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n target(s) are served by the same sources.</source>
@@ -1464,6 +1463,133 @@ as published</source>
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>ρ</source>
+        <translation>ρ</translation>
+    </message>
+    <message>
+        <source>Rank correlation (Spearman) of the affinities of the sources that both studies measured</source>
+        <translation>两项研究都测量过的源的亲和度秩相关（Spearman）</translation>
+    </message>
+    <message>
+        <source>Shows the present scenario and another, or another study's, as one graph</source>
+        <translation>将当前方案与另一方案（或另一研究的方案）显示在同一张图中</translation>
+    </message>
+    <message>
+        <source>A scenario of this study, a study that comes with the program, or a file. Another study is only read. Its tasks are matched by code and drawn where this study has them.</source>
+        <translation>本研究的方案、内置研究或文件。另一研究只会被读取。其任务按代码对应，并画在本研究中相应的位置。</translation>
+    </message>
+    <message>
+        <source>Scenario of the other study</source>
+        <translation>另一研究的方案</translation>
+    </message>
+    <message>
+        <source>Under which settings the other study is solved</source>
+        <translation>求解另一研究时采用的设置</translation>
+    </message>
+    <message>
+        <source>What the two share</source>
+        <translation>两者的共同之处</translation>
+    </message>
+    <message>
+        <source>&amp;Under</source>
+        <translation>条件(&amp;U)</translation>
+    </message>
+    <message>
+        <source>A scenario of this study</source>
+        <translation>本研究的方案</translation>
+    </message>
+    <message>
+        <source>A study that comes with the program</source>
+        <translation>内置研究</translation>
+    </message>
+    <message>
+        <source>Other study…</source>
+        <translation>其他研究…</translation>
+    </message>
+    <message>
+        <source>Choose a study's file</source>
+        <translation>选择研究文件</translation>
+    </message>
+    <message>
+        <source>Choose another scenario or another study to see what it shares with the present scenario.</source>
+        <translation>选择另一方案或另一研究，以查看它与当前方案的共同之处。</translation>
+    </message>
+    <message>
+        <source>A scenario of the other study</source>
+        <translation>另一研究的方案</translation>
+    </message>
+    <message>
+        <source>The present scenario</source>
+        <translation>当前方案</translation>
+    </message>
+    <message>
+        <source>This study's settings, as far as the other study has the tasks</source>
+        <translation>本研究的设置（限于另一研究也有的任务）</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Cannot compare with %1: %2</source>
+        <translation>无法与 %1 比较：%2</translation>
+    </message>
+    <message>
+        <source>%1 has no taxonomy: %2.</source>
+        <translation>%1 没有任务分类体系：%2。</translation>
+    </message>
+    <message>
+        <source>none was found in time</source>
+        <translation>未能在限定时间内找到</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B：%1</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A：%1</translation>
+    </message>
+    <message>
+        <source>objective %1, budget %2 (%3 spent), gain %4, quality %5</source>
+        <translation>目标值 %1，预算 %2（已用 %3），增益 %4，质量 %5</translation>
+    </message>
+    <message>
+        <source>The two objectives are of different values and cannot be compared.</source>
+        <translation>两个目标值基于不同的价值，无法比较。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Affinities: rank correlation ρ %1 (Spearman), τ %2 (Kendall) over %n pair(s) that both measured.</source>
+        <translation>
+            <numerusform>亲和度：在两者都测量过的 %n 对上，秩相关 ρ %1（Spearman）、τ %2（Kendall）。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 个</numerusform></translation>
+    </message>
+    <message>
+        <source>Supervised in both: %1.</source>
+        <translation>两者都有监督：%1。</translation>
+    </message>
+    <message>
+        <source>Tasks of B alone, not drawn: %1.</source>
+        <translation>仅 B 有的任务（未画出）：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) of B with such a task are not drawn.</source>
+        <translation>
+            <numerusform>B 中涉及此类任务的 %n 个迁移未画出。</numerusform></translation>
+    </message>
+    <message>
+        <source>Tasks of A alone: %1.</source>
+        <translation>仅 A 有的任务：%1。</translation>
+    </message>
+    <message>
+        <source>What the scenario says of these was left out for B: %1.</source>
+        <translation>方案中关于以下任务的设置未用于 B：%1。</translation>
     </message>
 </context>
 <context>
@@ -1519,10 +1645,6 @@ as published</source>
     <message>
         <source>Compare with</source>
         <translation>比较对象</translation>
-    </message>
-    <message>
-        <source>Studies (*.taskstudy);;All files (*)</source>
-        <translation>研究 (*.taskstudy);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2660,16 +2782,8 @@ as published</source>
         <translation>研究 (*.taskstudy)</translation>
     </message>
     <message>
-        <source>%1 could not be removed: %2</source>
-        <translation>无法删除 %1：%2</translation>
-    </message>
-    <message>
         <source>Working</source>
         <translation>正在处理</translation>
-    </message>
-    <message>
-        <source>Changes of a copy</source>
-        <translation>副本的更改</translation>
     </message>
     <message>
         <source>You changed %1, which cannot be written, so the changes are in a copy.</source>
@@ -2904,6 +3018,26 @@ as published</source>
     <message>
         <source>All changes are stored</source>
         <translation>所有更改均已保存</translation>
+    </message>
+    <message>
+        <source>Discard the changes kept in %1? They cannot be brought back.</source>
+        <translation>要丢弃保留在 %1 中的更改吗？此操作无法恢复。</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Changes of %1 could not be stored.</source>
+        <translation>未能保存对 %1 的更改。</translation>
+    </message>
+    <message>
+        <source>Save them as a study of your own, in another place.</source>
+        <translation>请在其他位置另存为您自己的研究。</translation>
+    </message>
+    <message>
+        <source>Storing changes…</source>
+        <translation>正在保存更改…</translation>
     </message>
 </context>
 <context>
@@ -3471,6 +3605,78 @@ as published</source>
         <source>Filter shortcuts</source>
         <translation>筛选快捷键</translation>
     </message>
+    <message>
+        <source>New keys</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>Press the keys; Enter accepts, Escape leaves</source>
+        <translation>请按下按键；Enter 确认，Escape 取消</translation>
+    </message>
+    <message>
+        <source>Shows what has these letters in its name, keys or place</source>
+        <translation>显示名称、按键或位置中含有这些字符的项</translation>
+    </message>
+    <message>
+        <source>Every action and its keys. Double-click a line or press F2 to give it other keys. Keys in bold are your own. The actions of a page are listed once it has been shown.</source>
+        <translation>所有操作及其按键。双击某行或按 F2 可更改按键。粗体为您自定义的按键。页面的操作在该页面显示过一次后列出。</translation>
+    </message>
+    <message>
+        <source>Take the keys</source>
+        <translation>取用按键</translation>
+    </message>
+    <message>
+        <source>Gives the keys to this action; the other one has them no more</source>
+        <translation>将按键分配给此操作，另一操作不再拥有</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leaves everything as it was</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>更改(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Other keys for the selected action (F2)</source>
+        <translation>为所选操作设置其他按键 (F2)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>重置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The selected action's keys as they were at first</source>
+        <translation>将所选操作的按键恢复为初始值</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>全部重置(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The keys of every action as they were at first</source>
+        <translation>将所有操作的按键恢复为初始值</translation>
+    </message>
+    <message>
+        <source>At first: none</source>
+        <translation>初始：无</translation>
+    </message>
+    <message>
+        <source>At first: %1</source>
+        <translation>初始：%1</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>“%1”（%2）</translation>
+    </message>
+    <message>
+        <source>%1 is taken by %2.</source>
+        <translation>%1 已被 %2 占用。</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::SignificancePanel</name>
@@ -3946,10 +4152,6 @@ as published</source>
         <translation>比较</translation>
     </message>
     <message>
-        <source>Two scenarios as one graph</source>
-        <translation>两个方案显示在同一幅图中</translation>
-    </message>
-    <message>
         <source>Find a task</source>
         <translation>查找任务</translation>
     </message>
@@ -4036,14 +4238,6 @@ as published</source>
     <message>
         <source>There is no taxonomy for these settings.</source>
         <translation>这些设置下没有分类体系。</translation>
-    </message>
-    <message>
-        <source>A: %1</source>
-        <translation>A：%1</translation>
-    </message>
-    <message>
-        <source>B: %1</source>
-        <translation>B：%1</translation>
     </message>
     <message>
         <source>Keep as a scenario</source>
@@ -4140,6 +4334,10 @@ as published</source>
     <message>
         <source>Why?</source>
         <translation>为何？</translation>
+    </message>
+    <message>
+        <source>Two scenarios or two studies as one graph</source>
+        <translation>将两个方案或两项研究显示在同一张图中</translation>
     </message>
 </context>
 <context>

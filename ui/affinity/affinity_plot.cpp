@@ -462,7 +462,8 @@ AffinityMatrix affinity_matrix(const AffinitySource& source, const AffinityOptio
       for (int column = 0; column < columns; ++column) {
         const auto rank = rank_in_row(matrix, row, column, lower);
         if (!rank) continue;
-        matrix.data.notes[static_cast<std::size_t>(row * columns + column)] =
+        matrix.data.notes[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+                          static_cast<std::size_t>(column)] =
             QCoreApplication::translate("AffinityPlot", "rank %1 of %2")
                 .arg(locale.toString(rank->rank), locale.toString(rank->of));
       }

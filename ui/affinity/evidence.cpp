@@ -49,7 +49,7 @@ void Evidence::next() {
   current_ = line_.front();
   line_.pop_front();
   const QPointer<Evidence> self(this);
-  document_.read_losses(current_, [self](std::shared_ptr<const TargetLosses> losses) {
+  document_.read_losses(current_, [self](const std::shared_ptr<const TargetLosses>& losses) {
     if (!self) return;
     if (losses == nullptr) return self->next();
     self->derive(losses);

@@ -16,7 +16,8 @@ namespace {
 
 double percentile(std::vector<double> values, double share) {
   std::sort(values.begin(), values.end());
-  const auto at = static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5);
+  const auto at =
+      static_cast<std::size_t>(std::lround(share * static_cast<double>(values.size() - 1)));
   return values[at];
 }
 

@@ -91,7 +91,8 @@ QImage halved(const QImage& image) {
     QRgb* to = reinterpret_cast<QRgb*>(half.scanLine(y));
     for (int x = 0; x < half.width(); ++x) {
       const int right = std::min(2 * x + 1, image.width() - 1);
-      const QRgb four[] = {above[2 * x], above[right], below[2 * x], below[right]};
+      const int left = 2 * x;
+      const QRgb four[] = {above[left], above[right], below[left], below[right]};
       int a = 2, r = 2, g = 2, b = 2;
       for (const QRgb colour : four) {
         a += qAlpha(colour);

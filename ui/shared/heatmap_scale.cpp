@@ -112,7 +112,7 @@ double HeatmapColours::share(double value) const {
 double HeatmapColours::value(double share) const { return inverse(start_ + share * span_); }
 
 QRgb HeatmapColours::colour_at(double share) const {
-  return colours_[static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * 255 + 0.5)];
+  return colours_[static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * 255))];
 }
 
 QRgb HeatmapColours::colour(double value) const {

@@ -138,7 +138,7 @@ TaskPanel::TaskPanel(StudyDocument& document, QWidget* parent)
 std::vector<TaskId> TaskPanel::selected() const {
   std::vector<TaskId> tasks;
   for (const QModelIndex& index : view_->selectionModel()->selectedRows()) {
-    tasks.push_back(TaskId(proxy_->mapToSource(index).row()));
+    tasks.emplace_back(proxy_->mapToSource(index).row());
   }
   return tasks;
 }

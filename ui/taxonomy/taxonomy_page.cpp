@@ -64,8 +64,7 @@ TaxonomyPage::TaxonomyPage(StudyDocument& document, Solutions& solutions,
       places_(new GraphPlaces(std::move(client), this)),
       graph_(new GraphView(document.selection())),
       tool_bar_(new QToolBar(tr("Taxonomy"), this)),
-      split_(new QSplitter(Qt::Horizontal)),
-      message_(nullptr) {
+      split_(new QSplitter(Qt::Horizontal)) {
   setAccessibleName(tr("Taxonomy"));
   build_side();
   build_tool_bar();

@@ -93,7 +93,7 @@ class TaxonomyPage : public Page {
   std::vector<QAction*> actions_;
   QSplitter* split_;
   QWidget* side_;
-  InlineMessage* message_;
+  InlineMessage* message_ = nullptr;
   SettingsPanel* settings_;
   SummaryStrip* summary_;
   QTabWidget* tabs_;

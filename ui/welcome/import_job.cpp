@@ -26,7 +26,7 @@ ImportAttempt::ImportAttempt(ImportRequest request) : request_(std::move(request
 
 std::optional<ImportSummary> ImportAttempt::run(const RunContext& context) {
   const bool was_there = QFileInfo::exists(request_.out);
-  const auto summary = run_import(request_, context);
+  auto summary = run_import(request_, context);
   if (!summary) return std::nullopt;
   const std::scoped_lock lock(mutex_);
   if (cancelled_) {

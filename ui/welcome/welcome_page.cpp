@@ -71,7 +71,7 @@ QImage picture_of(const TransferTable& table) {
 QString droppable(const QMimeData& data) {
   for (const QUrl& url : data.urls()) {
     if (!url.isLocalFile()) continue;
-    const QString path = url.toLocalFile();
+    QString path = url.toLocalFile();
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix == QLatin1String("taskstudy") || suffix == QLatin1String("csv")) return path;
   }
@@ -222,7 +222,7 @@ QWidget* WelcomePage::build_own() {
   };
   connect(recent_view_, &QListView::clicked, this, open_index);
   // Enter; a double click has opened it with its first click already.
-  connect(recent_view_, &QListView::activated, this, [this, open_index](const QModelIndex& index) {
+  connect(recent_view_, &QListView::activated, this, [open_index](const QModelIndex& index) {
     if (QGuiApplication::mouseButtons() == Qt::NoButton) open_index(index);
   });
   layout->addWidget(recent_view_, 1);
