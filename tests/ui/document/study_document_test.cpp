@@ -10,6 +10,8 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <filesystem>
+#include <fstream>
 
 #include <gtest/gtest.h>
 
@@ -102,6 +104,44 @@ TEST(StudyDocument, EditsOfABuiltinStudyOutliveTheProgramInADraft) {
     document.store_now();
     EXPECT_EQ(Study::open(path.toStdString()).scenarios().at(0).budget, 4);
   }
+}
+
+TEST(StudyDocument, AChangeThatCannotBeStoredIsNotForgottenAndSavedElsewhere) {
+  std::filesystem::remove_all(drafts_folder());
+  std::filesystem::create_directories(drafts_folder().parent_path());
+  { std::ofstream(drafts_folder()) << "no folder"; }
+  const TemporaryFolder folder;
+  const QString path = QString::fromStdString((folder / "mine.taskstudy").string());
+  {
+    StudyDocument document(open_study(kStudy));
+    QSignalSpy failures(&document, &StudyDocument::failed);
+    EXPECT_FALSE(document.has_unstored());
+    set_budget(document, 17);
+    document.store_now();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return failures.count() > 0; }));
+    EXPECT_TRUE(document.has_unstored());
+    QString error = QStringLiteral("unanswered");
+    document.save_as(path, false, [&](const QString& answer) { error = answer; });
+    EXPECT_TRUE(QTest::qWaitFor([&] { return error != QStringLiteral("unanswered"); }));
+    EXPECT_EQ(error, QString());
+    EXPECT_FALSE(document.has_unstored());
+  }
+  EXPECT_EQ(Study::open(path.toStdString()).scenarios().at(0).budget, 17);
+  std::filesystem::remove(drafts_folder());
+}
+
+TEST(StudyDocument, UndoOfAViewsFirstChangeIsStored) {
+  const TemporaryFolder folder;
+  const auto path = folder / "mine.taskstudy";
+  Study::open(resolve_study("published-1k")).save_as(path);
+  StudyDocument document(open_study(QString::fromStdString(path.string())));
+  document.set_view(QStringLiteral("affinity"), {{QStringLiteral("map"), QStringLiteral("grey")}},
+                    QStringLiteral("Colours"));
+  document.store_now();
+  EXPECT_TRUE(Study::open(path).view_state("view/affinity").has_value());
+  document.undo_stack().undo();
+  document.store_now();
+  EXPECT_FALSE(Study::open(path).view_state("view/affinity").has_value());
 }
 
 TEST(StudyDocument, ScenariosKeepTheirOrderInTheFile) {
