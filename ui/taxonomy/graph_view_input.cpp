@@ -390,7 +390,10 @@ void GraphView::keyPressEvent(QKeyEvent* event) {
 
 void GraphView::focusInEvent(QFocusEvent* event) {
   QWidget::focusInEvent(event);
-  if (current_ < 0 && event->reason() != Qt::MouseFocusReason) move_current(1, 0);
+  // Only who comes by keyboard wants a cursor; a page that opens must not dim its tasks.
+  const bool by_keyboard =
+      event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+  if (current_ < 0 && by_keyboard) move_current(1, 0);
   update();
 }
 
