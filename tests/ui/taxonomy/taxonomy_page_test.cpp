@@ -99,7 +99,8 @@ TEST(TaxonomyPage, AStormOfMovesEndsWithTheLastOne) {
   slider.setValue(9);
   ASSERT_TRUE(fixture.settle());
   QTest::qWait(100);
-  EXPECT_LT(solved.count(), 150);  // the others were dropped
+  // How many were dropped is the machine's speed's; LatestJob's tests see that some are.
+  EXPECT_LE(solved.count(), 301);  // never more than there were moves
   EXPECT_EQ(fixture.solutions.latest()->scenario.budget, 9);
   const Taxonomy alone =
       solve_taxonomy(*fixture.document.table(), fixture.document.scenario(), {}, {});
