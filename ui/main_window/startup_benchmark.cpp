@@ -2,46 +2,25 @@
 #include "ui/main_window/startup_benchmark.hpp"
 
 #include "base/error.hpp"
-#include "study/builtin.hpp"
+#include "ui/document/study_document.hpp"
+#include "ui/shared/latency.hpp"
 
 #include <QCoreApplication>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
+#include <vector>
 
 namespace taskatlas::ui {
 namespace {
 
 constexpr const char* kVariable = "TASKATLAS_STARTUP_BENCHMARK";
 
-// The same clock in both processes.
-double now_ms() {
-  timespec time{};
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
-
 }  // namespace
 
-QJsonObject latency_summary(std::vector<double> milliseconds) {
-  if (milliseconds.empty()) return {};
-  std::sort(milliseconds.begin(), milliseconds.end());
-  const auto rank = [&](double share) {
-    const auto place =
-        static_cast<std::size_t>(std::ceil(share * static_cast<double>(milliseconds.size())));
-    return milliseconds[std::clamp<std::size_t>(place, 1, milliseconds.size()) - 1];
-  };
-  return {{QStringLiteral("p50_ms"), rank(.5)},
-          {QStringLiteral("p99_ms"), rank(.99)},
-          {QStringLiteral("max_ms"), milliseconds.back()}};
-}
-
 QJsonObject benchmark_startup(const QString& study, const QString& page, int runs) {
-  resolve_study(study.toStdString());  // what does not exist is told at once
+  open_study(study);  // what cannot be opened is told at once, as by any open
   std::vector<double> samples;
   for (int run = 0; run < runs; ++run) {
     const QTemporaryDir profile;
@@ -54,7 +33,7 @@ QJsonObject benchmark_startup(const QString& study, const QString& page, int run
     process.setProcessEnvironment(environment);
     process.setProgram(QCoreApplication::applicationFilePath());
     process.setArguments({study, QStringLiteral("--page"), page});
-    const double begin = now_ms();
+    const double begin = monotonic_ms();
     process.start(QIODevice::ReadOnly);
     if (!process.waitForFinished(60000) || process.exitCode() != 0) {
       throw failure("a run of the program failed: " + process.readAllStandardError().toStdString());
@@ -64,7 +43,7 @@ QJsonObject benchmark_startup(const QString& study, const QString& page, int run
     if (!number) throw failure("a run of the program did not say when it was painted");
     samples.push_back(end - begin);
   }
-  QJsonObject summary = latency_summary(std::move(samples));
+  QJsonObject summary = latency_summary(samples);
   summary.insert(QStringLiteral("runs"), runs);
   return summary;
 }
@@ -72,7 +51,7 @@ QJsonObject benchmark_startup(const QString& study, const QString& page, int run
 bool in_startup_benchmark() { return qEnvironmentVariableIsSet(kVariable); }
 
 void report_startup() {
-  std::printf("%.3f\n", now_ms());
+  std::printf("%.3f\n", monotonic_ms());
   std::fflush(stdout);
   std::_Exit(0);
 }

@@ -4,21 +4,17 @@
 
 #include <QJsonObject>
 #include <QString>
-#include <vector>
 
 namespace taskatlas::ui {
 
 // Starts this very program again, `runs` times, each with a fresh profile, and takes the time from
 // before the process is made until the page in front is painted whole: {"p50_ms", "p99_ms",
-// "runs"}. Throws Error where a run fails.
+// "max_ms", "runs"}. Throws the Error of a study that cannot be opened, and where a run fails.
 QJsonObject benchmark_startup(const QString& study, const QString& page, int runs);
 
 // For the program that is started: whether it is a run of the benchmark, and what it calls when
 // the page is painted; does not return.
 bool in_startup_benchmark();
 [[noreturn]] void report_startup();
-
-// {"p50_ms", "p99_ms", "max_ms"} of samples in milliseconds; percentiles are the nearest rank's.
-QJsonObject latency_summary(std::vector<double> milliseconds);
 
 }  // namespace taskatlas::ui

@@ -2,9 +2,9 @@
 #include "ui/shared/heatmap_benchmark.hpp"
 
 #include "ui/shared/heatmap_view.hpp"
+#include "ui/shared/latency.hpp"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QMouseEvent>
 #include <algorithm>
 #include <cmath>
@@ -14,17 +14,10 @@
 namespace taskatlas::ui {
 namespace {
 
-double percentile(std::vector<double> values, double share) {
-  std::sort(values.begin(), values.end());
-  const auto at =
-      static_cast<std::size_t>(std::lround(share * static_cast<double>(values.size() - 1)));
-  return values[at];
-}
-
 QJsonObject figures(const std::vector<double>& milliseconds) {
-  return {{QStringLiteral("frames"), static_cast<int>(milliseconds.size())},
-          {QStringLiteral("p50_ms"), percentile(milliseconds, 0.5)},
-          {QStringLiteral("p99_ms"), percentile(milliseconds, 0.99)}};
+  QJsonObject result = latency_summary(milliseconds);
+  result.insert(QStringLiteral("frames"), static_cast<int>(milliseconds.size()));
+  return result;
 }
 
 HeatmapData random_map(int size) {
@@ -60,11 +53,10 @@ QJsonObject benchmark_heatmap(int size) {
   view.repaint();
 
   const auto timed = [&view](const std::function<void()>& step) {
-    QElapsedTimer timer;
-    timer.start();
+    const double begin = monotonic_ms();
     step();
     view.repaint();
-    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    return monotonic_ms() - begin;
   };
   const auto send = [&view](QEvent::Type type, const QPointF& at, Qt::MouseButton button,
                             Qt::MouseButtons buttons) {
@@ -99,7 +91,7 @@ QJsonObject benchmark_heatmap(int size) {
   QJsonObject result = figures(all);
   result[QStringLiteral("size")] = size;
   result[QStringLiteral("scale")] = view.devicePixelRatioF();
-  result[QStringLiteral("pan")] = figures(pan.empty() ? all : pan);
+  result[QStringLiteral("pan")] = figures(pan);
   result[QStringLiteral("hover")] = figures(hover);
   return result;
 }

@@ -2,6 +2,8 @@
 #include "ui/taxonomy/graph_picture.hpp"
 
 #include "ui/shared/colour_map.hpp"
+#include "ui/taxonomy/graph_curves.hpp"
+#include "ui/taxonomy/graph_shapes.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -9,7 +11,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <set>
 
 namespace taskatlas::ui {
 namespace {
@@ -22,11 +23,9 @@ constexpr double kBadgeWidth = 2.15;   // em
 constexpr double kTextPad = 0.55;      // em, on each side of the name
 constexpr double kMostTextWidth = 11;  // em; longer names end in an ellipsis
 constexpr qsizetype kLongLine = 9;     // characters, beyond which a name is broken in two
-constexpr double kEdgeWidth = 1.3;
 constexpr double kArrowLength = 7.5;
 constexpr double kArrowHalf = 3.4;
 constexpr double kJunctionRadius = 3.6;
-constexpr double kDoubleGap = 2.6;  // between the two borders of novel tasks
 
 QString text_of(const std::string& text) { return QString::fromStdString(text); }
 
@@ -49,143 +48,6 @@ QStringList lines_of(const QString& name) {
 QRectF rect_of(const Box& box) { return {box.left(), box.top(), box.size.width, box.size.height}; }
 
 QPointF point_of(Point p) { return {p.x, p.y}; }
-
-QPainterPath cut_corners(const QRectF& box, double cut) {
-  QPainterPath path;
-  path.moveTo(box.left() + cut, box.top());
-  path.lineTo(box.right() - cut, box.top());
-  path.lineTo(box.right(), box.center().y());
-  path.lineTo(box.right() - cut, box.bottom());
-  path.lineTo(box.left() + cut, box.bottom());
-  path.lineTo(box.left(), box.center().y());
-  path.closeSubpath();
-  return path;
-}
-
-QPainterPath outline_of(const QRectF& box, NodeRole role, double em) {
-  QPainterPath path;
-  switch (role) {
-    case NodeRole::kSupervised:
-      path.addRoundedRect(box, 0.12 * em, 0.12 * em);
-      break;
-    case NodeRole::kSourceOnly:
-      path = cut_corners(box, 0.62 * em);
-      break;
-    case NodeRole::kTransferred:
-    case NodeRole::kNovel:
-    case NodeRole::kUnused:
-      path.addRoundedRect(box, 0.85 * em, 0.85 * em);
-      break;
-  }
-  return path;
-}
-
-// The outline's left part, `width` wide; by hand, since intersecting paths is slow and SVG Tiny has
-// no clipping.
-QPainterPath badge_of(const QRectF& box, double width, NodeRole role, double em) {
-  const double right = box.left() + width;
-  QPainterPath path;
-  if (role == NodeRole::kSourceOnly) {
-    const double cut = 0.62 * em;
-    path.addPolygon(
-        QPolygonF{{QPointF(right, box.top()), QPointF(box.left() + cut, box.top()),
-                   QPointF(box.left(), box.center().y()), QPointF(box.left() + cut, box.bottom()),
-                   QPointF(right, box.bottom())}});
-  } else {
-    const double turn = 2 * (role == NodeRole::kSupervised ? 0.12 : 0.85) * em;
-    path.moveTo(right, box.top());
-    path.arcTo(QRectF(box.left(), box.top(), turn, turn), 90, 90);
-    path.arcTo(QRectF(box.left(), box.bottom() - turn, turn, turn), 180, 90);
-    path.lineTo(right, box.bottom());
-  }
-  path.closeSubpath();
-  return path;
-}
-
-// The border: strong where labels are paid for, double for what could not be trained.
-void paint_border(QPainter& painter, const QRectF& box, NodeRole role, const QColor& colour,
-                  double em) {
-  painter.setBrush(Qt::NoBrush);
-  QPen pen(colour, em / 12);
-  pen.setJoinStyle(Qt::MiterJoin);
-  switch (role) {
-    case NodeRole::kSupervised:
-    case NodeRole::kSourceOnly:
-      pen.setWidthF(2.4 * em / 12);
-      break;
-    case NodeRole::kUnused:
-      pen.setStyle(Qt::CustomDashLine);
-      pen.setDashPattern({3, 3});
-      break;
-    case NodeRole::kNovel:
-    case NodeRole::kTransferred:
-      break;
-  }
-  painter.setPen(pen);
-  painter.drawPath(outline_of(box, role, em));
-  if (role == NodeRole::kNovel) {
-    const double gap = kDoubleGap * em / 12;
-    QPainterPath outer;
-    outer.addRoundedRect(box.adjusted(-gap, -gap, gap, gap), 0.85 * em + gap, 0.85 * em + gap);
-    painter.drawPath(outer);
-  }
-}
-
-// How much of a curve lies behind boxes other than those of its ends: samples.
-int behind_boxes(const Curve& curve, const std::vector<DrawnNode>& nodes, TaskId from, TaskId to) {
-  constexpr int kSamples = 28;
-  constexpr double kMargin = -2;  // as near as that counts too
-  int count = 0;
-  for (int i = 1; i < kSamples; ++i) {
-    const Point p = point_on_curve(curve, static_cast<double>(i) / kSamples);
-    for (const DrawnNode& node : nodes) {
-      if (node.task != from && node.task != to && node.box.contains(p, kMargin)) ++count;
-    }
-  }
-  return count;
-}
-
-// Lines to and from junctions are plain cubics. One that would pass behind a box, and so seem to
-// begin or end there, is bent sideways, just as far as it takes.
-void bend_clear(Curve& curve, const std::vector<DrawnNode>& nodes, TaskId from, TaskId to) {
-  constexpr double kStep = 22;
-  constexpr int kSteps = 5;
-  constexpr double kDetour = 0.6;  // a step aside must clear more samples than this
-  if (curve.size() != 4) return;
-  double least = behind_boxes(curve, nodes, from, to);
-  if (least == 0) return;
-  const double dx = curve[3].x - curve[0].x, dy = curve[3].y - curve[0].y;
-  const double length = std::hypot(dx, dy);
-  if (length < 1) return;
-  Curve best = curve;
-  for (int step = 1; step <= kSteps && least > kDetour * step; ++step) {
-    for (const int side : {1, -1}) {
-      const double aside = side * step * kStep;
-      Curve bent = curve;
-      for (const std::size_t i : {std::size_t{1}, std::size_t{2}}) {
-        bent[i].x += -dy / length * aside;
-        bent[i].y += dx / length * aside;
-      }
-      const double here = behind_boxes(bent, nodes, from, to) + kDetour * step;
-      if (here < least) {
-        least = here;
-        best = std::move(bent);
-      }
-    }
-  }
-  curve = std::move(best);
-}
-
-double mixed(double a, double b, double share) { return a + (b - a) * share; }
-
-QColor mix(const QColor& a, const QColor& b, double share) {
-  return QColor::fromRgbF(static_cast<float>(mixed(static_cast<double>(a.redF()),
-                                                   static_cast<double>(b.redF()), share)),
-                          static_cast<float>(mixed(static_cast<double>(a.greenF()),
-                                                   static_cast<double>(b.greenF()), share)),
-                          static_cast<float>(mixed(static_cast<double>(a.blueF()),
-                                                   static_cast<double>(b.blueF()), share)));
-}
 
 // The part of a map that stands out against the paper.
 double visible_share(double share, const ColourMap& map, const PlotStyle& style) {
@@ -487,207 +349,6 @@ void GraphPicture::paint(QPainter& painter, const PlotStyle& style,
     paint_node(painter, i, style);
   }
   painter.restore();
-}
-
-// --- legend --------------------------------------------------------------------------------------
-
-struct GraphPicture::LegendItem {
-  enum class Mark { kKind, kRole, kJunction, kLine, kScale } mark = Mark::kKind;
-  TaskKind kind = TaskKind::kNone;
-  NodeRole role = NodeRole::kUnused;
-  EdgeSide side = EdgeSide::kOne;
-  QString text;
-  double mark_width = 0;
-  double text_width = 0;
-  double width() const { return mark_width + text_width; }
-};
-
-void GraphPicture::set_side_names(const QString& a, const QString& b) {
-  name_a_ = a;
-  name_b_ = b;
-}
-
-namespace {
-
-constexpr double kLegendText = 0.85;
-constexpr double kLegendRow = 1.6;  // em
-constexpr double kLegendGap = 1.3;  // em between items
-constexpr double kMarkGap = 0.45;   // em between mark and text
-constexpr double kScaleWidth = 5;   // em, of the bar alone
-
-QString low_text() { return QLocale().toString(0); }
-
-}  // namespace
-
-std::vector<GraphPicture::LegendItem> GraphPicture::legend_items(const PlotStyle& style) const {
-  std::vector<LegendItem> items;
-  const auto add = [&](LegendItem item, double mark_em) {
-    item.mark_width = (mark_em + kMarkGap) * style.em();
-    item.text_width = style.text_width(item.text, kLegendText);
-    items.push_back(std::move(item));
-  };
-  std::set<TaskKind> kinds;
-  std::set<NodeRole> roles;
-  for (std::size_t i = 0; i < names_.size(); ++i) {
-    if (!shown(i)) continue;
-    kinds.insert(drawing_.graph.nodes[i].kind);
-    roles.insert(drawing_.graph.nodes[i].role);
-  }
-  for (const TaskKind kind : kinds) {
-    LegendItem item;
-    item.mark = LegendItem::Mark::kKind;
-    item.kind = kind;
-    item.text = kind == TaskKind::kNone ? QCoreApplication::translate("GraphPicture", "no kind")
-                                        : kind_name(kind);
-    add(item, 1.7);
-  }
-  for (const NodeRole role : roles) {
-    LegendItem item;
-    item.mark = LegendItem::Mark::kRole;
-    item.role = role;
-    item.text = role_name(role);
-    add(item, 2.1);
-  }
-  if (drawing_.graph.junctions > 0) {
-    LegendItem item;
-    item.mark = LegendItem::Mark::kJunction;
-    item.text = QCoreApplication::translate("GraphPicture", "several sources together");
-    add(item, 2.2);
-  }
-  if (!sides_.empty()) {
-    for (const EdgeSide one : {EdgeSide::kBoth, EdgeSide::kOnlyA, EdgeSide::kOnlyB}) {
-      LegendItem item;
-      item.mark = LegendItem::Mark::kLine;
-      item.side = one;
-      item.text = one == EdgeSide::kBoth ? QCoreApplication::translate("GraphPicture", "both")
-                  : one == EdgeSide::kOnlyA
-                      ? QCoreApplication::translate("GraphPicture", "only %1").arg(name_a_)
-                      : QCoreApplication::translate("GraphPicture", "only %1").arg(name_b_);
-      add(item, 2.2);
-    }
-  } else if (options_.colour != GraphColour::kKind) {
-    LegendItem item;
-    item.mark = LegendItem::Mark::kScale;
-    item.text = QLocale().toString(highest_, 'g', 2);
-    const double words = style.text_width(colour_title(options_.colour), kLegendText) +
-                         style.text_width(low_text(), kLegendText);
-    add(item, words / style.em() + 2 * kMarkGap + kScaleWidth);
-  }
-  return items;
-}
-
-double GraphPicture::flow_legend(QPainter* painter, const QRectF& area,
-                                 const PlotStyle& style) const {
-  const double em = style.em();
-  const double row = kLegendRow * em;
-  double x = area.left(), y = area.top();
-  TextOptions text;
-  text.relative = kLegendText;
-  text.colour = style.muted;
-  if (painter != nullptr) {
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-  }
-  for (const LegendItem& item : legend_items(style)) {
-    if (x > area.left() && x + item.width() > area.right()) {
-      x = area.left();
-      y += row;
-    }
-    if (painter != nullptr) {
-      const double mark = item.mark_width - kMarkGap * em;
-      const QRectF cell(x, y + 0.22 * em, mark, row - 0.44 * em);
-      const QPointF left(cell.left(), cell.center().y()), right(cell.right(), cell.center().y());
-      switch (item.mark) {
-        case LegendItem::Mark::kKind: {
-          const QColor colour = kind_colour(item.kind, style);
-          painter->setPen(Qt::NoPen);
-          painter->setBrush(colour);
-          painter->drawRoundedRect(cell, 0.2 * em, 0.2 * em);
-          draw_text(*painter, cell, Qt::AlignCenter, kind_sign(item.kind), style,
-                    {.relative = 0.72,
-                     .bold = true,
-                     .italic = false,
-                     .elide = false,
-                     .rotation = 0,
-                     .colour = readable_on(colour)});
-          break;
-        }
-        case LegendItem::Mark::kRole: {
-          const double shrunk = 0.68 * em;  // a small box with the same proportions
-          const QRectF box = cell.adjusted(0.15 * em, 0.08 * em, -0.15 * em, -0.08 * em);
-          painter->setPen(Qt::NoPen);
-          painter->setBrush(item.role == NodeRole::kUnused ? style.paper : style.raised);
-          painter->drawPath(outline_of(box, item.role, shrunk));
-          paint_border(
-              *painter, box, item.role,
-              item.role == NodeRole::kUnused ? mix(style.muted, style.paper, 0.4) : style.ink,
-              shrunk);
-          break;
-        }
-        case LegendItem::Mark::kJunction: {
-          QPen pen(style.muted, em * kEdgeWidth / 14);
-          painter->setPen(pen);
-          const QPointF centre = cell.center();
-          painter->drawLine(cell.topLeft(), centre);
-          painter->drawLine(cell.bottomLeft(), centre);
-          painter->drawLine(centre, right);
-          painter->setPen(Qt::NoPen);
-          painter->setBrush(style.muted);
-          painter->drawEllipse(centre, 0.3 * em, 0.3 * em);
-          painter->setBrush(style.paper);
-          painter->drawEllipse(centre, 0.16 * em, 0.16 * em);
-          break;
-        }
-        case LegendItem::Mark::kLine: {
-          QPen pen(item.side == EdgeSide::kBoth    ? mix(style.muted, style.paper, 0.25)
-                   : item.side == EdgeSide::kOnlyA ? style.bad
-                                                   : style.accent,
-                   em * (item.side == EdgeSide::kOnlyB ? 1.6 : 1) * kEdgeWidth / 12);
-          if (item.side == EdgeSide::kOnlyA) pen.setDashPattern({5, 3});
-          pen.setCapStyle(Qt::FlatCap);
-          painter->setPen(pen);
-          painter->drawLine(left, right);
-          break;
-        }
-        case LegendItem::Mark::kScale: {
-          const QString title = colour_title(options_.colour);
-          const double title_width = style.text_width(title, kLegendText);
-          const double low_width = style.text_width(low_text(), kLegendText);
-          draw_text(*painter, QRectF(x, y, title_width + 1, row), Qt::AlignVCenter, title, style,
-                    text);
-          double at = x + title_width + kMarkGap * em;
-          draw_text(*painter, QRectF(at, y, low_width + 1, row), Qt::AlignVCenter, low_text(),
-                    style, text);
-          at += low_width + kMarkGap * em;
-          const QRectF bar(at, cell.top() + 0.12 * em, kScaleWidth * em, cell.height() - 0.24 * em);
-          constexpr int kSteps = 64;
-          painter->setPen(Qt::NoPen);
-          painter->setRenderHint(QPainter::Antialiasing, false);
-          for (int i = 0; i < kSteps; ++i) {
-            painter->setBrush(value_colour((i + 0.5) / kSteps * highest_, style));
-            painter->drawRect(QRectF(bar.left() + bar.width() * i / kSteps, bar.top(),
-                                     bar.width() / kSteps + 0.3, bar.height()));
-          }
-          painter->setRenderHint(QPainter::Antialiasing);
-          break;
-        }
-      }
-      draw_text(*painter, QRectF(x + item.mark_width, y, item.text_width + 1, row),
-                Qt::AlignVCenter, item.text, style, text);
-    }
-    x += item.width() + kLegendGap * em;
-  }
-  if (painter != nullptr) painter->restore();
-  return y + row - area.top();
-}
-
-double GraphPicture::legend_height(double width, const PlotStyle& style) const {
-  return flow_legend(nullptr, QRectF(0, 0, width, 0), style);
-}
-
-void GraphPicture::paint_legend(QPainter& painter, const QRectF& area,
-                                const PlotStyle& style) const {
-  flow_legend(&painter, area, style);
 }
 
 }  // namespace taskatlas::ui

@@ -8,6 +8,7 @@
 #include "ui/document/solutions.hpp"
 #include "ui/document/study_document.hpp"
 #include "ui/document/study_store.hpp"
+#include "ui/shared/latency.hpp"
 #include "ui/taxonomy/graph_places.hpp"
 #include "ui/taxonomy/graph_view.hpp"
 #include "ui/taxonomy/settings_panel.hpp"
@@ -49,12 +50,6 @@ void rest(int milliseconds) {
   QEventLoop loop;
   QTimer::singleShot(milliseconds, Qt::PreciseTimer, &loop, &QEventLoop::quit);
   loop.exec();
-}
-
-double percentile(std::vector<double> sorted, double share) {
-  const auto place =
-      static_cast<std::size_t>(std::ceil(share * static_cast<double>(sorted.size())) - 1);
-  return sorted[std::min(place, sorted.size() - 1)];
 }
 
 }  // namespace
@@ -103,9 +98,8 @@ QJsonObject benchmark_slider(const QString& study, const QString& value, bool un
   const TaskModel& tasks = page.tasks().model();
   const int lowest = std::max(1, budget.maximum() / 12);
   int at = budget.value(), way = 1;
-  std::vector<double> times;
+  std::vector<double> times, computed, solving;
   std::vector<double> importances = {0, 0.5, 1, 2, 5, 10, 3, 1};
-  QElapsedTimer clock;
   for (int step = 0; step < kWarmSteps + kSteps; ++step) {
     const bool moves_budget = step % 4 != 3;
     const std::size_t turn = static_cast<std::size_t>(step / 4);
@@ -120,7 +114,7 @@ QJsonObject benchmark_slider(const QString& study, const QString& value, bool un
         }
       }
     }
-    clock.start();
+    const double begin = monotonic_ms(), begin_cpu = thread_cpu_ms();
     if (moves_budget) {
       const int stride = std::max(1, budget.maximum() / 60);
       if (at + way * stride > budget.maximum() || at + way * stride < lowest) way = -way;
@@ -130,17 +124,21 @@ QJsonObject benchmark_slider(const QString& study, const QString& value, bool un
       page.tasks().model().setData(cell, importances[turn % importances.size()]);
     }
     if (!wait_until(shown)) throw failure("a step of the slider was never shown");
-    if (step >= kWarmSteps) times.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+    if (step >= kWarmSteps) {
+      times.push_back(monotonic_ms() - begin);
+      computed.push_back(thread_cpu_ms() - begin_cpu);
+      solving.push_back(solutions.latest()->taxonomy.seconds * 1e3);
+    }
     rest(kBetween);
   }
-  std::sort(times.begin(), times.end());
-  return {{QStringLiteral("p50_ms"), percentile(times, 0.5)},
-          {QStringLiteral("p99_ms"), percentile(times, 0.99)},
-          {QStringLiteral("max_ms"), times.back()},
-          {QStringLiteral("steps"), static_cast<int>(times.size())},
-          {QStringLiteral("scale"), page.devicePixelRatioF()},
-          {QStringLiteral("width"), page.width()},
-          {QStringLiteral("height"), page.height()}};
+  QJsonObject result = latency_summary(times);
+  result.insert(QStringLiteral("window_cpu"), latency_summary(computed));
+  result.insert(QStringLiteral("solve"), latency_summary(solving));
+  result.insert(QStringLiteral("steps"), static_cast<int>(times.size()));
+  result.insert(QStringLiteral("scale"), page.devicePixelRatioF());
+  result.insert(QStringLiteral("width"), page.width());
+  result.insert(QStringLiteral("height"), page.height());
+  return result;
 }
 
 }  // namespace taskatlas::ui
