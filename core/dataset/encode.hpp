@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// From measured values to the dataset's encodings on disk, and back: the one place where either
+// direction is defined. Rasters are as domain.hpp says. NaN means missing. Pure, thread-safe.
+#pragma once
+
+#include "dataset/domain.hpp"
+#include "dataset/raster.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace taskatlas::dataset {
+
+// Values of a whole picture, row-major, `channels` interleaved floats a pixel.
+struct Values {
+  int width = 0;
+  int height = 0;
+  int channels = 0;
+  std::vector<float> data;
+
+  Values() = default;
+  Values(int w, int h, int c);  // zeros; limits as Raster's
+  float at(int x, int y, int c = 0) const;
+  float& at(int x, int y, int c = 0);
+};
+
+// --- from values to disk. Sizes must be positive; channels as stated, else Error(kUsage).
+
+// 1 channel, metres → 16 bits, 1/512 m a step, rounded to the nearest; NaN, negative and from
+// 65534.5 / 512 m on → 65535 (missing). For depth_zbuffer and depth_euclidean.
+Raster encode_depth(const Values& metres);
+// 3 channels, unit vectors in the camera's frame (x right, y up, z towards the camera) → RGB.
+// A component c becomes the sample nearest to (c + 1)·127.5, 0 becomes 127; the red one is
+// inverted (-x), as Blender's compositor left it. Missing pixels (any NaN) become 127, 127, 127.
+Raster encode_normals(const Values& normals);
+// 2 channels, the larger and the smaller principal curvature k in 1/m, positive where the surface
+// is convex → RGB: red and green are the samples nearest to (0.03·k + 1)·127, clipped to 0–254,
+// blue is 127. Missing pixels become 127, 127, 127.
+Raster encode_curvature(const Values& curvature);
+// 1 channel in [0, 1] → 8 bits, rounded; clipped. For reshading.
+Raster encode_shade(const Values& shade);
+// 1 channel in [0, 1] → 16 bits, rounded; clipped. For edges and keypoints.
+Raster encode_response(const Values& response);
+// 3 channels in [0, 1], already sRGB → RGB.
+Raster encode_colour(const Values& colour);
+// Labels → 8 bits where all fit, else 16. Error(kUsage) above 65535.
+Raster encode_labels(std::span<const std::uint32_t> labels, int width, int height);
+// Scores of one view → the .npy file's bytes, float32, one dimension.
+std::string encode_scores(std::span<const float> scores);
+
+// --- from disk to values, units as domain.hpp's. Rasters may have more channels than the domain
+// (greys stored as RGB) or another bit depth; what cannot be (a colour picture for depth) is
+// Error(kBadInput) with `name`.
+Values decode_values(const Raster& raster, Domain domain, std::string_view name = "picture");
+// Label maps: stored values as they are.
+std::vector<std::uint32_t> decode_labels(const Raster& raster, std::string_view name = "picture");
+// The numbers of a class label's .npy (any shape with one number for each class).
+std::vector<float> decode_scores(std::span<const std::byte> bytes, std::string_view name);
+
+}  // namespace taskatlas::dataset
