@@ -31,12 +31,15 @@ struct Values {
 // 65534.5 / 512 m on → 65535 (missing). For depth_zbuffer and depth_euclidean.
 Raster encode_depth(const Values& metres);
 // 3 channels, unit vectors in the camera's frame (x right, y up, z towards the camera) → RGB.
-// A component c becomes the sample nearest to (c + 1)·127.5, 0 becomes 127; the red one is
-// inverted (-x), as Blender's compositor left it. Missing pixels (any NaN) become 127, 127, 127.
+// A component c becomes the sample nearest to (c + 1)·127.5; green and blue are inverted (-y, -z):
+// in the published sample views floors are 0 in green, ceilings 255, surfaces that face the camera 0
+// in blue, left-hand walls (+x) 255 in red (EPFL-VILAB/omnidata, omnidata_annotator/assets/taskonomy,
+// point_202_view_5). Missing pixels (any NaN) become 128, 128, 128, as there.
 Raster encode_normals(const Values& normals);
-// 2 channels, the larger and the smaller principal curvature k in 1/m, positive where the surface
-// is convex → RGB: red and green are the samples nearest to (0.03·k + 1)·127, clipped to 0–254,
-// blue is 127. Missing pixels become 127, 127, 127.
+// 2 channels, the principal curvatures k in 1/m, positive where the surface is convex, that of larger
+// magnitude first (so the same view: flat 127, convex edges red, concave ones green) → RGB: red and
+// green are the samples nearest to (0.03·k + 1)·127, clipped to 0–254, blue is 0. Missing pixels
+// become 0, 0, 0, as there.
 Raster encode_curvature(const Values& curvature);
 // 1 channel in [0, 1] → 8 bits, rounded; clipped. For reshading.
 Raster encode_shade(const Values& shade);
