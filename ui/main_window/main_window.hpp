@@ -75,6 +75,9 @@ class MainWindow : public QMainWindow {
     QAction* action = nullptr;
   };
 
+  inline static const QString kWelcome = QStringLiteral("welcome");
+  static constexpr int kLayoutVersion = 1;  // of docks and tool bars, in the user's settings
+
   void make_actions();
   void make_docks();
   // `id` is what the user's keys are kept under, in every language and version: "file.open".
@@ -82,6 +85,7 @@ class MainWindow : public QMainWindow {
                       const QString& icon, const std::function<void()>& run,
                       const QString& tip = {});
   void set_document(const std::shared_ptr<OpenedStudy>& study);
+  CloseChoice ask_for_changes();
   // False: the user wants it kept open, or saves it first; `after_saving` then goes on.
   bool close_document(const std::function<void()>& after_saving = {});
   void save_as(const std::function<void(bool saved)>& then = {});
@@ -120,7 +124,7 @@ class MainWindow : public QMainWindow {
   QMenu* page_menu_;
   QMenu* view_menu_;
   std::vector<PageSlot> pages_;
-  QString current_ = QStringLiteral("welcome");
+  QString current_ = kWelcome;
   QString wanted_page_;                  // of the next study that opens
   std::vector<QAction*> study_actions_;  // enabled while a study is open
   QByteArray first_layout_;

@@ -3,7 +3,6 @@
 
 #include "study/builtin.hpp"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSettings>
 #include <algorithm>
@@ -13,13 +12,26 @@ namespace {
 
 constexpr std::size_t kKept = 10;
 
-bool is_builtin(const QString& path) {
+void store(const std::vector<RecentStudy>& studies) {
+  QSettings settings;
+  settings.remove(QStringLiteral("recent"));  // a longer list leaves nothing behind
+  settings.beginWriteArray(QStringLiteral("recent"), static_cast<int>(studies.size()));
+  for (std::size_t i = 0; i < studies.size(); ++i) {
+    settings.setArrayIndex(static_cast<int>(i));
+    settings.setValue(QStringLiteral("path"), studies[i].path);
+    settings.setValue(QStringLiteral("name"), studies[i].name);
+    settings.setValue(QStringLiteral("opened"), studies[i].when.toString(Qt::ISODate));
+  }
+  settings.endArray();
+}
+
+}  // namespace
+
+bool is_builtin_study(const QString& path) {
   const auto studies = builtin_studies();
   return std::any_of(studies.begin(), studies.end(),
                      [&](const BuiltinStudy& study) { return path.toStdString() == study.name; });
 }
-
-}  // namespace
 
 std::vector<RecentStudy> recent_studies() {
   QSettings settings;
@@ -33,10 +45,7 @@ std::vector<RecentStudy> recent_studies() {
     study.when =
         QDateTime::fromString(settings.value(QStringLiteral("opened")).toString(), Qt::ISODate);
     if (study.path.isEmpty()) continue;
-    if (!is_builtin(study.path) && !QFileInfo::exists(study.path)) {
-      study.problem =
-          QCoreApplication::translate("RecentStudies", "The file is not there any more");
-    }
+    study.missing = !is_builtin_study(study.path) && !QFileInfo::exists(study.path);
     studies.push_back(study);
   }
   settings.endArray();
@@ -46,17 +55,15 @@ std::vector<RecentStudy> recent_studies() {
 void remember_study(const QString& path, const QString& name) {
   std::vector<RecentStudy> studies = recent_studies();
   std::erase_if(studies, [&](const RecentStudy& study) { return study.path == path; });
-  studies.insert(studies.begin(), {path, name, QDateTime::currentDateTime(), {}});
+  studies.insert(studies.begin(), {path, name, QDateTime::currentDateTime(), false});
   if (studies.size() > kKept) studies.resize(kKept);
-  QSettings settings;
-  settings.beginWriteArray(QStringLiteral("recent"), static_cast<int>(studies.size()));
-  for (std::size_t i = 0; i < studies.size(); ++i) {
-    settings.setArrayIndex(static_cast<int>(i));
-    settings.setValue(QStringLiteral("path"), studies[i].path);
-    settings.setValue(QStringLiteral("name"), studies[i].name);
-    settings.setValue(QStringLiteral("opened"), studies[i].when.toString(Qt::ISODate));
-  }
-  settings.endArray();
+  store(studies);
+}
+
+void forget_study(const QString& path) {
+  std::vector<RecentStudy> studies = recent_studies();
+  std::erase_if(studies, [&](const RecentStudy& study) { return study.path == path; });
+  store(studies);
 }
 
 }  // namespace taskatlas::ui

@@ -4,30 +4,29 @@
 #include <QAbstractListModel>
 #include <QDateTime>
 #include <QString>
-#include <QStyledItemDelegate>
 #include <vector>
 
 namespace taskatlas::ui {
 
 // A study that was open before.
 struct RecentStudy {
-  QString path;     // a file, or the name of a built-in study
-  QString name;     // of the study; empty = the file's
-  QDateTime when;   // last open; invalid: not known
-  QString problem;  // why it cannot be opened ("The file is not there any more"); empty: it can
+  QString path;          // a file, or the name of a built-in study
+  QString name;          // of the study; empty = the file's
+  QDateTime when;        // last open; invalid: not known
+  bool missing = false;  // the file is not there any more
 };
 
-// The studies that were open before, latest first, as they are given. One that cannot be opened
-// stays in the list, disabled, with the reason.
+// The studies that were open before, latest first, as they are given. One whose file is gone stays
+// in the list, marked, until the user removes it or the file is back.
 class RecentModel : public QAbstractListModel {
   Q_OBJECT
 
  public:
   enum Role {
     kPath = Qt::UserRole,
-    kDetail,   // the folder, or what is wrong
+    kDetail,   // where it lies, for people
     kWhen,     // for people
-    kProblem,  // whether the detail says what is wrong
+    kMissing,  // whether the file is gone
   };
 
   using QAbstractListModel::QAbstractListModel;
@@ -36,23 +35,14 @@ class RecentModel : public QAbstractListModel {
 
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
-  Qt::ItemFlags flags(const QModelIndex& index) const override;
 
  private:
   std::vector<RecentStudy> studies_;
 };
 
-// Two lines: the name and when, and below them where it lies.
-class RecentDelegate : public QStyledItemDelegate {
-  Q_OBJECT
-
- public:
-  using QStyledItemDelegate::QStyledItemDelegate;
-  void paint(QPainter* painter, const QStyleOptionViewItem& option,
-             const QModelIndex& index) const override;
-  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-};
-
+// "~/studies/rooms.taskstudy": the user's home is shortened, separators are the system's; what is
+// no path (a built-in study's name) says so.
+QString place_text(const QString& path);
 // "Today, 14:05", "Yesterday, 9:12", "3 Mar 2026".
 QString when_text(const QDateTime& when, const QDate& today);
 

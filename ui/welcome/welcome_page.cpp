@@ -7,6 +7,7 @@
 #include "ui/document/latest_job.hpp"
 #include "ui/shared/colour_map.hpp"
 #include "ui/shared/plot_style.hpp"
+#include "ui/welcome/recent_list.hpp"
 #include "ui/welcome/study_card.hpp"
 
 #include <QBoxLayout>
@@ -14,9 +15,7 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QLabel>
-#include <QListView>
 #include <QLocale>
 #include <QMimeData>
 #include <QPushButton>
@@ -86,8 +85,7 @@ struct BuiltinFacts {
 
 }  // namespace
 
-WelcomePage::WelcomePage(QWidget* parent)
-    : QWidget(parent), recent_(new RecentModel(this)), reading_(new LatestJob(this)) {
+WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent), reading_(new LatestJob(this)) {
   setObjectName(QStringLiteral("welcome"));
   setAccessibleName(tr("Welcome"));
   setAcceptDrops(true);
@@ -204,42 +202,25 @@ QWidget* WelcomePage::build_own() {
   recent_empty_->setWordWrap(true);
   muted_.push_back(recent_empty_);
   layout->addWidget(recent_empty_);
-  recent_view_ = new QListView;
-  recent_view_->setObjectName(QStringLiteral("recent"));
-  recent_view_->setAccessibleName(tr("Recent studies"));
-  recent_view_->setToolTip(tr("Enter or a click opens a study"));
-  recent_view_->setModel(recent_);
-  recent_view_->setItemDelegate(new RecentDelegate(recent_view_));
-  recent_view_->setFrameShape(QFrame::NoFrame);
-  recent_view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  recent_view_->setMouseTracking(true);
-  recent_view_->setUniformItemSizes(true);
+  recent_view_ = new RecentList;
   recent->setBuddy(recent_view_);
-  const auto open_index = [this](const QModelIndex& index) {
-    if (index.flags() & Qt::ItemIsEnabled) {
-      Q_EMIT open_requested(index.data(RecentModel::kPath).toString());
-    }
-  };
-  connect(recent_view_, &QListView::clicked, this, open_index);
-  // Enter; a double click has opened it with its first click already.
-  connect(recent_view_, &QListView::activated, this, [open_index](const QModelIndex& index) {
-    if (QGuiApplication::mouseButtons() == Qt::NoButton) open_index(index);
-  });
+  connect(recent_view_, &RecentList::open_requested, this, &WelcomePage::open_requested);
+  connect(recent_view_, &RecentList::forget_requested, this, &WelcomePage::forget_requested);
   layout->addWidget(recent_view_, 1);
   layout->addStretch(0);
   return column;
 }
 
 void WelcomePage::set_recent(std::vector<RecentStudy> studies) {
-  recent_->set_studies(std::move(studies));
-  const bool any = recent_->rowCount() > 0;
+  recent_view_->set_studies(std::move(studies));
+  const bool any = recent_view_->count() > 0;
   recent_view_->setVisible(any);
   recent_empty_->setVisible(!any);
   if (!any) return;
   // As high as its rows, up to a dozen: the page itself scrolls where the window is small.
-  const int rows = std::min(recent_->rowCount(), 12);
+  const int rows = std::min(recent_view_->count(), 12);
   recent_view_->setMinimumHeight(std::min(rows, 4) * recent_view_->sizeHintForRow(0) + 4);
-  recent_view_->setMaximumHeight(recent_->rowCount() * recent_view_->sizeHintForRow(0) + 4);
+  recent_view_->setMaximumHeight(recent_view_->count() * recent_view_->sizeHintForRow(0) + 4);
 }
 
 void WelcomePage::set_drafts(const std::vector<RecoveredDraft>& drafts) {

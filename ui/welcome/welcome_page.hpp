@@ -11,13 +11,13 @@
 
 class QBoxLayout;
 class QLabel;
-class QListView;
 class QPushButton;
 class QVBoxLayout;
 
 namespace taskatlas::ui {
 
 class LatestJob;
+class RecentList;
 class StudyCard;
 
 // Edits of a study that may not be written, kept from an earlier session.
@@ -42,6 +42,7 @@ class WelcomePage : public QWidget {
  Q_SIGNALS:
   void open_requested(const QString& name_or_path);
   void import_requested(const QString& path_or_empty);
+  void forget_requested(const QString& path);  // a recent study, off the list
   void discard_draft(const QString& path);
 
  protected:
@@ -63,8 +64,7 @@ class WelcomePage : public QWidget {
   void show_dropping(bool dropping);
 
   std::vector<StudyCard*> cards_;
-  RecentModel* recent_;
-  QListView* recent_view_;
+  RecentList* recent_view_;
   QLabel* recent_empty_;
   QWidget* drafts_;
   QVBoxLayout* drafts_layout_;

@@ -4,6 +4,7 @@
 #include "ui/welcome/recent_model.hpp"
 
 #include <QAbstractItemModelTester>
+#include <QDir>
 
 #include <gtest/gtest.h>
 
@@ -12,18 +13,33 @@ namespace {
 
 constexpr auto kFatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
 
-TEST(RecentModel, GreysWhatIsMissingAndSaysWhy) {
+TEST(RecentModel, SaysWhereAStudyLiesAndWhatIsMissing) {
   RecentModel model;
   const QAbstractItemModelTester tester(&model, kFatal);
-  model.set_studies({{QStringLiteral("/a/one.taskstudy"), {}, {}, {}},
-                     {QStringLiteral("/a/two.taskstudy"), {}, {}, QStringLiteral("It is gone")}});
-  ASSERT_EQ(model.rowCount(), 2);
+  const QString home = QDir::homePath() + QStringLiteral("/one.taskstudy");
+  model.set_studies({{home, {}, {}, false},
+                     {QStringLiteral("/a/two.taskstudy"), {}, {}, true},
+                     {QStringLiteral("published-1k"), {}, {}, false}});
+  ASSERT_EQ(model.rowCount(), 3);
   EXPECT_EQ(model.index(0).data().toString(), QStringLiteral("one"));
-  EXPECT_TRUE(model.index(0).flags() & Qt::ItemIsEnabled);
-  EXPECT_FALSE(model.index(1).flags() & Qt::ItemIsEnabled);
-  EXPECT_EQ(model.index(1).data(RecentModel::kDetail).toString(), QStringLiteral("It is gone"));
+  EXPECT_EQ(model.index(0).data(RecentModel::kDetail).toString(),
+            QStringLiteral("~/one.taskstudy"));
+  EXPECT_EQ(model.index(0).data(Qt::ToolTipRole).toString(), home);
+  EXPECT_EQ(model.index(1).data(RecentModel::kDetail).toString(),
+            QStringLiteral("/a/two.taskstudy"));
+  EXPECT_EQ(model.index(1).data(RecentModel::kWhen).toString(), QStringLiteral("Missing"));
+  EXPECT_TRUE(model.index(1).flags() & Qt::ItemIsEnabled);  // so that it can be taken off
+  EXPECT_EQ(model.index(2).data(RecentModel::kDetail).toString(), QStringLiteral("Built-in study"));
   model.set_studies({});
   EXPECT_EQ(model.rowCount(), 0);
+}
+
+TEST(RecentModel, ShortensTheHomeFolderAlone) {
+  const QString home = QDir::homePath();
+  EXPECT_EQ(place_text(home + QStringLiteral("/a/b.taskstudy")), QStringLiteral("~/a/b.taskstudy"));
+  // Not where the name merely begins alike.
+  EXPECT_EQ(place_text(home + QStringLiteral("2/b.taskstudy")),
+            home + QStringLiteral("2/b.taskstudy"));
 }
 
 TEST(RecentModel, SaysWhenInWords) {

@@ -3,6 +3,7 @@
 
 #include "study/builtin.hpp"
 #include "study/study.hpp"
+#include "ui/welcome/recent_list.hpp"
 #include "ui/welcome/study_card.hpp"
 
 #include <QDropEvent>
@@ -70,8 +71,8 @@ TEST(WelcomePage, ACardOpensItsStudyByMouseAndByKey) {
 TEST(WelcomePage, RecentStudiesOpenUnlessTheyAreGone) {
   WelcomePage page;
   page.resize(900, 600);
-  page.set_recent({{QStringLiteral("/a/one.taskstudy"), {}, {}, {}},
-                   {QStringLiteral("/a/two.taskstudy"), {}, {}, QStringLiteral("Gone")}});
+  page.set_recent({{QStringLiteral("/a/one.taskstudy"), {}, {}, false},
+                   {QStringLiteral("/a/two.taskstudy"), {}, {}, true}});
   page.show();
   auto* view = page.findChild<QListView*>(QStringLiteral("recent"));
   QSignalSpy open(&page, &WelcomePage::open_requested);
@@ -84,6 +85,35 @@ TEST(WelcomePage, RecentStudiesOpenUnlessTheyAreGone) {
   view->setCurrentIndex(view->model()->index(0, 0));
   QTest::keyClick(view, Qt::Key_Return);
   EXPECT_EQ(open.count(), 2);
+}
+
+TEST(WelcomePage, RecentStudiesAreTakenOffByCrossAndByKey) {
+  WelcomePage page;
+  page.resize(900, 600);
+  const std::vector<RecentStudy> studies{{QStringLiteral("/a/one.taskstudy"), {}, {}, false},
+                                         {QStringLiteral("/a/two.taskstudy"), {}, {}, true}};
+  page.set_recent(studies);
+  page.show();
+  auto* view = page.findChild<QListView*>(QStringLiteral("recent"));
+  QSignalSpy open(&page, &WelcomePage::open_requested);
+  QSignalSpy forget(&page, &WelcomePage::forget_requested);
+  const QRect row = view->visualRect(view->model()->index(1, 0));
+  const QPoint cross = RecentDelegate::cross_area(row, view->font()).center();
+  // Let go elsewhere, the cross does nothing.
+  QTest::mousePress(view->viewport(), Qt::LeftButton, {}, cross);
+  QTest::mouseRelease(view->viewport(), Qt::LeftButton, {}, row.center());
+  EXPECT_EQ(forget.count(), 0);
+  QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, cross);
+  ASSERT_EQ(forget.count(), 1);
+  EXPECT_EQ(forget[0].first().toString(), QStringLiteral("/a/two.taskstudy"));
+  view->setCurrentIndex(view->model()->index(0, 0));
+  QTest::keyClick(view, Qt::Key_Delete);
+  ASSERT_EQ(forget.count(), 2);
+  EXPECT_EQ(forget[1].first().toString(), QStringLiteral("/a/one.taskstudy"));
+  EXPECT_EQ(open.count(), 0);
+  // The keys go on with the row that took its place.
+  page.set_recent({studies[1]});
+  EXPECT_EQ(view->currentIndex().row(), 0);
 }
 
 TEST(WelcomePage, KeptChangesCanBeTakenUpOrDiscarded) {
@@ -122,7 +152,7 @@ TEST(WelcomePage, TakesStudiesAndTablesThatAreDropped) {
 TEST(WelcomePage, EverythingIsReachedByTab) {
   WelcomePage page;
   page.resize(900, 600);
-  page.set_recent({{QStringLiteral("/a/one.taskstudy"), {}, {}, {}}});
+  page.set_recent({{QStringLiteral("/a/one.taskstudy"), {}, {}, false}});
   page.set_drafts({{QStringLiteral("/d/1.taskstudy"), QStringLiteral("published-1k"), {}}});
   page.show();
   page.activateWindow();
