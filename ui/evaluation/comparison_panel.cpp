@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/evaluation/comparison_panel.hpp"
 
+#include "ui/evaluation/control_row.hpp"
 #include "ui/evaluation/evaluation_settings.hpp"
 
 #include <QComboBox>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QTimer>
@@ -26,22 +26,17 @@ ComparisonPanel::ComparisonPanel(StudyDocument& document, Solutions& solutions, 
   rest_->setSingleShot(true);
   rest_->setInterval(kRest);
   auto* layout = new QVBoxLayout(this);
-  auto* controls = new QHBoxLayout;
+  auto* controls = new ControlRow;
   others_ = new QComboBox;
-  others_->setObjectName(QStringLiteral("others"));
-  others_->setAccessibleName(tr("Study to compare with"));
-  others_->setToolTip(tr("The study to compare with; both under the present scenario"));
   others_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-  auto* label = new QLabel(tr("Compare &with:"));
-  label->setBuddy(others_);
-  controls->addWidget(label);
-  controls->addWidget(others_);
+  controls->add(others_, tr("Compare &with:"), QStringLiteral("others"),
+                tr("The study to compare with; both under the present scenario"));
+  others_->setAccessibleName(tr("Study to compare with"));
   auto* choose = new QPushButton(tr("Choose a &file…"));
   choose->setObjectName(QStringLiteral("choose_other"));
   choose->setToolTip(tr("Compare with a study of your own"));
-  controls->addWidget(choose);
-  controls->addStretch(1);
-  layout->addLayout(controls);
+  controls->add(choose);
+  layout->addWidget(controls);
   summary_ = new QLabel;
   summary_->setObjectName(QStringLiteral("summary"));
   summary_->setWordWrap(true);
@@ -66,9 +61,6 @@ ComparisonPanel::ComparisonPanel(StudyDocument& document, Solutions& solutions, 
   connect(&document_, &StudyDocument::scenario_changed, rest_, qOverload<>(&QTimer::start));
   connect(&document_, &StudyDocument::tasks_changed, this, &ComparisonPanel::refresh_soon);
   connect(&document_, &StudyDocument::location_changed, this, &ComparisonPanel::refresh_soon);
-  connect(&document_, &StudyDocument::view_changed, this, [this](const QString& key) {
-    if (key == kEvaluationView) refresh_soon();
-  });
   show_settings();
 }
 

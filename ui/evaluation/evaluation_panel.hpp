@@ -3,6 +3,7 @@
 
 #include "ui/document/solutions.hpp"
 #include "ui/document/study_document.hpp"
+#include "ui/evaluation/evaluation_settings.hpp"
 #include "ui/shared/page.hpp"
 
 #include <QPixmap>
@@ -18,7 +19,11 @@ class EvaluationPanel : public QWidget {
 
  public:
   EvaluationPanel(StudyDocument& document, Solutions& solutions, QWidget* parent = nullptr)
-      : QWidget(parent), document_(document), solutions_(solutions) {}
+      : QWidget(parent), document_(document), solutions_(solutions) {
+    connect(&document_, &StudyDocument::view_changed, this, [this](const QString& key) {
+      if (key == kEvaluationView) refresh_soon();
+    });
+  }
 
   virtual std::vector<FigureRequest> figures() const { return {}; }
   virtual bool ready() const = 0;                 // nothing is on its way from the background

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/evaluation/maps_panel.hpp"
 
+#include "ui/evaluation/control_row.hpp"
 #include "ui/evaluation/evaluation_settings.hpp"
 #include "ui/evaluation/note_label.hpp"
 #include "ui/shared/heatmap_view.hpp"
@@ -9,8 +10,6 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -37,34 +36,23 @@ struct MapsPanel::Maps {
 MapsPanel::MapsPanel(StudyDocument& document, Solutions& solutions, QWidget* parent)
     : EvaluationPanel(document, solutions, parent) {
   auto* layout = new QVBoxLayout(this);
-  auto* controls = new QHBoxLayout;
-  const auto add = [&](QComboBox* box, const QString& text, const QString& name,
-                       const QString& tip) {
-    box->setObjectName(name);
-    box->setToolTip(tip);
-    box->setAccessibleName(QString(text).remove(QLatin1Char('&')).remove(QLatin1Char(':')));
-    auto* label = new QLabel(text);
-    label->setBuddy(box);
-    controls->addWidget(label);
-    controls->addWidget(box);
-    controls->addSpacing(fontMetrics().height() / 2);
-  };
+  auto* controls = new ControlRow;
   shown_ = new QComboBox;
   shown_->addItems({tr("Gain and quality"), tr("Gain"), tr("Quality")});
-  add(shown_, tr("Sho&w:"), QStringLiteral("show"), tr("Which heat maps are shown"));
+  controls->add(shown_, tr("Sho&w:"), QStringLiteral("show"), tr("Which heat maps are shown"));
   order_ = new QComboBox;
   order_->addItems({tr("As in the study"), tr("By kind"), tr("By name"), tr("Best first")});
-  add(order_, tr("O&rder:"), QStringLiteral("order"), tr("Order of the targets in both heat maps"));
+  controls->add(order_, tr("O&rder:"), QStringLiteral("order"),
+                tr("Order of the targets in both heat maps"));
   colours_ = new QComboBox;
   for (const ColourMap& map : colour_maps()) colours_->addItem(map.title(), map.id);
-  add(colours_, tr("&Colours:"), QStringLiteral("colours"),
-      tr("Colours of shares from 0 to 1; diverging ones have their middle at one half"));
+  controls->add(colours_, tr("&Colours:"), QStringLiteral("colours"),
+                tr("Colours of shares from 0 to 1; diverging ones have their middle at one half"));
   values_ = new QCheckBox(tr("&Values"));
   values_->setObjectName(QStringLiteral("values"));
   values_->setToolTip(tr("Numbers in the cells, where they fit"));
-  controls->addWidget(values_);
-  controls->addStretch(1);
-  layout->addLayout(controls);
+  controls->add(values_);
+  layout->addWidget(controls);
 
   splitter_ = new QSplitter;
   splitter_->setChildrenCollapsible(false);
@@ -133,9 +121,6 @@ MapsPanel::MapsPanel(StudyDocument& document, Solutions& solutions, QWidget* par
   });
   connect(&document_, &StudyDocument::tasks_changed, this, &MapsPanel::refresh_soon);
   connect(&document_, &StudyDocument::scenario_changed, this, &MapsPanel::show_selection);
-  connect(&document_, &StudyDocument::view_changed, this, [this](const QString& key) {
-    if (key == kEvaluationView) refresh_soon();
-  });
   connect(&document_.selection(), &SelectionModel::selection_changed, this,
           &MapsPanel::show_selection);
   connect(&document_.selection(), &SelectionModel::hover_changed, this, &MapsPanel::show_hover);

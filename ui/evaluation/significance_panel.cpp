@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/evaluation/significance_panel.hpp"
 
+#include "ui/evaluation/control_row.hpp"
 #include "ui/evaluation/evaluation_settings.hpp"
 #include "ui/evaluation/note_label.hpp"
 #include "ui/evaluation/significance_view.hpp"
@@ -9,7 +10,6 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
@@ -40,54 +40,43 @@ SignificancePanel::SignificancePanel(StudyDocument& document, Solutions& solutio
   connect(rest_, &QTimer::timeout, this, &SignificancePanel::run);
 
   auto* layout = new QVBoxLayout(this);
-  auto* controls = new QHBoxLayout;
-  const auto add = [&](QWidget* widget, const QString& text, const QString& name,
-                       const QString& tip) {
-    widget->setObjectName(name);
-    widget->setToolTip(tip);
-    widget->setAccessibleName(QString(text).remove(QLatin1Char('&')).remove(QLatin1Char(':')));
-    auto* label = new QLabel(text);
-    label->setBuddy(widget);
-    controls->addWidget(label);
-    controls->addWidget(widget);
-    controls->addSpacing(fontMetrics().height() / 2);
-  };
+  auto* controls = new ControlRow;
   show_ = new QComboBox;
   show_->addItems({tr("Gain and quality"), tr("Gain"), tr("Quality")});
-  add(show_, tr("Sho&w:"), QStringLiteral("significance_show"), tr("Which curves are shown"));
+  controls->add(show_, tr("Sho&w:"), QStringLiteral("significance_show"),
+                tr("Which curves are shown"));
   samples_ = new QSpinBox;
   samples_->setRange(1, kMostSamples);
   samples_->setGroupSeparatorShown(true);
   samples_->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
   samples_->setKeyboardTracking(false);
-  add(samples_, tr("Sa&mples:"), QStringLiteral("samples"),
-      tr("Random source sets for each budget; more give steadier bands"));
+  controls->add(samples_, tr("Sa&mples:"), QStringLiteral("samples"),
+                tr("Random source sets for each budget; more give steadier bands"));
   seed_ = new QDoubleSpinBox;
   seed_->setDecimals(0);
   seed_->setRange(0, kMostSeed);
   seed_->setKeyboardTracking(false);
   seed_->setMaximumWidth(fontMetrics().height() * 8);
-  add(seed_, tr("Se&ed:"), QStringLiteral("seed"),
-      tr("The same seed draws the same random taxonomies"));
+  controls->add(seed_, tr("Se&ed:"), QStringLiteral("seed"),
+                tr("The same seed draws the same random taxonomies"));
   run_ = new QPushButton(tr("R&un"));
   run_->setObjectName(QStringLiteral("run"));
   run_->setToolTip(tr("Draw the random taxonomies"));
   stop_ = new QPushButton(tr("S&top"));
   stop_->setObjectName(QStringLiteral("stop"));
   stop_->setToolTip(tr("Stop drawing; what was shown before stays"));
-  controls->addWidget(run_);
-  controls->addWidget(stop_);
+  controls->add(run_);
+  controls->add(stop_);
   progress_ = new QProgressBar;
   progress_->setAccessibleName(tr("Progress"));
   progress_->setRange(0, kSteps);
   progress_->setTextVisible(false);
   progress_->setMaximumWidth(fontMetrics().height() * 9);
-  controls->addWidget(progress_, 1);
+  controls->add(progress_);
   left_ = new QLabel;
   left_->setObjectName(QStringLiteral("left"));
-  controls->addWidget(left_);
-  controls->addStretch(1);
-  layout->addLayout(controls);
+  controls->add(left_);
+  layout->addWidget(controls);
 
   view_ = new SignificanceView;
   view_->setObjectName(QStringLiteral("significance_view"));
@@ -137,9 +126,6 @@ SignificancePanel::SignificancePanel(StudyDocument& document, Solutions& solutio
   connect(&solutions_, &Solutions::failed, this, [this](const QString& message) {
     problem_ = message;
     show_state();
-  });
-  connect(&document_, &StudyDocument::view_changed, this, [this](const QString& key) {
-    if (key == kEvaluationView) refresh_soon();
   });
   show_settings();
   show_state();

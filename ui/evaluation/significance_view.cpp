@@ -1,28 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "ui/evaluation/significance_view.hpp"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
-#include <QToolTip>
 #include <algorithm>
 #include <utility>
 
 namespace taskatlas::ui {
 
-SignificanceView::SignificanceView(QWidget* parent) : QWidget(parent) {
-  install_plot_items();
-  setMouseTracking(true);
-  setFocusPolicy(Qt::StrongFocus);
+SignificanceView::SignificanceView(QWidget* parent) : PlotView(parent) {
   setAccessibleName(tr("Against random taxonomies"));
 }
 
-PlotStyle SignificanceView::style() const { return PlotStyle::screen(palette(), font()); }
-
 QRectF SignificanceView::area() const {
-  const double margin = fontMetrics().height() * 0.6;
-  QRectF all = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+  QRectF all = inner();
   if (!plot_) return all;
   // Wider curves than twice as wide as high are hard to read.
   const double height = std::min(all.height(), plot_->height_for(all.width(), style()) * 1.25);
@@ -38,11 +29,6 @@ void SignificanceView::set_plot(std::shared_ptr<const SignificancePlot> plot) {
   updateGeometry();
   update();
   Q_EMIT marked_changed();
-}
-
-void SignificanceView::set_empty_text(const QString& text) {
-  empty_text_ = text;
-  update();
 }
 
 int SignificanceView::marked() const { return hover_ >= 0 ? hover_ : current_; }
@@ -76,7 +62,7 @@ QRectF SignificanceView::item_rect(int item) const {
   return {x - half, panel.area.top(), 2 * half, panel.area.height()};
 }
 
-QString SignificanceView::items_summary() const { return plot_ ? plot_->summary() : empty_text_; }
+QString SignificanceView::items_summary() const { return plot_ ? plot_->summary() : empty_text(); }
 
 int SignificanceView::point_at(const QPointF& at) const {
   if (!plot_) return -1;
@@ -94,38 +80,16 @@ void SignificanceView::set_marks(int hover, int current) {
   Q_EMIT marked_changed();
 }
 
-bool SignificanceView::event(QEvent* event) {
-  if (event->type() == QEvent::ToolTip) {
-    auto* help = static_cast<QHelpEvent*>(event);
-    const int point = point_at(help->pos());
-    if (point >= 0) {
-      QToolTip::showText(help->globalPos(), plot_->describe(static_cast<std::size_t>(point)), this);
-    } else {
-      QToolTip::hideText();
-    }
-    return true;
-  }
-  return QWidget::event(event);
+QString SignificanceView::tip_at(const QPointF& at) const {
+  const int point = point_at(at);
+  return point >= 0 ? plot_->describe(static_cast<std::size_t>(point)) : QString();
 }
 
-void SignificanceView::paintEvent(QPaintEvent*) {
-  const PlotStyle style = this->style();
-  QPainter painter(this);
-  painter.fillRect(rect(), style.paper);
-  if (!plot_) {
-    painter.setPen(style.muted);
-    painter.drawText(area(), Qt::AlignCenter | Qt::TextWordWrap, empty_text_);
-  } else {
-    plot_->paint(painter, area(), style);
-    if (const int point = marked(); point >= 0) {
-      plot_->paint_highlight(painter, plot_->geometry(area(), style),
-                             static_cast<std::size_t>(point), style);
-    }
-  }
-  if (hasFocus()) {
-    painter.setPen(QPen(style.accent, 2));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+void SignificanceView::paint_plot(QPainter& painter, const PlotStyle& style) {
+  plot_->paint(painter, area(), style);
+  if (const int point = marked(); point >= 0) {
+    plot_->paint_highlight(painter, plot_->geometry(area(), style), static_cast<std::size_t>(point),
+                           style);
   }
 }
 
@@ -147,13 +111,13 @@ void SignificanceView::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void SignificanceView::leaveEvent(QEvent* event) {
-  QWidget::leaveEvent(event);
+  PlotView::leaveEvent(event);
   set_marks(-1, current_);
 }
 
 void SignificanceView::keyPressEvent(QKeyEvent* event) {
   const int last = item_count() - 1;
-  if (last < 0) return QWidget::keyPressEvent(event);
+  if (last < 0) return PlotView::keyPressEvent(event);
   switch (event->key()) {
     case Qt::Key_Left:
       return set_marks(-1, current_ < 0 ? last : std::max(0, current_ - 1));
@@ -170,18 +134,8 @@ void SignificanceView::keyPressEvent(QKeyEvent* event) {
       }
       return;
     default:
-      QWidget::keyPressEvent(event);
+      PlotView::keyPressEvent(event);
   }
-}
-
-void SignificanceView::focusInEvent(QFocusEvent* event) {
-  QWidget::focusInEvent(event);
-  update();
-}
-
-void SignificanceView::focusOutEvent(QFocusEvent* event) {
-  QWidget::focusOutEvent(event);
-  update();
 }
 
 }  // namespace taskatlas::ui

@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/evaluation/plot_items.hpp"
+#include "ui/evaluation/plot_view.hpp"
 #include "ui/evaluation/significance_plot.hpp"
 
-#include <QWidget>
 #include <memory>
 
 namespace taskatlas::ui {
 
 // Our taxonomies against random ones on the screen: the budget under the pointer, or that Left and
 // Right went to, is marked, and its numbers are told in a tool tip and by readout().
-class SignificanceView : public QWidget, public PlotItems {
+class SignificanceView : public PlotView {
   Q_OBJECT
 
  public:
   explicit SignificanceView(QWidget* parent = nullptr);
 
   void set_plot(std::shared_ptr<const SignificancePlot> plot);  // null: the empty text
-  void set_empty_text(const QString& text);                     // translated
   const std::shared_ptr<const SignificancePlot>& plot() const { return plot_; }
   int marked() const;  // the point under the pointer, else the current one; −1: none
 
@@ -36,24 +34,21 @@ class SignificanceView : public QWidget, public PlotItems {
   void activated(double budget);  // by double click or Enter
 
  protected:
-  bool event(QEvent* event) override;
-  void paintEvent(QPaintEvent* event) override;
+  bool has_plot() const override { return plot_ != nullptr; }
+  void paint_plot(QPainter& painter, const PlotStyle& style) override;
+  QString tip_at(const QPointF& at) const override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
-  void focusInEvent(QFocusEvent* event) override;
-  void focusOutEvent(QFocusEvent* event) override;
 
  private:
-  PlotStyle style() const;
   QRectF area() const;
   int point_at(const QPointF& at) const;
   void set_marks(int hover, int current);
 
   std::shared_ptr<const SignificancePlot> plot_;
-  QString empty_text_;
   int hover_ = -1, current_ = -1;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/evaluation/tree_panel.hpp"
 
+#include "ui/evaluation/control_row.hpp"
 #include "ui/evaluation/evaluation_settings.hpp"
 #include "ui/evaluation/note_label.hpp"
 #include "ui/evaluation/tree_view.hpp"
@@ -8,8 +9,6 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QScrollArea>
 #include <QSignalBlocker>
@@ -31,40 +30,30 @@ constexpr int kDrags = 64;
 TreePanel::TreePanel(StudyDocument& document, Solutions& solutions, QWidget* parent)
     : EvaluationPanel(document, solutions, parent) {
   auto* layout = new QVBoxLayout(this);
-  auto* controls = new QHBoxLayout;
-  const auto add = [&](QWidget* widget, const QString& text, const QString& name,
-                       const QString& tip) {
-    widget->setObjectName(name);
-    widget->setToolTip(tip);
-    widget->setAccessibleName(QString(text).remove(QLatin1Char('&')).remove(QLatin1Char(':')));
-    auto* label = new QLabel(text);
-    label->setBuddy(widget);
-    controls->addWidget(label);
-    controls->addWidget(widget);
-    controls->addSpacing(fontMetrics().height() / 2);
-  };
+  auto* controls = new ControlRow;
   linkage_ = new QComboBox;
   linkage_->addItem(tr("Ward"), QStringLiteral("ward"));
   linkage_->addItem(tr("Average"), QStringLiteral("average"));
   linkage_->addItem(tr("Complete"), QStringLiteral("complete"));
   linkage_->addItem(tr("Single"), QStringLiteral("single"));
-  add(linkage_, tr("&Linkage:"), QStringLiteral("linkage"), tr("How groups are joined"));
+  controls->add(linkage_, tr("&Linkage:"), QStringLiteral("linkage"), tr("How groups are joined"));
   features_ = new QComboBox;
   features_->addItem(tr("Roots of affinities"), QStringLiteral("sqrt-affinity"));
   features_->addItem(tr("Affinities"), QStringLiteral("affinity"));
-  add(features_, tr("F&eatures:"), QStringLiteral("features"),
+  controls->add(
+      features_, tr("F&eatures:"), QStringLiteral("features"),
       tr("What two tasks are compared by: what each is worth as a source for every target"));
   cut_ = new QSlider(Qt::Horizontal);
   cut_->setMinimumWidth(fontMetrics().height() * 6);
   cut_->setPageStep(1);
-  add(cut_, tr("C&ut:"), QStringLiteral("cut"), tr("Into how many groups the tree is cut"));
+  controls->add(cut_, tr("C&ut:"), QStringLiteral("cut"),
+                tr("Into how many groups the tree is cut"));
   groups_ = new QSpinBox;
   groups_->setObjectName(QStringLiteral("groups"));
   groups_->setToolTip(tr("Number of groups; 1: not cut"));
   groups_->setAccessibleName(tr("Groups"));
-  controls->addWidget(groups_);
-  controls->addStretch(1);
-  layout->addLayout(controls);
+  controls->add(groups_);
+  layout->addWidget(controls);
   view_ = new TreeView;
   view_->setObjectName(QStringLiteral("tree_view"));
   view_->setWhatsThis(
@@ -108,9 +97,6 @@ TreePanel::TreePanel(StudyDocument& document, Solutions& solutions, QWidget* par
   connect(&job_, &LatestJob::busy_changed, this, &EvaluationPanel::status_changed);
   connect(&document_, &StudyDocument::tasks_changed, this, &TreePanel::refresh_soon);
   connect(&document_, &StudyDocument::scenario_changed, this, &TreePanel::refresh_soon);
-  connect(&document_, &StudyDocument::view_changed, this, [this](const QString& key) {
-    if (key == kEvaluationView) refresh_soon();
-  });
   connect(&document_.selection(), &SelectionModel::selection_changed, this,
           &TreePanel::show_selection);
   connect(&document_.selection(), &SelectionModel::hover_changed, this, &TreePanel::show_hover);

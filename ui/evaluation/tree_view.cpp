@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "ui/evaluation/tree_view.hpp"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <algorithm>
 #include <utility>
 
 namespace taskatlas::ui {
 
-TreeView::TreeView(QWidget* parent) : QWidget(parent) {
-  install_plot_items();
-  setMouseTracking(true);
-  setFocusPolicy(Qt::StrongFocus);
-  setAccessibleName(tr("Similarity tree"));
-}
-
-PlotStyle TreeView::style() const { return PlotStyle::screen(palette(), font()); }
-
-QRectF TreeView::area() const {
-  const double margin = fontMetrics().height() * 0.6;
-  return QRectF(rect()).adjusted(margin, margin, -margin, -margin);
-}
+TreeView::TreeView(QWidget* parent) : PlotView(parent) { setAccessibleName(tr("Similarity tree")); }
 
 void TreeView::set_plot(std::shared_ptr<const TreePlot> plot) {
   const bool same = plot_ && plot && plot_->leaf_count() == plot->leaf_count();
@@ -33,11 +19,6 @@ void TreeView::set_plot(std::shared_ptr<const TreePlot> plot) {
   current_.group = -1;
   setToolTip({});
   updateGeometry();
-  update();
-}
-
-void TreeView::set_empty_text(const QString& text) {
-  empty_text_ = text;
   update();
 }
 
@@ -60,7 +41,7 @@ void TreeView::set_hovered_task(TaskId task) {
 }
 
 TreeGeometry TreeView::geometry_now() const {
-  return plot_ ? plot_->geometry(area(), style()) : TreeGeometry();
+  return plot_ ? plot_->geometry(inner(), style()) : TreeGeometry();
 }
 
 QSize TreeView::sizeHint() const {
@@ -87,50 +68,28 @@ QRectF TreeView::item_rect(int item) const {
   return geometry_now().leaves[static_cast<std::size_t>(item)];
 }
 
-QString TreeView::items_summary() const { return plot_ ? plot_->summary() : empty_text_; }
+QString TreeView::items_summary() const { return plot_ ? plot_->summary() : empty_text(); }
 
 TreeHit TreeView::hit_at(const QPointF& point) const {
   return plot_ ? plot_->hit_test(point, geometry_now(), style()) : TreeHit();
 }
 
-bool TreeView::event(QEvent* event) {
-  if (event->type() == QEvent::ToolTip) {
-    auto* help = static_cast<QHelpEvent*>(event);
-    const TreeHit hit = hit_at(help->pos());
-    if (hit.any()) {
-      QToolTip::showText(help->globalPos(), plot_->describe(hit), this);
-    } else {
-      QToolTip::hideText();
-    }
-    return true;
-  }
-  return QWidget::event(event);
+QString TreeView::tip_at(const QPointF& point) const {
+  const TreeHit hit = hit_at(point);
+  return hit.any() ? plot_->describe(hit) : QString();
 }
 
-void TreeView::paintEvent(QPaintEvent*) {
-  const PlotStyle style = this->style();
-  QPainter painter(this);
-  painter.fillRect(rect(), style.paper);
-  if (!plot_) {
-    painter.setPen(style.muted);
-    painter.drawText(area(), Qt::AlignCenter | Qt::TextWordWrap, empty_text_);
-  } else {
-    const TreeGeometry geometry = geometry_now();
-    for (std::size_t i = 0; i < plot_->leaf_count(); ++i) {
-      if (!selected_.contains(plot_->leaf(i).task)) continue;
-      QColor fill = style.accent;
-      fill.setAlphaF(0.28F);
-      painter.fillRect(geometry.leaves[i], fill);
-    }
-    plot_->paint(painter, area(), style);
-    plot_->paint_highlight(painter, geometry, hover_, style);
-    if (hasFocus()) plot_->paint_highlight(painter, geometry, current_, style);
+void TreeView::paint_plot(QPainter& painter, const PlotStyle& style) {
+  const TreeGeometry geometry = geometry_now();
+  for (std::size_t i = 0; i < plot_->leaf_count(); ++i) {
+    if (!selected_.contains(plot_->leaf(i).task)) continue;
+    QColor fill = style.accent;
+    fill.setAlphaF(0.28F);
+    painter.fillRect(geometry.leaves[i], fill);
   }
-  if (hasFocus()) {
-    painter.setPen(QPen(style.accent, 2));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
-  }
+  plot_->paint(painter, inner(), style);
+  plot_->paint_highlight(painter, geometry, hover_, style);
+  if (hasFocus()) plot_->paint_highlight(painter, geometry, current_, style);
 }
 
 void TreeView::set_hover(const TreeHit& hit) {
@@ -151,7 +110,7 @@ void TreeView::set_current(const TreeHit& hit) {
 void TreeView::mouseMoveEvent(QMouseEvent* event) { set_hover(hit_at(event->position())); }
 
 void TreeView::leaveEvent(QEvent* event) {
-  QWidget::leaveEvent(event);
+  PlotView::leaveEvent(event);
   set_hover({});
 }
 
@@ -189,7 +148,7 @@ int TreeView::first_leaf(const TreeHit& hit) const {
 }
 
 void TreeView::keyPressEvent(QKeyEvent* event) {
-  if (!plot_ || plot_->leaf_count() == 0) return QWidget::keyPressEvent(event);
+  if (!plot_ || plot_->leaf_count() == 0) return PlotView::keyPressEvent(event);
   const int last = item_count() - 1;
   const int leaf = current_.leaf >= 0 ? current_.leaf : first_leaf(current_);
   TreeHit next;
@@ -222,19 +181,9 @@ void TreeView::keyPressEvent(QKeyEvent* event) {
       Q_EMIT selected({});
       return;
     default:
-      return QWidget::keyPressEvent(event);
+      return PlotView::keyPressEvent(event);
   }
   set_current(next);
-}
-
-void TreeView::focusInEvent(QFocusEvent* event) {
-  QWidget::focusInEvent(event);
-  update();
-}
-
-void TreeView::focusOutEvent(QFocusEvent* event) {
-  QWidget::focusOutEvent(event);
-  update();
 }
 
 }  // namespace taskatlas::ui

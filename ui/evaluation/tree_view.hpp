@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/evaluation/plot_items.hpp"
+#include "ui/evaluation/plot_view.hpp"
 #include "ui/evaluation/tree_plot.hpp"
 
-#include <QWidget>
 #include <memory>
 #include <set>
 
@@ -13,14 +12,13 @@ namespace taskatlas::ui {
 // A similarity tree on the screen: what the pointer is on is highlighted, a click selects the tasks
 // of a leaf, a branch or a group; Up and Down go through the leaves, Left and Right from a leaf to
 // the branches above it and back, Enter selects.
-class TreeView : public QWidget, public PlotItems {
+class TreeView : public PlotView {
   Q_OBJECT
 
  public:
   explicit TreeView(QWidget* parent = nullptr);
 
   void set_plot(std::shared_ptr<const TreePlot> plot);  // null: the empty text
-  void set_empty_text(const QString& text);             // translated
   const std::shared_ptr<const TreePlot>& plot() const { return plot_; }
   void set_selected(std::set<TaskId> tasks);  // shown; no signal
   void set_hovered_task(TaskId task);         // shown as if the pointer were on it; no signal
@@ -41,18 +39,15 @@ class TreeView : public QWidget, public PlotItems {
   void selected(const std::vector<taskatlas::TaskId>& tasks);
 
  protected:
-  bool event(QEvent* event) override;
-  void paintEvent(QPaintEvent* event) override;
+  bool has_plot() const override { return plot_ != nullptr; }
+  void paint_plot(QPainter& painter, const PlotStyle& style) override;
+  QString tip_at(const QPointF& point) const override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
-  void focusInEvent(QFocusEvent* event) override;
-  void focusOutEvent(QFocusEvent* event) override;
 
  private:
-  PlotStyle style() const;
-  QRectF area() const;
   TreeHit hit_at(const QPointF& point) const;
   void set_hover(const TreeHit& hit);
   void set_current(const TreeHit& hit);
@@ -60,7 +55,6 @@ class TreeView : public QWidget, public PlotItems {
   int first_leaf(const TreeHit& hit) const;
 
   std::shared_ptr<const TreePlot> plot_;
-  QString empty_text_;
   TreeHit hover_, current_;
   std::set<TaskId> selected_;
 };

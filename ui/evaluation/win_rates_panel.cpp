@@ -25,6 +25,7 @@ QLabel* heading(const QString& text) {
   QFont font = label->font();
   font.setBold(true);
   label->setFont(font);
+  label->setWordWrap(true);
   return label;
 }
 
@@ -55,8 +56,7 @@ WinRatesPanel::WinRatesPanel(StudyDocument& document, Solutions& solutions, QWid
   auto* second = new QVBoxLayout(lower);
   second->setContentsMargins(0, fontMetrics().height() / 2, 0, 0);
   auto* row = new QHBoxLayout;
-  row->addWidget(heading(tr("Transfers into novel targets (figure 10, right, of the paper)")));
-  row->addStretch(1);
+  row->addWidget(heading(tr("Transfers into novel targets (figure 10, right, of the paper)")), 1);
   order_ = new QSpinBox;
   order_->setObjectName(QStringLiteral("max_order"));
   order_->setRange(1, 100);
@@ -84,9 +84,6 @@ WinRatesPanel::WinRatesPanel(StudyDocument& document, Solutions& solutions, QWid
   });
   connect(&document_, &StudyDocument::tasks_changed, this, &WinRatesPanel::refresh_soon);
   connect(&document_, &StudyDocument::scenario_changed, this, &WinRatesPanel::refresh_soon);
-  connect(&document_, &StudyDocument::view_changed, this, [this](const QString& key) {
-    if (key == kEvaluationView) refresh_soon();
-  });
 }
 
 int WinRatesPanel::max_order() const {

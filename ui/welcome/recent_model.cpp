@@ -26,10 +26,12 @@ QVariant RecentModel::data(const QModelIndex& index, int role) const {
   switch (role) {
     case Qt::DisplayRole:
       return name;
-    case Qt::ToolTipRole:
-      return study.missing ? tr("%1\nThe file is not there any more.")
-                                 .arg(QDir::toNativeSeparators(study.path))
-                           : QDir::toNativeSeparators(study.path);
+    case Qt::ToolTipRole: {
+      // In full, what may be elided.
+      QString text = study.name.isEmpty() ? QString() : study.name + QLatin1Char('\n');
+      text += QDir::toNativeSeparators(study.path);
+      return study.missing ? tr("%1\nThe file is not there any more.").arg(text) : text;
+    }
     case Qt::AccessibleTextRole:
       return QStringLiteral("%1, %2, %3").arg(name, place_text(study.path), when);
     case kPath:
