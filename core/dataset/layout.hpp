@@ -63,11 +63,20 @@ struct SampleFolder {
   bool operator==(const SampleFolder&) const = default;
 };
 
+// What shows whether a folder's list of names may have changed since it was read.
+struct FolderStamp {
+  std::string path;
+  std::int64_t mtime_ns = 0;  // since 1970
+  std::uint64_t inode = 0;
+
+  bool operator==(const FolderStamp&) const = default;
+};
+
 struct Layout {
   std::filesystem::path root;  // absolute, links resolved
   LayoutKind kind = LayoutKind::kEmpty;
   std::vector<SampleFolder> folders;     // by building, then path
-  std::vector<std::string> inner_paths;  // folders above them that were read, sorted
+  std::vector<FolderStamp> inner;        // folders that were read and hold none, by path
   std::vector<Problem> problems;         // by path; at most kMaxProblems
   std::vector<std::string> split_files;  // CSV files that may hold splits, relative, sorted
   bool has_classes = false;              // classes.json in the dataset's folder
