@@ -4,10 +4,10 @@
 // thread-safe.
 #pragma once
 
-#include "dataset/raster.hpp"
-
 #include <array>
 #include <optional>
+#include <span>
+#include <vector>
 
 #include <Eigen/Core>
 

@@ -108,6 +108,6 @@ inline constexpr double kDepthPerMetre = 512;  // steps a metre: 2¹⁶ for 128 
 inline constexpr std::uint16_t kMissingDepth = 65'535;
 inline constexpr std::uint16_t kFarthestCounted = 64'500;  // the paper's masks drop this and more
 inline constexpr double kMinCurvatureRadius = 0.03;        // m; curvature is clipped at its inverse
-inline constexpr std::uint8_t kZeroCurvature = 127;
+inline constexpr std::uint8_t kZeroCurvature = 127;  // as stored
 
 }  // namespace taskatlas::dataset

@@ -23,7 +23,7 @@ struct ImageInfo {
   ImageFormat format = ImageFormat::kPng;
   int width = 0;
   int height = 0;
-  int channels = 0;  // as decode_image() returns by default: a palette counts as 3 (4 with alpha)
+  int channels = 0;  // a palette counts as 3, though decode_image() gives 4 where it has alpha
   int bits = 0;      // per sample: 1, 2, 4, 8 or 16
   bool palette = false;
 
@@ -39,7 +39,8 @@ struct DecodeOptions {
   int at_least = 0;
 };
 
-// Of the first bytes; the picture's data may be missing. Throws Error(kBadInput) with `name` where
+// Of the file or its beginning: 64 bytes of a PNG, of a JPEG as far as its frame header (64 KiB
+// nearly always). Throws Error(kBadInput) with `name` where
 // it is neither format, or the header is damaged or over the limits.
 ImageInfo probe_image(std::span<const std::byte> bytes, std::string_view name,
                       const ImageLimits& limits = {});

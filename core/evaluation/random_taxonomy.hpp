@@ -3,7 +3,7 @@
 // defines them.
 #pragma once
 
-#include "evaluation/random_stream.hpp"
+#include "base/random_stream.hpp"
 #include "taxonomy/program.hpp"
 
 #include <cstddef>

@@ -5,7 +5,7 @@
 #include "affinity/tournament.hpp"
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
-#include "study/npy.hpp"
+#include "base/npy.hpp"
 #include "study/row_writer.hpp"
 
 #include <algorithm>

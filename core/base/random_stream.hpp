@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Internal to the room: random numbers that are the same with every compiler and library, which
-// the standard's distributions are not, so that a stored seed means something.
+// Random numbers that are the same with every compiler and library, which the standard's
+// distributions are not, so that a stored seed means something.
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -29,6 +30,19 @@ class RandomStream {
     std::uint64_t value = next();
     while (value < skip) value = next();
     return static_cast<std::size_t>(value % n);
+  }
+
+  // Uniform in [0, 1), 53 bits.
+  double uniform() { return static_cast<double>(next() >> 11) * 0x1p-53; }
+
+  // Normal with mean 0 and deviation 1 (Marsaglia's polar method).
+  double normal() {
+    while (true) {
+      const double x = 2 * uniform() - 1;
+      const double y = 2 * uniform() - 1;
+      const double square = x * x + y * y;
+      if (square > 0 && square < 1) return x * std::sqrt(-2 * std::log(square) / square);
+    }
   }
 
   template <class T>
