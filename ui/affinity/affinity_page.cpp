@@ -8,6 +8,7 @@
 #include "ui/document/solutions.hpp"
 #include "ui/document/study_document.hpp"
 #include "ui/shared/icon.hpp"
+#include "ui/shared/page_tool_bar.hpp"
 
 #include <QAction>
 #include <QApplication>
@@ -26,7 +27,6 @@
 #include <QTableView>
 #include <QTextBrowser>
 #include <QTimer>
-#include <QToolBar>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -295,7 +295,7 @@ QAction* AffinityPage::make_action(const QString& id, const QString& icon, const
 }
 
 void AffinityPage::make_tool_bar() {
-  tool_bar_ = new QToolBar(tr("Affinity"), this);
+  tool_bar_ = new PageToolBar(tr("Affinity"), this);
   tool_bar_->setObjectName(QStringLiteral("affinity_tool_bar"));
   const auto labelled = [this](const QString& text, QComboBox* box, const QString& tip) {
     auto* label = new QLabel(text, tool_bar_);

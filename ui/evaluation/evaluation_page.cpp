@@ -7,6 +7,7 @@
 #include "ui/evaluation/tree_panel.hpp"
 #include "ui/evaluation/win_rates_panel.hpp"
 #include "ui/shared/icon.hpp"
+#include "ui/shared/page_tool_bar.hpp"
 
 #include <QAction>
 #include <QActionGroup>
@@ -14,7 +15,6 @@
 #include <QGuiApplication>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QToolBar>
 #include <QVBoxLayout>
 
 namespace taskatlas::ui {
@@ -26,13 +26,12 @@ const QString kFrontKey = QStringLiteral("evaluation/panel");
 
 EvaluationPage::EvaluationPage(StudyDocument& document, Solutions& solutions, QWidget* parent)
     : Page(parent),
-      tool_bar_(new QToolBar(tr("Evaluation"), this)),
+      tool_bar_(new PageToolBar(tr("Evaluation"), this)),
       choice_(new QActionGroup(this)),
       stack_(new QStackedWidget) {
   setObjectName(QStringLiteral("evaluation"));
   setAccessibleName(tr("Evaluation"));
   tool_bar_->setObjectName(QStringLiteral("evaluation_tools"));
-  tool_bar_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(stack_);

@@ -95,6 +95,8 @@ MainWindow::MainWindow(QWidget* parent)
   progress_->setAccessibleName(tr("Working"));
   progress_->hide();
   study_state_ = new QLabel(this);
+  const int gap = fontMetrics().height() / 2;  // as far from the edge as the rest
+  status_->setContentsMargins(gap, 0, gap, 0);
   statusBar()->addWidget(status_, 1);
   statusBar()->addPermanentWidget(progress_);
   statusBar()->addPermanentWidget(study_state_);
