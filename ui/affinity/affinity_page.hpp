@@ -16,7 +16,6 @@ class QLineEdit;
 class QSlider;
 class QSplitter;
 class QTabWidget;
-class QTableView;
 class QTextBrowser;
 class QTimer;
 
@@ -25,8 +24,7 @@ namespace taskatlas::ui {
 class MapSettings;
 class Solutions;
 class StudyDocument;
-class TransferFilter;
-class TransferModel;
+class TransferPanel;
 
 // Twin heat maps, as measured and normalised, in one order and with one pointer; what is known of
 // the cell under it; all transfers as a table; how an affinity comes about.
@@ -48,6 +46,9 @@ class AffinityPage : public Page {
   void changeEvent(QEvent* event) override;
 
  private:
+  inline static const QString kView = QStringLiteral("affinity");
+  // Changes of one kind that follow each other are one step to undo.
+  enum MergeKey { kMergeGroups = 0x4100, kMergeRaw, kMergeNormalised };
   enum Side { kRaw, kNormalised };
 
   struct Map {
@@ -72,7 +73,6 @@ class AffinityPage : public Page {
   void make_tool_bar();
   QAction* make_action(const QString& id, const QString& icon, const QString& text,
                        const QString& tip, const QKeySequence& shortcut = {});
-  QWidget* make_transfers();
 
   AffinitySource source() const;
   QJsonObject settings_of(Side side) const;  // for AffinityOptions::from_json
@@ -86,7 +86,6 @@ class AffinityPage : public Page {
   void rebuild();
   bool tree_needed() const;
   void make_tree();
-  void mark_overlaps(AffinityMatrix& matrix) const;
   void fill_controls();
   void show_selection();
   void show_hover();
@@ -112,7 +111,6 @@ class AffinityPage : public Page {
   std::map<std::string, Role> tree_roles_;
   LatestJob tree_job_;
   QTimer* rebuild_timer_;
-  std::shared_ptr<const TransferTable> shown_table_;  // in the table of transfers
   bool shown_ = false;
   bool sized_ = false;
   Side last_focus_ = kNormalised;
@@ -130,11 +128,7 @@ class AffinityPage : public Page {
   QSplitter* splitter_ = nullptr;
   QTabWidget* panel_ = nullptr;
   QLabel* readout_ = nullptr;
-  TransferModel* transfers_ = nullptr;
-  TransferFilter* filter_ = nullptr;
-  QTableView* table_view_ = nullptr;
-  QComboBox* order_filter_ = nullptr;
-  QLabel* count_ = nullptr;
+  TransferPanel* transfers_ = nullptr;
   QTextBrowser* derivation_ = nullptr;
   int match_ = -1;
   int evidence_count_ = 0;  // how often there was new evidence
