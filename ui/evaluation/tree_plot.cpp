@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/numbers.hpp"
+#include "ui/shared/sentence.hpp"
 
 #include <QLocale>
 #include <QPainter>
@@ -520,7 +521,7 @@ QString TreePlot::summary() const {
       parts.push_back(describe(hit));
     }
     text += QLatin1Char(' ') + tr("Cut into %n groups.", nullptr, groups_) + QLatin1Char(' ') +
-            parts.join(QStringLiteral("; ")) + QLatin1Char('.');
+            one_stop(parts.join(QStringLiteral("; ")) + QLatin1Char('.'));
   }
   return text;
 }

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "evaluation/comparison.hpp"
 #include "ui/document/study_document.hpp"
+#include "ui/shared/sentence.hpp"
 #include "ui/taxonomy/inline_message.hpp"
 #include "ui/taxonomy/rows_model.hpp"
 #include "ui/taxonomy/rows_view.hpp"
@@ -78,7 +79,6 @@ ComparePanel::ComparePanel(StudyDocument& document, Solutions& solutions, QWidge
       form_(new QFormLayout),
       choice_(new QComboBox),
       their_scenario_(new QComboBox),
-      message_(nullptr),
       figures_(new QLabel),
       rows_(new RowsModel({tr("Target"), tr("A"), tr("B"), tr("Same"), tr("ρ")}, {kAgreementColumn},
                           this)) {
@@ -329,10 +329,10 @@ void ComparePanel::show_result(const Result& result) {
   figures_->setText(summary_of(result));
   fill_rows(result);
   const auto trouble = [&](const QString& side, const Taxonomy& taxonomy) {
-    return tr("%1 has no taxonomy: %2.")
-        .arg(side, taxonomy.status == TaxonomyStatus::kInfeasible
-                       ? QString::fromStdString(taxonomy.reason)
-                       : tr("none was found in time"));
+    return one_stop(tr("%1 has no taxonomy: %2.")
+                        .arg(side, taxonomy.status == TaxonomyStatus::kInfeasible
+                                       ? QString::fromStdString(taxonomy.reason)
+                                       : tr("none was found in time")));
   };
   if (!is_solved(result.b->taxonomy)) {
     message_->show_message(InlineMessage::Tone::kWarning,
@@ -380,7 +380,7 @@ QString ComparePanel::summary_of(const Result& result) const {
       names = names.mid(0, kMostNames);
       names << tr("%n more", nullptr, more);
     }
-    lines << text.arg(names.join(QStringLiteral(", ")).toHtmlEscaped());
+    lines << one_stop(text.arg(names.join(QStringLiteral(", ")).toHtmlEscaped()));
   };
   if (both) {
     lines << tr("%1 of %n target(s) are served by the same sources.", nullptr,

@@ -72,7 +72,7 @@ class ComparePanel : public QWidget {
   QFormLayout* form_;
   QComboBox* choice_;
   QComboBox* their_scenario_;
-  InlineMessage* message_;
+  InlineMessage* message_ = nullptr;
   QLabel* figures_;
   RowsModel* rows_;
   QTableView* view_;

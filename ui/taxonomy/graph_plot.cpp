@@ -5,6 +5,7 @@
 #include "base/numbers.hpp"
 #include "graph/curve_cache.hpp"
 #include "taxonomy/frontier.hpp"
+#include "ui/shared/sentence.hpp"
 #include "ui/taxonomy/graph_layout.hpp"
 
 #include <QCoreApplication>
@@ -34,8 +35,8 @@ double scale_for(const QRectF& bounds, const QSizeF& room, const PlotStyle& styl
 QString summarise(const TransferTable& table, const Taxonomy& taxonomy) {
   if (taxonomy.status == TaxonomyStatus::kInfeasible ||
       taxonomy.status == TaxonomyStatus::kUnknown) {
-    return QCoreApplication::translate("GraphPlot", "No taxonomy: %1.")
-        .arg(QString::fromStdString(taxonomy.reason));
+    return one_stop(QCoreApplication::translate("GraphPlot", "No taxonomy: %1.")
+                        .arg(QString::fromStdString(taxonomy.reason)));
   }
   QStringList names;
   for (const TaskId source : taxonomy.sources) {

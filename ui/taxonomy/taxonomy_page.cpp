@@ -7,6 +7,7 @@
 #include "ui/document/solutions.hpp"
 #include "ui/document/study_document.hpp"
 #include "ui/shared/icon.hpp"
+#include "ui/shared/sentence.hpp"
 #include "ui/taxonomy/alternatives_panel.hpp"
 #include "ui/taxonomy/compare_panel.hpp"
 #include "ui/taxonomy/explanation_panel.hpp"
@@ -385,8 +386,8 @@ void TaxonomyPage::show_state() {
   }
   if (latest && latest->taxonomy.status == TaxonomyStatus::kInfeasible) {
     const Taxonomy& taxonomy = latest->taxonomy;
-    QString text =
-        tr("No taxonomy meets these settings: %1.").arg(QString::fromStdString(taxonomy.reason));
+    QString text = one_stop(
+        tr("No taxonomy meets these settings: %1.").arg(QString::fromStdString(taxonomy.reason)));
     if (shown_) text += QLatin1Char(' ') + tr("The graph shows the last one that did.");
     std::vector<InlineMessage::Button> buttons;
     if (taxonomy.smallest_budget) {

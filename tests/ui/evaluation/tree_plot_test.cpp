@@ -117,6 +117,7 @@ TEST(TreePlot, IsPaintedAtAnySize) {
   }
   EXPECT_NE(painted(plot, 400, 400), painted(plot_of({}), 400, 400));
   EXPECT_TRUE(plot.summary().contains(QLatin1String("3 groups")));
+  EXPECT_FALSE(plot.summary().contains(QLatin1String(".."))) << plot.summary().toStdString();
 }
 
 TEST(TreePlot, FiguresAreTheSameWithoutAWindow) {
