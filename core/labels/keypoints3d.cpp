@@ -83,7 +83,7 @@ class SurfaceChange {
   // jump is compared with what is usual among the 5x5 neighbours.
   bool find_border(Eigen::Index y, Eigen::Index x) {
     constexpr int kRadius = 2;
-    constexpr std::size_t kUsual = 9;  // of 25 neighbours, sorted by distance
+    constexpr std::size_t kUsual = 8;  // the ninth of 25, itself included, by distance
     constexpr float kMinScore = 0.8F;
     const Eigen::Vector3f& here = points_[index(y, x)];
     std::array<float, 25> distances;
