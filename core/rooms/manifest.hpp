@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// The texts beside a rendered dataset's rooms. An inner header.
+#pragma once
+
+#include "rooms/write_dataset.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace taskatlas::rooms {
+
+// Raised whenever the same options give other bytes: a dataset is rendered by one version.
+inline constexpr int kRenderingVersion = 1;
+
+std::string manifest_text(const DatasetOptions& options, const std::vector<PlannedRoom>& rooms);
+// Empty where the manifest found in the folder was written for the same options, else what differs.
+std::string manifest_conflict(std::string_view found, const DatasetOptions& options);
+
+std::string split_text(const std::vector<PlannedRoom>& rooms);
+
+std::string room_text(const PlannedRoom& room, const Scene& scene);
+// The model indices of a room's text. Throws Error(kBadInput) with `name` where it is damaged.
+std::vector<int> room_models(std::string_view text, const std::string& name);
+
+}  // namespace taskatlas::rooms
