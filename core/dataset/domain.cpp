@@ -137,8 +137,8 @@ constexpr std::array<DomainInfo, kDomainCount> kDomains{{
      "",
      {}},
     {D::kMaskValid, "mask_valid", {}, FileKind::kImage, kPng, 8, 1, Q::kMask, "", kNoLabel},
-    {D::kSemantic, "semantic", {}, FileKind::kImage, kPng, 8, 3, Q::kColour, "", {}},
-    {D::kFragments, "fragments", {}, FileKind::kImage, kPng, 8, 3, Q::kColour, "", {}},
+    {D::kSemantic, "semantic", {}, FileKind::kImage, kPng, 8, 3, Q::kSegments, "", {}},
+    {D::kFragments, "fragments", {}, FileKind::kImage, kPng, 8, 3, Q::kSegments, "", {}},
 }};
 
 constexpr bool in_order() {

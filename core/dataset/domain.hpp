@@ -33,7 +33,7 @@ enum class Domain : std::uint8_t {
   kPointInfo,           // camera, point, layout, vanishing points
   kNonfixatedMatches,   // other views that see the point
   kMaskValid,           // 255 where geometry was hit (Omnidata; not in Taskonomy)
-  kSemantic,            // Omnidata's object classes; another list than kSegmentSemantic
+  kSemantic,            // Omnidata's object classes, one colour each; not kSegmentSemantic's list
   kFragments,           // Omnidata's mesh fragments
 };
 inline constexpr std::size_t kDomainCount = 21;
@@ -53,7 +53,7 @@ enum class Quantity : std::uint8_t {
   kCurvature,  // 1/m, two channels
   kShade,      // brightness, 0 to 1
   kResponse,   // a filter's answer, 0 to 1 of its full scale
-  kSegments,   // label map without names
+  kSegments,   // label map without names (of colours where the domain has 3 channels)
   kClasses,    // label map with names
   kMask,       // valid or not
   kScores,     // one number for each class
@@ -108,6 +108,6 @@ inline constexpr double kDepthPerMetre = 512;  // steps a metre: 2¹⁶ for 128 
 inline constexpr std::uint16_t kMissingDepth = 65'535;
 inline constexpr std::uint16_t kFarthestCounted = 64'500;  // the paper's masks drop this and more
 inline constexpr double kMinCurvatureRadius = 0.03;        // m; curvature is clipped at its inverse
-inline constexpr std::uint8_t kZeroCurvature = 127;  // as stored
+inline constexpr std::uint8_t kZeroCurvature = 127;        // as stored
 
 }  // namespace taskatlas::dataset

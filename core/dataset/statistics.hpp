@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: MIT
 // The numbers by which targets are standardised and classes weighted: the authors' for their own
-// dataset, or those of the dataset at hand.
+// dataset, or those of the dataset at hand, measured once and stored in its manifest.
 #pragma once
 
+#include "dataset/colour.hpp"
+
 #include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace taskatlas::dataset {
-
-inline constexpr int kColourBins = 313;  // quantised ab colours, see colour.hpp
 
 template <std::size_t N>
 struct MeanStd {
@@ -21,11 +26,13 @@ struct MeanStd {
 
 struct Statistics {
   MeanStd<2> curvature;   // of stored samples (0–254), channels red and green
-  MeanStd<6> fix_pose;    // Euler angles, then metres; fixated pairs (and triplets)
+  MeanStd<6> fix_pose;    // Euler angles, then metres; fixated pairs, and the pairs of triplets
   MeanStd<6> other_pose;  // non-fixated pairs
   MeanStd<9> layout;      // as layout_numbers()
-  std::array<double, 17> semantic_weights{};         // of segment classes, in the loss
-  std::array<double, kColourBins> colour_weights{};  // of colour bins, in the loss
+  // In the loss, of each segment class in the order of Classes::semantic; empty = 1 each.
+  std::vector<double> semantic_weights;
+  // In the loss, of each colour bin; empty = 1 each.
+  std::vector<double> colour_weights;
 
   bool operator==(const Statistics&) const = default;
 };
@@ -36,9 +43,48 @@ struct Statistics {
 // authors expect them. Prefer a dataset's own for new training.
 const Statistics& taskonomy_statistics();
 
-// Both ways. Throws Error(kBadInput) with `name` for anything but the same members with finite
-// numbers and positive deviations.
+// Both ways, all fields. Throws Error(kBadInput) with `name` for missing fields, numbers that are
+// not finite, deviations that are not positive, negative weights, or too many of them.
 Statistics parse_statistics(std::string_view json, std::string_view name);
 std::string format_statistics(const Statistics& statistics);
+
+// Mean and deviation of vectors seen one by one (Welford's updates, so that large means do not cost
+// digits). The order counts in the last bits: feed it in a fixed one.
+template <std::size_t N>
+class MeanStdBuilder {
+ public:
+  void add(const std::array<double, N>& values) {
+    ++count_;
+    for (std::size_t i = 0; i < N; ++i) {
+      const double delta = values[i] - mean_[i];
+      mean_[i] += delta / static_cast<double>(count_);
+      squares_[i] += delta * (values[i] - mean_[i]);
+    }
+  }
+  std::uint64_t count() const { return count_; }
+  // Of the values themselves (divided by their number). A component that never changes, or too few
+  // values, have the deviation 1, so that standardising leaves them as they are.
+  MeanStd<N> result() const {
+    MeanStd<N> out;
+    out.mean = mean_;
+    for (std::size_t i = 0; i < N; ++i) {
+      const double variance = count_ > 1 ? squares_[i] / static_cast<double>(count_) : 0;
+      constexpr double kConstant = 1e-12;
+      out.std[i] = variance > kConstant ? std::sqrt(variance) : 1;
+    }
+    return out;
+  }
+
+ private:
+  std::uint64_t count_ = 0;
+  std::array<double, N> mean_{};
+  std::array<double, N> squares_{};
+};
+
+// Weights that rebalance classes by how often they occur (Zhang, Isola, Efros 2016, section 2.2):
+// proportional to 1 / ((1 - mix)·p + mix/n) for the n classes that occur at all, 0 for others, and
+// 1 on average over what was counted. Throws Error(kUsage) where nothing was counted or mix is
+// outside [0, 1].
+std::vector<double> rebalancing_weights(std::span<const std::uint64_t> counts, double mix = 0.5);
 
 }  // namespace taskatlas::dataset

@@ -7,10 +7,12 @@
 #pragma once
 
 #include "dataset/classes.hpp"
+#include "dataset/colour.hpp"
 #include "dataset/domain.hpp"
 #include "dataset/encode.hpp"
 #include "dataset/point_info.hpp"
 #include "dataset/raster.hpp"
+#include "dataset/resize.hpp"
 #include "dataset/statistics.hpp"
 
 #include <array>
@@ -42,16 +44,6 @@ struct View {
 // Throws Error(kUsage) for a code that is not in the task dictionary.
 std::span<const Domain> required_domains(std::string_view task_code);
 
-// A label picture at another size, square: the square in the middle (crop_square), then by kind.
-//  - colour, shade, responses: mean over the area that a new pixel covers (bilinear if larger);
-//  - depth: the sample under the new pixel's centre, or the farthest in the area where any of it is
-//    beyond kFarthestCounted, so that missing is never blended with valid and a new pixel counts
-//    only if all that it stands for does;
-//  - normals, curvature, segments, classes: the sample under the centre, never blended;
-//  - masks: valid where all of the area is.
-// The same samples come back where the size is right already.
-Raster resize(const Raster& raster, Domain domain, int size);
-
 // Channels × height × width floats, in this order ("CHW").
 struct Planes {
   int channels = 0;
@@ -74,16 +66,9 @@ enum class TargetKind : std::uint8_t {
   kScores,       // values: classes × 1 × 1, probabilities that sum to 1
   kVector,       // values: numbers × 1 × 1
   kPixelClass,   // labels: one class for each pixel, -1 where none
-  kPixelColour,  // colour: soft codes for each pixel, at a quarter of the size
+  kPixelColour,  // colour: a soft code for each pixel, at a quarter of the size
   kSegments,     // labels: segment of each pixel; pixels: those to compare
   kNone,         // the random projection
-};
-
-// Colorization: each pixel's ten nearest of the 313 colours, with weights that sum to 1.
-inline constexpr int kColourNeighbours = 10;
-struct ColourCode {
-  std::array<std::uint16_t, kColourNeighbours> bin{};  // nearest first
-  std::array<float, kColourNeighbours> weight{};
 };
 
 struct PixelIndex {
@@ -114,10 +99,12 @@ struct Sample {
 };
 
 struct SampleOptions {
-  int size = 256;          // side of inputs and image targets, 8 to 4096; a multiple of 4
+  int size = 256;          // side of inputs and image targets, 32 to 4096; a multiple of 4
+  int tile_size = 0;       // side of jigsaw's tiles, 16 to 4096; 0 = as size
   std::uint64_t seed = 1;  // of this sample: denoising's noise, tiles, segment pixels
-  const Statistics* statistics = nullptr;  // nullptr = taskonomy_statistics()
-  const Classes* classes = nullptr;        // nullptr = taskonomy_classes()
+  // nullptr = taskonomy_statistics(), with segment weights of 1 where `classes` counts others.
+  const Statistics* statistics = nullptr;
+  const Classes* classes = nullptr;  // nullptr = taskonomy_classes()
   // Of jigsaw's permutation, 0 to 99; nullopt = drawn by the seed.
   std::optional<int> permutation;
 };
@@ -128,7 +115,8 @@ int views_per_sample(std::string_view task_code);
 
 // The sample. Throws Error(kUsage) for an unknown code, a wrong number of views or options out of
 // range; Error(kBadInput) naming point, view and domain where a required one is absent or cannot be
-// used. A class label whose file is absent gives a mask of 0, as in the authors' code.
+// used. A mask of 0 rather than an error is given, as in the authors' code, to a class label whose
+// file is absent or whose kept classes all score 0, and to a layout whose point_info has no box.
 Sample make_sample(std::string_view task_code, std::span<const View> views,
                    const SampleOptions& options = {});
 
@@ -139,9 +127,11 @@ std::vector<Planes> make_inputs(std::string_view task_code, const Raster& rgb,
 
 // --- back, for display. `values` is a target's or a network's answer.
 
-// kImage: values in the units of the domain (metres, unit normals, 1/m, [0, 1] colours and shades,
-// responses as fractions of full scale), NaN where mask is 0 (an empty mask counts everything).
-// kPixelColour from 313 scores a pixel: the expected colour's a and b; see colour.hpp for the rest.
+// kImage: values in the units of the domain (metres, unit normals in the camera's frame, 1/m, [0,
+// 1] colours and shades, responses as fractions of full scale), NaN where mask is 0 (an empty mask
+// counts everything). Occlusion edges stay blurred as the target is. Answers beyond what can be
+// stored are clipped to it. Throws Error(kUsage) for a task whose target is no image, or another
+// number of channels.
 Values display_values(std::string_view task_code, const Planes& values, std::span<const float> mask,
                       const Statistics& statistics);
 
@@ -163,6 +153,7 @@ std::vector<NamedScore> display_scores(std::string_view task_code, std::span<con
 // those already chosen, beginning with the identity, the first in lexicographic order where several
 // are equally far. The authors began with a random one (jigsaw_max_hamming_set.npy), so that class
 // numbers differ from theirs; the construction is theirs.
+inline constexpr int kJigsawPermutations = 100;
 std::span<const std::array<std::uint8_t, 9>> jigsaw_permutations();
 
 }  // namespace taskatlas::dataset
