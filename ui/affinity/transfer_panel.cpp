@@ -54,6 +54,7 @@ TransferPanel::TransferPanel(StudyDocument& document, QWidget* parent)
   view_->setSelectionMode(QAbstractItemView::SingleSelection);
   view_->setAlternatingRowColors(true);
   view_->setShowGrid(false);
+  view_->setWordWrap(false);  // long sources are elided where the column ends, not after a word
   view_->setTabKeyNavigation(false);
   view_->verticalHeader()->hide();
   view_->verticalHeader()->setDefaultSectionSize(view_->fontMetrics().height() * 3 / 2);
