@@ -320,7 +320,7 @@ void WelcomePage::choose_file() {
 void WelcomePage::arrange() {
   const int em = fontMetrics().height();
   // As narrow as a small window needs to show everything at once.
-  const int margin = std::clamp(std::min(width() / 24, height() / 20), em, 4 * em);
+  const int margin = std::clamp(std::min(width() / 24, height() / 30), em, 4 * em);
   content_->layout()->setContentsMargins(margin, margin, margin, margin);
   content_->layout()->setSpacing(std::min(em, margin * 2 / 3));
   content_->setMaximumWidth(70 * em);
