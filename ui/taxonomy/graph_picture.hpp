@@ -21,6 +21,11 @@ namespace taskatlas::ui {
 // The size of text that boxes are made for, in the units of the layout.
 inline constexpr double kGraphEm = 12;
 
+// How far from its curve a line of strength up to 2.5 is painted, and from its ends, where heads
+// and junctions are.
+inline constexpr double kLineReach = 2;
+inline constexpr double kEndReach = 9;
+
 // The style in which the inside of a graph is painted, the painter being scaled so that kGraphEm
 // units are as high as text should be: unhinted, so that what fits a box fits it at any zoom.
 PlotStyle graph_style(const PlotStyle& style);
@@ -61,7 +66,8 @@ class GraphPicture {
   QColor edge_colour(std::size_t edge, const PlotStyle& style) const;
 
   void paint_node(QPainter& painter, std::size_t node, const PlotStyle& style) const;
-  // `strength` widens the line: 1 as usual, 1.6 under the pointer.
+  // `strength` widens the line: 1 as usual, 1.7 under the pointer. Paints no further than
+  // kLineReach from the curve, and kEndReach from its ends.
   void paint_edge(QPainter& painter, std::size_t edge, const PlotStyle& style, double opacity = 1,
                   double strength = 1) const;
   // Everything, edges first. Opacities are by node and edge; empty: all 1.

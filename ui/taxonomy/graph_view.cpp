@@ -3,12 +3,11 @@
 
 #include <QEvent>
 #include <QLocale>
-#include <QPaintEvent>
-#include <QPainter>
 #include <QTimer>
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <map>
+#include <set>
 #include <tuple>
 
 namespace taskatlas::ui {
@@ -17,12 +16,6 @@ namespace {
 constexpr int kFadeTime = 200;  // milliseconds
 constexpr int kFrame = 16;
 constexpr double kMostFitted = 1.5;  // text this many times the widget's font, when fitting
-constexpr double kDimEdge = 0.10;
-constexpr double kDimNode = 0.35;
-constexpr double kFreshStrength = 1.1;   // extra width of what is new, at first
-constexpr double kGhost = 0.55;          // opacity of what has gone, at first
-constexpr std::size_t kMostLooks = 600;  // kept pictures of boxes
-constexpr double kMostOverview = 0.22;   // share of the widget's width
 
 using EdgeKey = std::tuple<TransferId, TaskId, TaskId>;
 EdgeKey key_of(const TaskGraph& graph, std::size_t edge) {
@@ -80,8 +73,7 @@ PlotStyle GraphView::style() const { return PlotStyle::screen(palette(), font())
 void GraphView::restyle() {
   style_ = style();
   inner_ = graph_style(style_);
-  pixmap_scale_ = 0;
-  forget_pixmaps(pixmaps_.size());
+  pixels_.set_style(inner_);
   refit();
 }
 
@@ -102,13 +94,13 @@ QRectF GraphView::world() const {
   return bounds;
 }
 
-QTransform GraphView::to_widget() const {
-  const double scale = zoom_ * style_.size / kGraphEm;
-  return QTransform(scale, 0, 0, scale, offset_.x(), offset_.y());
-}
+QPoint GraphView::origin() const { return (offset_ * devicePixelRatioF()).toPoint(); }
 
-QRect GraphView::mapped(const QRectF& rect) const {
-  return to_widget().mapRect(rect).toAlignedRect().adjusted(-1, -1, 1, 1);
+QTransform GraphView::to_widget() const {
+  // On whole pixels, so that what was painted fits wherever the graph is moved.
+  const double scale = zoom_ * style_.size / kGraphEm;
+  const QPointF offset = QPointF(origin()) / devicePixelRatioF();
+  return QTransform(scale, 0, 0, scale, offset.x(), offset.y());
 }
 
 QRect GraphView::node_rect(std::size_t node) const {
@@ -138,18 +130,26 @@ void GraphView::refit() {
 }
 
 void GraphView::moved() {
-  // Pictures of boxes hold for one zoom and one fraction of a pixel.
-  const double ratio = devicePixelRatioF();
-  const auto fraction = [ratio](double x) { return x * ratio - std::floor(x * ratio); };
-  const QPointF phase(fraction(offset_.x()), fraction(offset_.y()));
-  const double scale = to_widget().m11() * ratio;
-  if (scale != pixmap_scale_ || phase != pixmap_phase_) {
-    forget_pixmaps(pixmaps_.size());
-    pixmap_scale_ = scale;
-    pixmap_phase_ = phase;
-  }
+  place_pixels();
   update();
   Q_EMIT zoomed();
+}
+
+void GraphView::place_pixels() {
+  const double ratio = devicePixelRatioF();
+  const QSizeF whole = QSizeF(size()) * ratio;
+  pixels_.place(
+      {static_cast<int>(std::ceil(whole.width())), static_cast<int>(std::ceil(whole.height()))},
+      origin(), to_widget().m11() * ratio);
+}
+
+void GraphView::update_touched() {
+  const double ratio = devicePixelRatioF();
+  QRegion region;
+  for (const QRect& one : pixels_.touched()) {
+    region += QRectF(QPointF(one.topLeft()) / ratio, QSizeF(one.size()) / ratio).toAlignedRect();
+  }
+  update(region);
 }
 
 void GraphView::zoom_by(double factor, QPointF about) {
@@ -187,43 +187,6 @@ void GraphView::ensure_visible(std::size_t node) {
 
 // --- solutions -----------------------------------------------------------------------------------
 
-// Clipping to hundreds of small rectangles costs more than painting what lies between them.
-QRegion GraphView::simple(const QRegion& region) const {
-  constexpr int kMostRects = 24;
-  constexpr double kMostShare = 0.5;
-  const QRect bounds = region.boundingRect() & rect();
-  double area = 0;
-  for (const QRect& one : region) area += static_cast<double>(one.width()) * one.height();
-  const double whole = static_cast<double>(bounds.width()) * bounds.height();
-  return region.rectCount() > kMostRects || area > kMostShare * whole ? QRegion(bounds) : region;
-}
-
-QRegion GraphView::region_of(const GraphPicture& picture, std::size_t edge) const {
-  // Boxes around pieces of the curve: the box around all of it would be most of the widget.
-  const QTransform transform = to_widget();
-  const double margin = 7 * transform.m11() + 2;
-  const Curve& curve = picture.drawing().edges[edge].points;
-  QRegion region;
-  if (curve.size() < 4) return region;
-  const std::size_t whole = (curve.size() - 1) / 3;
-  const auto segments = static_cast<double>(whole);
-  constexpr int kPieces = 6;
-  QPointF last;
-  for (int i = 0; i <= kPieces; ++i) {
-    const Point p = point_on_curve(curve, segments * i / kPieces);
-    const QPointF here = transform.map(QPointF(p.x, p.y));
-    if (i > 0) {
-      QRectF box(last, here);
-      box = box.normalized();
-      // A piece bulges out of the box around its ends by less than a quarter of its length.
-      const double bulge = margin + 0.25 * std::hypot(box.width(), box.height());
-      region += box.adjusted(-bulge, -bulge, bulge, bulge).toAlignedRect();
-    }
-    last = here;
-  }
-  return region;
-}
-
 void GraphView::set_picture(std::shared_ptr<const GraphPicture> picture) {
   const auto old = std::exchange(picture_, std::move(picture));
   polylines_.clear();
@@ -244,7 +207,7 @@ void GraphView::set_picture(std::shared_ptr<const GraphPicture> picture) {
   const double legend = picture_->legend_height(width() - 2 * margin, style_) + 1.4 * margin;
   if (!same_places || picture_->is_comparison() || old->is_comparison() ||
       !(old->options() == picture_->options())) {
-    forget_pixmaps(count);
+    pixels_.forget();
     fade_ = {};
     fade_timer_->stop();
     if (current_ >= static_cast<int>(count)) current_ = -1;
@@ -261,14 +224,11 @@ void GraphView::set_picture(std::shared_ptr<const GraphPicture> picture) {
     return;
   }
 
-  QRegion dirty;
   for (std::size_t i = 0; i < count; ++i) {
     const GraphNode &before = old->graph().nodes[i], &now = picture_->graph().nodes[i];
-    if (before.role == now.role && same_number(old->node_value(i), picture_->node_value(i))) {
-      continue;
+    if (before.role != now.role || !same_number(old->node_value(i), picture_->node_value(i))) {
+      pixels_.touch_box(*picture_, i);
     }
-    pixmaps_[i] = {};
-    dirty += mapped(picture_->node_reach(i));
   }
   Fade fade;
   fade.old = old;
@@ -279,24 +239,24 @@ void GraphView::set_picture(std::shared_ptr<const GraphPicture> picture) {
     const auto same = before.find(key);
     if (same == before.end()) {
       fade.fresh[edge] = any = true;
-      dirty += region_of(*picture_, edge);
+      pixels_.touch_line(*picture_, edge);
     } else if (old->drawing().edges[same->second].points !=
                picture_->drawing().edges[edge].points) {
-      dirty += region_of(*picture_, edge);
-      dirty += region_of(*old, same->second);
+      pixels_.touch_line(*picture_, edge);
+      pixels_.touch_line(*old, same->second);
     }
   }
   for (const auto& [key, edge] : before) {
     if (now.contains(key)) continue;
     fade.gone.push_back(edge);
     any = true;
-    dirty += region_of(*old, edge);
+    pixels_.touch_line(*old, edge);
   }
   // What was still fading is gone at once.
   if (fade_.old) {
-    for (const std::size_t edge : fade_.gone) dirty += region_of(*fade_.old, edge);
+    for (const std::size_t edge : fade_.gone) pixels_.touch_line(*fade_.old, edge);
     for (std::size_t edge = 0; edge < fade_.fresh.size() && old; ++edge) {
-      if (fade_.fresh[edge]) dirty += region_of(*old, edge);
+      if (fade_.fresh[edge]) pixels_.touch_line(*old, edge);
     }
   }
   if (any && motion_ && isVisible()) {
@@ -307,19 +267,22 @@ void GraphView::set_picture(std::shared_ptr<const GraphPicture> picture) {
     fade_ = {};
     fade_timer_->stop();
   }
+  bool same_legend = true;
   if (legend != legend_height_) {
     legend_height_ = legend;
+    same_legend = false;
     update();
   }
   if (legend_changed(old->graph(), picture_->graph())) {
     legend_ = QPixmap();
-    dirty += QRectF(0, height() - legend_height_, width(), legend_height_).toAlignedRect();
+    same_legend = false;
+    update(QRectF(0, height() - legend_height_, width(), legend_height_).toAlignedRect());
   }
   refresh_related();
-  if (dirty.isEmpty()) {
+  if (pixels_.is_clean() && same_legend) {
     Q_EMIT painted();  // it looks the same
   } else {
-    update(simple(dirty));
+    update_touched();
   }
 }
 
@@ -340,16 +303,15 @@ double GraphView::fade_share() const {
 
 void GraphView::step_fade() {
   if (!fade_.old || !picture_) return fade_timer_->stop();
-  QRegion dirty;
-  for (const std::size_t edge : fade_.gone) dirty += region_of(*fade_.old, edge);
+  for (const std::size_t edge : fade_.gone) pixels_.touch_line(*fade_.old, edge);
   for (std::size_t edge = 0; edge < fade_.fresh.size(); ++edge) {
-    if (fade_.fresh[edge]) dirty += region_of(*picture_, edge);
+    if (fade_.fresh[edge]) pixels_.touch_line(*picture_, edge);
   }
   if (fade_.since.elapsed() >= kFadeTime) {
     fade_ = {};
     fade_timer_->stop();
   }
-  update(simple(dirty));
+  update_touched();
 }
 
 // --- what belongs to the pointer -----------------------------------------------------------------
@@ -396,196 +358,10 @@ void GraphView::refresh_related() {
       related_edges_ = std::move(edges);
     }
   }
-  if (nodes_before != related_nodes_ || edges_before != related_edges_) update();
-}
-
-// --- painting ------------------------------------------------------------------------------------
-
-void GraphView::forget_pixmaps(std::size_t count) {
-  pixmaps_.assign(count, {});
-  looks_.clear();
-}
-
-const QPixmap& GraphView::node_pixmap(std::size_t node) {
-  QPixmap& present = pixmaps_[node];
-  if (!present.isNull()) return present;
-  // A slider that goes to and fro gives a task the same few looks again and again.
-  const GraphOptions& options = picture_->options();
-  const bool valued = options.values || options.colour != GraphColour::kKind;
-  const double value = valued ? picture_->node_value(node) : 0;
-  QPixmap& pixmap = looks_[{node, picture_->graph().nodes[node].role,
-                            std::isnan(value) ? std::numeric_limits<double>::infinity() : value}];
-  if (!pixmap.isNull()) return present = pixmap;
-  if (looks_.size() > kMostLooks) {
-    forget_pixmaps(pixmaps_.size());
-    return node_pixmap(node);
+  if (nodes_before != related_nodes_ || edges_before != related_edges_) {
+    pixels_.touch_all();
+    update();
   }
-  const double ratio = devicePixelRatioF();
-  const QTransform transform = to_widget();
-  const QRectF reach = transform.mapRect(picture_->node_reach(node));
-  pixmap = QPixmap((reach.size() * ratio).toSize() + QSize(2, 2));
-  pixmap.setDevicePixelRatio(ratio);
-  pixmap.fill(Qt::transparent);
-  QPainter painter(&pixmap);
-  // At the same fraction of a pixel as it will stand on.
-  const QPointF corner(std::floor(reach.left() * ratio) / ratio,
-                       std::floor(reach.top() * ratio) / ratio);
-  painter.translate(-corner);
-  painter.setTransform(transform, true);
-  picture_->paint_node(painter, node, inner_);
-  painter.end();
-  return present = pixmap;
-}
-
-bool GraphView::is_selected(std::size_t node) const {
-  return selection_.tasks().contains(TaskId::from_index(node));
-}
-
-void GraphView::paint_rings(QPainter& painter, std::size_t node) {
-  const bool found = std::find(found_.begin(), found_.end(), node) != found_.end();
-  const bool focused = hasFocus() && current_ == static_cast<int>(node);
-  const bool selected = is_selected(node);
-  if (!found && !focused && !selected) return;
-  const double scale = to_widget().m11();
-  const double gap = 4.2 * scale;
-  const QRectF ring = to_widget().mapRect(picture_->node_box(node)).adjusted(-gap, -gap, gap, gap);
-  painter.setBrush(Qt::NoBrush);
-  if (found) {
-    QColor glow = style_.accent;
-    glow.setAlphaF(0.30f);
-    painter.setPen(QPen(glow, 0.5 * style_.em()));
-    painter.drawRoundedRect(ring, 0.9 * style_.em(), 0.9 * style_.em());
-  }
-  if (selected) {
-    painter.setPen(QPen(style_.accent, 2));
-    painter.drawRoundedRect(ring, 0.8 * style_.em(), 0.8 * style_.em());
-  }
-  if (focused) {
-    QPen pen(style_.ink, 1.2);
-    pen.setStyle(Qt::DotLine);
-    painter.setPen(pen);
-    painter.drawRoundedRect(ring.adjusted(-2.5, -2.5, 2.5, 2.5), style_.em(), style_.em());
-  }
-}
-
-QRectF GraphView::overview_rect() const {
-  if (!picture_) return {};
-  const QRectF bounds = world();
-  const QRectF seen = to_widget().inverted().mapRect(canvas());
-  if (seen.contains(bounds) || bounds.isEmpty()) return {};
-  const double wide = std::min(kMostOverview * width(), 16 * style_.em());
-  const double high = wide * bounds.height() / bounds.width();
-  const double margin = 0.8 * style_.em();
-  return {width() - wide - margin, canvas().bottom() - high - margin, wide, high};
-}
-
-void GraphView::paint_overview(QPainter& painter) {
-  const QRectF area = overview_rect();
-  if (area.isEmpty()) return;
-  const QRectF bounds = world();
-  const double scale = area.width() / bounds.width();
-  QTransform small;
-  small.translate(area.left(), area.top());
-  small.scale(scale, scale);
-  small.translate(-bounds.left(), -bounds.top());
-  painter.save();
-  painter.setOpacity(0.94);
-  painter.setPen(QPen(style_.grid, 1));
-  painter.setBrush(style_.raised);
-  painter.drawRoundedRect(area.adjusted(-5, -5, 5, 5), 4, 4);
-  painter.setOpacity(1);
-  painter.setPen(Qt::NoPen);
-  for (std::size_t i = 0; i < picture_->drawing().nodes.size(); ++i) {
-    if (!picture_->shown(i)) continue;
-    const GraphNode& node = picture_->graph().nodes[i];
-    QColor colour = kind_colour(node.kind, style_);
-    if (node.role == NodeRole::kUnused) colour = style_.grid;
-    painter.setBrush(colour);
-    painter.drawRect(small.mapRect(picture_->node_box(i)));
-  }
-  painter.setClipRect(area.adjusted(-5, -5, 5, 5));
-  painter.setBrush(Qt::NoBrush);
-  painter.setPen(QPen(style_.accent, 1.5));
-  painter.drawRect(small.mapRect(to_widget().inverted().mapRect(canvas())));
-  painter.restore();
-}
-
-void GraphView::paintEvent(QPaintEvent* event) {
-  QPainter painter(this);
-  painter.fillRect(event->rect(), style_.paper);
-  if (!picture_) {
-    draw_text(painter, QRectF(rect()), Qt::AlignCenter, placeholder_, style_,
-              {.relative = 1,
-               .bold = false,
-               .italic = false,
-               .elide = true,
-               .rotation = 0,
-               .colour = style_.muted});
-    return;
-  }
-  painter.setRenderHint(QPainter::Antialiasing);
-  const QTransform transform = to_widget();
-  const QRegion& region = event->region();
-  const QRectF area(event->rect());
-  painter.setClipRect(canvas().intersected(area));
-  if (region.rectCount() > 1) painter.setClipRegion(region, Qt::IntersectClip);
-
-  const double share = fade_share();
-  const bool dimming = !related_edges_.empty();
-  const auto touches = [&](const QRectF& reach) {
-    const QRectF there = transform.mapRect(reach);
-    return there.intersects(area) && region.intersects(there.toAlignedRect());
-  };
-  painter.save();
-  painter.setTransform(transform, true);
-  if (share > 0 && !dimming) {
-    for (const std::size_t edge : fade_.gone) {
-      if (!touches(fade_.old->edge_reach(edge))) continue;
-      fade_.old->paint_edge(painter, edge, inner_, kGhost * share);
-    }
-  }
-  for (const bool related : {false, true}) {  // those of the pointer lie above
-    for (std::size_t i = 0; i < picture_->drawing().edges.size(); ++i) {
-      if (dimming != true && related) break;
-      if (dimming && related_edges_[i] != related) continue;
-      if (!touches(picture_->edge_reach(i))) continue;
-      const bool fresh = i < fade_.fresh.size() && fade_.fresh[i];
-      const double strength = (dimming && related ? 1.7 : 1) + (fresh ? kFreshStrength * share : 0);
-      picture_->paint_edge(painter, i, inner_, dimming && !related ? kDimEdge : 1, strength);
-    }
-  }
-  painter.restore();
-
-  const double ratio = devicePixelRatioF();
-  for (std::size_t i = 0; i < picture_->drawing().nodes.size(); ++i) {
-    if (!picture_->shown(i) || !touches(picture_->node_reach(i).adjusted(-8, -8, 8, 8))) continue;
-    const QRectF reach = transform.mapRect(picture_->node_reach(i));
-    painter.setOpacity(!related_nodes_.empty() && !related_nodes_[i] ? kDimNode : 1);
-    painter.drawPixmap(
-        QPointF(std::floor(reach.left() * ratio) / ratio, std::floor(reach.top() * ratio) / ratio),
-        node_pixmap(i));
-    painter.setOpacity(1);
-    paint_rings(painter, i);
-  }
-  paint_overview(painter);
-  painter.setClipping(false);
-
-  const QRectF band(0, height() - legend_height_, width(), legend_height_);
-  if (region.intersects(band.toAlignedRect())) {
-    if (legend_.isNull()) {
-      legend_ = QPixmap((band.size() * ratio).toSize());
-      legend_.setDevicePixelRatio(ratio);
-      legend_.fill(style_.paper);
-      QPainter inside(&legend_);
-      const double margin = 0.9 * style_.em();
-      inside.setPen(QPen(style_.grid, 1));
-      inside.drawLine(QPointF(0, 0.5), QPointF(width(), 0.5));
-      picture_->paint_legend(
-          inside, QRectF(margin, 0.7 * margin, width() - 2 * margin, legend_height_), style_);
-    }
-    painter.drawPixmap(band.topLeft(), legend_);
-  }
-  Q_EMIT painted();
 }
 
 void GraphView::resizeEvent(QResizeEvent* event) {

@@ -2,24 +2,22 @@
 #pragma once
 
 #include "ui/document/selection.hpp"
+#include "ui/taxonomy/graph_canvas.hpp"
 #include "ui/taxonomy/graph_picture.hpp"
 
 #include <QElapsedTimer>
 #include <QPixmap>
 #include <QTransform>
 #include <QWidget>
-#include <map>
 #include <memory>
-#include <set>
-#include <tuple>
 #include <vector>
 
 class QTimer;
 
 namespace taskatlas::ui {
 
-// The task graph in the window: pan, zoom, overview, find, hover, selection, keyboard. Boxes are
-// painted once and kept as pictures; a new solution repaints only what has changed.
+// The task graph in the window: pan, zoom, overview, find, hover, selection, keyboard. A new
+// solution repaints only what has changed.
 class GraphView : public QWidget {
   Q_OBJECT
 
@@ -90,6 +88,7 @@ class GraphView : public QWidget {
     std::vector<std::size_t> gone;  // edges of `old`
     std::vector<bool> fresh;        // by edge of the present picture; empty: none
     QElapsedTimer since;
+    bool at_first = true;  // no frame of it was painted yet
   };
 
   PlotStyle style() const;
@@ -101,9 +100,9 @@ class GraphView : public QWidget {
   void refresh_related();
   void step_fade();
   double fade_share() const;  // 1 → 0
-  QRegion region_of(const GraphPicture& picture, std::size_t edge) const;
-  QRegion simple(const QRegion& region) const;
-  QRect mapped(const QRectF& rect) const;
+  QPoint origin() const;      // of the layout, in pixels of the screen
+  void place_pixels();
+  void update_touched();
   int node_at(QPointF at) const;
   int edge_at(QPointF at) const;
   void move_current(int dx, int dy);
@@ -111,8 +110,8 @@ class GraphView : public QWidget {
   QRectF overview_rect() const;
   void paint_overview(QPainter& painter);
   void paint_rings(QPainter& painter, std::size_t node);
-  const QPixmap& node_pixmap(std::size_t node);
-  void forget_pixmaps(std::size_t count);
+  std::vector<GraphCanvas::Line> lines() const;
+  std::vector<GraphCanvas::Box> boxes() const;
   void hover_at(QPointF at);
 
   SelectionModel& selection_;
@@ -126,11 +125,7 @@ class GraphView : public QWidget {
   bool motion_ = true;
   double legend_height_ = 0;
   QPixmap legend_;
-  double pixmap_scale_ = 0;
-  QPointF pixmap_phase_;
-  std::vector<QPixmap> pixmaps_;  // by node; null: to be looked up or painted
-  // All that were painted at this zoom: by node, role and value.
-  std::map<std::tuple<std::size_t, NodeRole, double>, QPixmap> looks_;
+  GraphCanvas pixels_;
   Fade fade_;
   QTimer* fade_timer_;
   // Of what the pointer is on; empty: nothing is dimmed.
