@@ -87,9 +87,7 @@ int run_window(const Arguments& arguments) {
   return QApplication::exec();
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   Arguments arguments;
   CLI::App program("Explore task transfer: affinities, taxonomies and the evidence behind them.",
                    "taskatlas");
@@ -150,13 +148,19 @@ int main(int argc, char** argv) {
   setlocale(LC_NUMERIC, "C");  // which QApplication has changed
   // A figure is what its recipe says, on every machine: in English.
   if (arguments.figure.empty()) install_language(application, Preferences::load().language);
+  if (!arguments.figure.empty()) {
+    return draw_figure(QString::fromStdString(arguments.figure),
+                       QString::fromStdString(arguments.out));
+  }
+  if (!arguments.benchmark.empty()) return run_benchmark(arguments);
+  return run_window(arguments);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
   try {
-    if (!arguments.figure.empty()) {
-      return draw_figure(QString::fromStdString(arguments.figure),
-                         QString::fromStdString(arguments.out));
-    }
-    if (!arguments.benchmark.empty()) return run_benchmark(arguments);
-    return run_window(arguments);
+    return run(argc, argv);
   } catch (const Error& error) {
     std::fprintf(stderr, "taskatlas: %s\n", error.what());
     return error.kind() == ErrorKind::kUsage ? 2 : error.kind() == ErrorKind::kBadInput ? 3 : 1;

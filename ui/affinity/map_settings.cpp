@@ -79,7 +79,7 @@ MapSettings::MapSettings(const QString& title, QWidget* parent) : QGroupBox(titl
   auto* reset = named(new QPushButton(tr("Reset"), this), tr("Reset %1").arg(title),
                       tr("Back to the colours that suit the measure"));
 
-  const auto pair = [this](QWidget* a, QWidget* b) {
+  const auto pair = [](QWidget* a, QWidget* b) {
     auto* row = new QHBoxLayout;
     row->addWidget(a);
     row->addWidget(b);
