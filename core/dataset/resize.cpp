@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace taskatlas::dataset {
@@ -29,7 +30,11 @@ std::vector<Tap> make_taps(int from, int to) {
       for (int k = tap.first; k < end; ++k) {
         const double covered = std::min<double>(end, k + 1) - std::max<double>(begin, k);
         constexpr double kRounding = 1e-9;
-        if (covered > kRounding) tap.weights.push_back(static_cast<float>(covered / scale));
+        if (covered > kRounding) {
+          tap.weights.push_back(static_cast<float>(covered / scale));
+        } else if (tap.weights.empty()) {
+          tap.first = k + 1;
+        }
       }
     } else {
       const double centre = std::clamp((i + 0.5) * scale - 0.5, 0.0, from - 1.0);
@@ -65,7 +70,8 @@ void area(std::span<const T> from, const Raster& source, std::span<T> to, const 
           value += weight * *line;
           line += channels;
         }
-        to[out++] = static_cast<T>(value + 0.5f);  // means of T's own values: within its range
+        constexpr auto kMost = static_cast<float>(std::numeric_limits<T>::max());
+        to[out++] = static_cast<T>(std::min(value + 0.5f, kMost));  // weights sum to 1 nearly
       }
     }
   }

@@ -93,8 +93,7 @@ struct Target {
 };
 
 struct Sample {
-  std::vector<Planes>
-      inputs;  // one for each image: 3 × size × size in [-1, 1] (L alone: 1 channel)
+  std::vector<Planes> inputs;  // one for each image: 3 × size × size in [-1, 1] (L alone: 1)
   Target target;
 };
 
@@ -134,6 +133,12 @@ std::vector<Planes> make_inputs(std::string_view task_code, const Raster& rgb,
 // number of channels.
 Values display_values(std::string_view task_code, const Planes& values, std::span<const float> mask,
                       const Statistics& statistics);
+
+// kPixelColour: a picture of sRGB in [0, 1] from the input's lightness (1 × H × W in [-1, 1]) and
+// 313 probabilities a pixel (313 × h × w; the annealed mean of their colours) or a target's codes
+// (h × w), grown to the size of the lightness.
+Values display_colours(const Planes& lightness, const Planes& probabilities);
+Values display_colours(const Planes& lightness, const Target& target);
 
 // kVector: poses in radians and metres, the layout's nine numbers, unit vectors of the vanishing
 // points. The same count comes back.
