@@ -11,6 +11,9 @@ class QPainter;
 
 namespace taskatlas::ui::heatmap_paint {
 
+// Relative to the style's size: where labels would have to be smaller, some are left out.
+inline constexpr double kSmallestLabel = 0.62;
+
 // Draws text; where it is given pictures, from pictures of earlier texts, which is many times
 // faster: for the screen, where a map is painted anew with every movement of the pointer.
 class Writer {

@@ -89,6 +89,8 @@ class HeatmapView : public QWidget {
   void focusOutEvent(QFocusEvent* event) override;
 
  private:
+  static constexpr double kStep = 1.25;  // of one key press or notch of the wheel
+
   enum Stale { kNothing, kMoved, kEverything };
 
   QRectF area() const;
