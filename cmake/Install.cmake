@@ -4,6 +4,9 @@
 # as a whole.
 include(GNUInstallDirs)
 install(TARGETS taskatlas-cli taskatlas-layout RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+if(TASKATLAS_ROOMS)
+  install(TARGETS taskatlas-engine RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
 install(FILES docs/man/taskatlas-cli.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 if(TASKATLAS_GUI)
   install(TARGETS taskatlas RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include <Eigen/Eigenvalues>
+#include <Eigen/QR>
+#include <Eigen/SparseCholesky>
 
 namespace taskatlas::labels {
 namespace {
@@ -65,17 +67,63 @@ Eigen::MatrixXd part(const Eigen::MatrixXd& weights, const Group& group) {
   return result;
 }
 
-// The eigenvector of the second smallest eigenvalue of the normalised Laplacian.
-Eigen::VectorXd fiedler_vector(const Eigen::MatrixXd& weights, const Eigen::VectorXd& degree) {
-  const Eigen::VectorXd root = degree.cwiseSqrt().cwiseInverse();
-  Eigen::MatrixXd laplacian = -(root.asDiagonal() * weights * root.asDiagonal());
-  laplacian.diagonal().array() += 1;
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(laplacian);
-  Eigen::VectorXd vector = solver.eigenvectors().col(1);
+// Every sign is right; this one is chosen, so that the result is the same each time.
+Eigen::VectorXd with_largest_positive(Eigen::VectorXd vector) {
   Eigen::Index largest = 0;
   vector.cwiseAbs().maxCoeff(&largest);
   if (vector[largest] < 0) vector = -vector;
   return vector;
+}
+
+// Few regions: all eigenvectors at once.
+Eigen::VectorXd fiedler_dense(const Eigen::MatrixXd& laplacian) {
+  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(laplacian);
+  return solver.eigenvectors().col(1);
+}
+
+// Many: inverse iteration on a block of vectors, orthogonal to the eigenvector that is known. The
+// graph of adjacent regions is nearly planar, so that its sparse factors stay small.
+Eigen::VectorXd fiedler_sparse(const Eigen::MatrixXd& laplacian, const Eigen::VectorXd& known) {
+  constexpr Eigen::Index kBlock = 5;
+  constexpr int kMaxIterations = 200;
+  constexpr double kShift = 1e-5, kResidual = 1e-7;
+  const Eigen::Index count = laplacian.rows();
+  Eigen::SparseMatrix<double> shifted = laplacian.sparseView();
+  for (Eigen::Index i = 0; i < count; ++i) shifted.coeffRef(i, i) += kShift;
+  const Eigen::SimplicialLDLT<Eigen::SparseMatrix<double>> factors(shifted);
+  Eigen::MatrixXd block(count, kBlock);
+  for (Eigen::Index j = 0; j < kBlock; ++j) {
+    // Any start will do; this one is even over the regions and the same each time.
+    for (Eigen::Index i = 0; i < count; ++i) {
+      block(i, j) = std::sin(static_cast<double>(i + 1) * (1.3 + 0.7 * static_cast<double>(j)));
+    }
+  }
+  Eigen::VectorXd first = block.col(0);
+  for (int iteration = 0; iteration < kMaxIterations; ++iteration) {
+    block = factors.solve(block).eval();
+    block -= known * (known.transpose() * block).eval();
+    const Eigen::HouseholderQR<Eigen::MatrixXd> qr(block);
+    block = qr.householderQ() * Eigen::MatrixXd::Identity(count, kBlock);
+    const Eigen::MatrixXd applied = shifted * block;
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> inner(block.transpose() * applied);
+    const Eigen::VectorXd mix = inner.eigenvectors().col(0);
+    first = block * mix;
+    if ((applied * mix - inner.eigenvalues()[0] * first).norm() < kResidual) break;
+    block = (block * inner.eigenvectors()).eval();
+  }
+  return first;
+}
+
+// The eigenvector of the second smallest eigenvalue of the normalised Laplacian.
+Eigen::VectorXd fiedler_vector(const Eigen::MatrixXd& weights, const Eigen::VectorXd& degree) {
+  constexpr Eigen::Index kFew = 24;
+  const Eigen::VectorXd root = degree.cwiseSqrt();
+  const Eigen::VectorXd inverse = root.cwiseInverse();
+  Eigen::MatrixXd laplacian = -(inverse.asDiagonal() * weights * inverse.asDiagonal());
+  laplacian.diagonal().array() += 1;
+  return with_largest_positive(weights.rows() <= kFew
+                                   ? fiedler_dense(laplacian)
+                                   : fiedler_sparse(laplacian, root / root.norm()));
 }
 
 struct Cut {

@@ -75,6 +75,10 @@ double area_scale(const Plane& plane) {
   return side * side;
 }
 
+// The scale of 200 (scikit-image divides it by 255) for a picture `side` times as wide as a reference
+// picture: components have side² times the pixels, and neighbours differ by 1 / side as much.
+double merging_scale(double side) { return 200.0 / 255 * side; }
+
 }  // namespace
 
 LabelMap felzenszwalb(std::span<const Plane> channels, double scale, int min_size) {
@@ -112,12 +116,13 @@ LabelMap felzenszwalb(std::span<const Plane> channels, double scale, int min_siz
 LabelMap segment_unsup2d(std::span<const Plane> rgb) {
   if (rgb.size() != 3) throw std::invalid_argument("segment_unsup2d: RGB has three planes");
   const double area = area_scale(rgb[0]);
-  const double sigma = std::max(0.4, 3 * std::sqrt(area));
+  const double side = std::sqrt(area);
+  const double sigma = std::max(0.4, 3 * side);
   std::vector<Plane> smoothed;
   smoothed.reserve(3);
   for (const Plane& plane : rgb) smoothed.push_back(smooth(plane / 255.0F, sigma));
   const int min_size = std::max(4, static_cast<int>(std::lround(20 * area)));
-  const LabelMap regions = felzenszwalb(smoothed, 200.0 / 255 * area, min_size);
+  const LabelMap regions = felzenszwalb(smoothed, merging_scale(side), min_size);
   return normalised_cut(regions, rgb, {.threshold = 0.005, .cuts = 10, .self_weight = 2});
 }
 
@@ -142,7 +147,9 @@ LabelMap segment_unsup25d(const Plane& z, std::span<const Plane> normals, const 
   }
   channels.push_back(kEdgeWeight * edges);
   const int min_size = std::max(4, static_cast<int>(std::lround(200 * area)));
-  const LabelMap regions = felzenszwalb(channels, 200.0 / 255 * area, min_size);
+  // Depth makes ramps of floors and ceilings: components grow line by line, whose length goes with
+  // the side, and neighbouring lines differ by 1 / side as much. So the scale stays as it is.
+  const LabelMap regions = felzenszwalb(channels, 200.0 / 255, min_size);
   return normalised_cut(regions, channels, {.threshold = 1, .cuts = 100, .self_weight = 1});
 }
 

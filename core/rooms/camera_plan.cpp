@@ -5,7 +5,9 @@
 #include "rooms/random.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
 #include <numbers>
 #include <optional>
 
@@ -47,14 +49,15 @@ bool is_shell(ObjectClass object_class) {
 struct Demands {
   float nearest_point;  // metres from the camera to the point
   float close_share;    // of the picture nearer than 0.6 m, at most
+  float largest_thing;  // share of the picture that one thing takes, at most
   float things_share;   // of the picture that is no wall, floor or ceiling, at least
   int things;           // different ones, at least
   float apart;          // metres between points
 };
-constexpr std::array<Demands, 4> kDemands{{{1.2F, 0.08F, 0.20F, 4, 0.4F},
-                                           {0.9F, 0.20F, 0.10F, 3, 0.25F},
-                                           {0.6F, 0.40F, 0.03F, 1, 0.1F},
-                                           {0.3F, 1.00F, 0.00F, 0, 0.0F}}};
+constexpr std::array<Demands, 4> kDemands{{{1.3F, 0.05F, 0.35F, 0.20F, 5, 0.4F},
+                                           {0.9F, 0.15F, 0.50F, 0.10F, 3, 0.25F},
+                                           {0.6F, 0.40F, 0.70F, 0.03F, 1, 0.1F},
+                                           {0.3F, 1.00F, 1.00F, 0.00F, 0, 0.0F}}};
 
 class Planner {
  public:
@@ -146,7 +149,7 @@ class Planner {
 
   // --- points and their views
 
-  // How well a picture is composed: the share of things in it, if it is worth taking at all.
+  // How well a picture is composed, if it is worth taking at all.
   std::optional<float> judge(const dataset::Pose& pose, double field_of_view,
                              const Demands& demands) const {
     constexpr int kGrid = 12;
@@ -160,24 +163,32 @@ class Planner {
     }
     std::vector<Hit> hits(rays.size());
     tracer_.nearest(rays, hits, true);
-    int close = 0, thing_rays = 0;
-    std::vector<int> things;
+    constexpr float kAll = kGrid * kGrid;
+    int close = 0;
+    float depth = 0;
+    std::map<int, int> rays_on;  // by object
     for (const Hit& hit : hits) {
       if (!hit.found()) return std::nullopt;
       if (hit.distance < 0.6F) ++close;
-      if (is_shell(object(hit).object_class)) continue;
-      ++thing_rays;
-      if (std::find(things.begin(), things.end(), hit.object) == things.end()) {
-        things.push_back(hit.object);
-      }
+      depth += std::min(hit.distance, 5.0F) / kAll;
+      ++rays_on[hit.object];
     }
-    constexpr float kAll = kGrid * kGrid;
-    const float share = static_cast<float>(thing_rays) / kAll;
-    if (static_cast<float>(close) > demands.close_share * kAll || share < demands.things_share ||
-        static_cast<int>(things.size()) < demands.things) {
+    int things = 0;
+    float things_share = 0, largest = 0, entropy = 0;
+    for (const auto& [number, count] : rays_on) {
+      const float share = static_cast<float>(count) / kAll;
+      entropy -= share * std::log2(share);
+      if (is_shell(scene_.objects[static_cast<std::size_t>(number)].object_class)) continue;
+      ++things;
+      things_share += share;
+      largest = std::max(largest, share);
+    }
+    if (static_cast<float>(close) > demands.close_share * kAll || largest > demands.largest_thing ||
+        things_share < demands.things_share || things < demands.things) {
       return std::nullopt;
     }
-    return share + 0.05F * static_cast<float>(std::min<std::size_t>(things.size(), 8));
+    // Many things, none of which hides the others, seen from afar.
+    return entropy + 0.5F * depth + 2 * things_share;
   }
 
   bool sees(const Eigen::Vector3d& camera, const PlannedPoint& point, double nearest,
@@ -251,7 +262,7 @@ class Planner {
   // The number of views that were added.
   int add_point(int wanted) {
     constexpr int kTries = 60;  // a step of demands
-    constexpr int kEnough = 4;  // candidates, of which the best is taken
+    constexpr int kEnough = 6;  // candidates, of which the best is taken
     for (int views = wanted; views > 0; --views) {
       for (const Demands& demands : kDemands) {
         std::optional<Candidate> best;

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "base/error.hpp"
+#include "base/parallel.hpp"
+#include "cli/exit_codes.hpp"
+#include "commands.hpp"
+#include "dataset/encode.hpp"
+#include "dataset/image_file.hpp"
+#include "drawing.hpp"
+#include "rooms/catalogue.hpp"
+#include "rooms/composer.hpp"
+#include "rooms/random.hpp"
+#include "rooms/room_renderer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <span>
+#include <vector>
+
+#include <opencv2/imgproc.hpp>
+
+namespace taskatlas::engine_program {
+namespace {
+
+using dataset::Domain;
+
+constexpr int kGap = 3, kTitle = 16;
+
+struct Column {
+  const char* title;
+  Domain domain;
+};
+constexpr std::array<Column, 16> kColumns{{{"rgb", Domain::kRgb},
+                                           {"layout, axes", Domain::kPointInfo},
+                                           {"depth_zbuffer", Domain::kDepthZbuffer},
+                                           {"depth_euclidean", Domain::kDepthEuclidean},
+                                           {"normal", Domain::kNormal},
+                                           {"curvature", Domain::kPrincipalCurvature},
+                                           {"reshading", Domain::kReshading},
+                                           {"edge_occlusion", Domain::kEdgeOcclusion},
+                                           {"edge_texture", Domain::kEdgeTexture},
+                                           {"keypoints2d", Domain::kKeypoints2d},
+                                           {"keypoints3d", Domain::kKeypoints3d},
+                                           {"segment_2d", Domain::kSegmentUnsup2d},
+                                           {"segment_25d", Domain::kSegmentUnsup25d},
+                                           {"semantic", Domain::kSegmentSemantic},
+                                           {"class_object", Domain::kClassObject},
+                                           {"class_scene", Domain::kClassScene}}};
+
+std::span<const std::byte> bytes_of(const std::string& text) {
+  return std::as_bytes(std::span(text.data(), text.size()));
+}
+
+const std::string* find(const std::vector<rooms::ViewFile>& files, Domain domain) {
+  for (const rooms::ViewFile& file : files) {
+    if (file.domain == domain) return &file.bytes;
+  }
+  return nullptr;
+}
+
+cv::Mat cell(const std::vector<rooms::ViewFile>& files, Domain domain, int size) {
+  const std::string* const bytes = find(files, domain);
+  if (bytes == nullptr) return {size, size, CV_8UC3, cv::Scalar(255, 255, 255)};
+  const std::string name(dataset::info(domain).name);
+  if (domain == Domain::kPointInfo) {
+    cv::Mat picture = cell(files, Domain::kRgb, size);
+    draw_layout(picture, dataset::parse_point_info(*bytes, name));
+    return picture;
+  }
+  if (domain == Domain::kClassObject || domain == Domain::kClassScene) {
+    const dataset::Classes& classes = rooms::room_classes();
+    return drawn_scores(dataset::decode_scores(bytes_of(*bytes), name),
+                        domain == Domain::kClassObject ? classes.object.names : classes.scene.names,
+                        size);
+  }
+  return drawn(dataset::decode_image(bytes_of(*bytes), name), domain);
+}
+
+dataset::Raster to_raster(const cv::Mat& bgr) {
+  dataset::Raster raster(bgr.cols, bgr.rows, 3, dataset::SampleType::kU8);
+  const auto samples = raster.u8();
+  for (int y = 0; y < bgr.rows; ++y) {
+    for (int x = 0; x < bgr.cols; ++x) {
+      const auto& pixel = bgr.at<cv::Vec3b>(y, x);
+      for (int c = 0; c < 3; ++c) samples[raster.index(x, y, c)] = pixel[2 - c];
+    }
+  }
+  return raster;
+}
+
+}  // namespace
+
+int contact_sheet(const ContactSheetOptions& options, Reporter& reporter,
+                  const std::stop_token& stop) {
+  if (options.views < 1 || options.views > 200) {
+    throw usage_error("--views is not between 1 and 200");
+  }
+  if (options.size < 32 || options.size > 512) {
+    throw usage_error("--size is not between 32 and 512");
+  }
+  const rooms::ModelLibrary library(rooms::Catalogue::read());
+  rooms::TexturePool pool;
+  const int step = options.size + kGap, columns = static_cast<int>(kColumns.size());
+  cv::Mat sheet(kTitle + options.views * step, columns * step, CV_8UC3, cv::Scalar(255, 255, 255));
+  for (int c = 0; c < columns; ++c) {
+    write_text(sheet, kColumns[static_cast<std::size_t>(c)].title, c * step + 2, kTitle - 5);
+  }
+  const RunContext context = reporter.context(stop);
+  std::atomic<int> done{0};
+  parallel_for(static_cast<std::size_t>(options.views), 0, [&](std::size_t row) {
+    if (stop.stop_requested()) return;
+    const std::uint64_t seed = rooms::Random::mix(options.seed + row);
+    rooms::CameraOptions cameras;
+    cameras.views = cameras.views_per_point = 1;
+    const auto type = static_cast<rooms::RoomType>(row % rooms::kRoomTypes);
+    const rooms::RoomRenderer room(rooms::compose(library, seed, type), "sheet", seed, pool,
+                                   cameras);
+    const auto files = room.files(0, options.size, stop);
+    if (!files) return;
+    for (int c = 0; c < columns; ++c) {
+      const cv::Rect place(c * step, kTitle + static_cast<int>(row) * step, options.size,
+                           options.size);
+      cell(*files, kColumns[static_cast<std::size_t>(c)].domain, options.size).copyTo(sheet(place));
+    }
+    context.progress(++done, options.views, "views");
+  });
+  if (!stop.stop_requested()) dataset::write_image(options.out, to_raster(sheet));
+  reporter.finished(stop.stop_requested(), {{"file", options.out}});
+  return stop.stop_requested() ? cli::kCancelled : cli::kDone;
+}
+
+}  // namespace taskatlas::engine_program

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+// taskatlas-engine: the jobs that take long, in a process of their own. Started by taskatlas-cli
+// and by the desktop program; engine/progress.hpp has what it says to them.
+#include "base/error.hpp"
+#include "base/version.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/interruption.hpp"
+#include "commands.hpp"
+
+#include <array>
+#include <charconv>
+#include <clocale>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <new>
+#include <string>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+#include <opencv2/core.hpp>
+#include <unistd.h>
+
+namespace taskatlas::engine_program {
+namespace {
+
+using cli::Interruption;
+
+template <class Number>
+Number number(const std::string& text, const char* option) {
+  Number value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) {
+    throw usage_error(std::string(option) + " is '" + text + "', not a whole number");
+  }
+  return value;
+}
+
+// Ends the process as a signal would, once whoever holds the other end of standard input is gone.
+void stop_on_end_of_input() {
+  std::thread([] {
+    std::array<char, 256> ignored{};
+    ssize_t got = 0;
+    do {
+      got = read(STDIN_FILENO, ignored.data(), ignored.size());
+    } while (got > 0 || (got < 0 && errno == EINTR));
+    kill(getpid(), SIGTERM);
+  }).detach();
+}
+
+rooms::RoomType room_type(const std::string& text) {
+  for (std::size_t i = 0; i < rooms::kRoomTypes; ++i) {
+    if (text == rooms::kRoomTypeNames[i]) return static_cast<rooms::RoomType>(i);
+  }
+  std::string names;
+  for (const std::string_view name : rooms::kRoomTypeNames) {
+    names += (names.empty() ? "" : ", ") + std::string(name);
+  }
+  throw usage_error("--type is '" + text + "'; there are " + names);
+}
+
+struct Arguments {
+  std::string dir, views = "24", size, seed = "1", threads = "0", type, domain = "rgb", out = "-";
+  std::string progress = "bar";
+  bool stop_on_eof = false;
+};
+
+void add_progress_options(CLI::App& command, Arguments& arguments) {
+  command.add_option("--progress", arguments.progress, "bar|json|none")
+      ->check(CLI::IsMember({"bar", "json", "none"}));
+  command.add_flag("--stop-on-eof", arguments.stop_on_eof, "stop when standard input is closed");
+}
+
+ProgressStyle style(const std::string& text) {
+  if (text == "json") return ProgressStyle::kJson;
+  return text == "bar" ? ProgressStyle::kBar : ProgressStyle::kNone;
+}
+
+// Runs a job and says how it ended.
+template <class Job>
+int report(const Arguments& arguments, const char* name, const Job& job) {
+  if (arguments.stop_on_eof) stop_on_end_of_input();
+  Reporter reporter(style(arguments.progress), name);
+  try {
+    return job(reporter);
+  } catch (const Error& error) {
+    reporter.failed(error);
+    return cli::exit_code(error.kind());
+  } catch (const std::bad_alloc&) {
+    reporter.failed(failure("out of memory: render with fewer --threads"));
+  } catch (const std::exception& error) {
+    reporter.failed(failure(error.what()));
+  }
+  return cli::kFailed;
+}
+
+int parse_and_run(int count, char** words, Interruption& interruption) {
+  CLI::App program("Runs TaskAtlas's long jobs.", "taskatlas-engine");
+  program.set_version_flag("--version", "taskatlas-engine " + std::string(version()));
+  program.require_subcommand(1);
+  Arguments arguments;
+
+  CLI::App* render_command = program.add_subcommand("render", "A dataset of rendered rooms");
+  render_command->add_option("--dir", arguments.dir, "folder")->required();
+  render_command->add_option("--views", arguments.views, "how many")->required();
+  render_command->add_option("--size", arguments.size, "pixels a side")->required();
+  render_command->add_option("--seed", arguments.seed, "of everything random");
+  render_command->add_option("--threads", arguments.threads, "rooms at once, 0 = one a core");
+  add_progress_options(*render_command, arguments);
+
+  CLI::App* preview_command = program.add_subcommand("preview", "One view of one room");
+  preview_command->add_option("--size", arguments.size, "pixels a side (default 256)");
+  preview_command->add_option("--seed", arguments.seed, "of the room");
+  preview_command->add_option("--type", arguments.type, "of room (default: drawn by the seed)");
+  preview_command->add_option("--domain", arguments.domain, "rgb, or a label (default rgb)");
+  preview_command->add_option("--out", arguments.out, "file, - for standard output");
+
+  CLI::App* sheet_command =
+      program.add_subcommand("contact-sheet", "Random views with all labels, in one picture");
+  sheet_command->add_option("--views", arguments.views, "how many (default 24)");
+  sheet_command->add_option("--size", arguments.size, "pixels a side of each (default 96)");
+  sheet_command->add_option("--seed", arguments.seed, "of everything random");
+  sheet_command->add_option("--out", arguments.out, "PNG file")->required();
+  add_progress_options(*sheet_command, arguments);
+
+  try {
+    program.parse(count, words);
+  } catch (const CLI::Success& success) {
+    return program.exit(success);
+  } catch (const CLI::ParseError& error) {
+    std::fprintf(stderr, "taskatlas-engine: %s\n", error.what());
+    return cli::kUsage;
+  }
+  const std::stop_token stop = interruption.token();
+  const auto size = [&](int fallback) {
+    return arguments.size.empty() ? fallback : number<int>(arguments.size, "--size");
+  };
+  const auto seed = [&] { return number<std::uint64_t>(arguments.seed, "--seed"); };
+  if (*render_command) {
+    return report(arguments, "render", [&](Reporter& reporter) {
+      return render({arguments.dir, number<std::int64_t>(arguments.views, "--views"), size(128),
+                     seed(), number<int>(arguments.threads, "--threads")},
+                    reporter, stop);
+    });
+  }
+  if (*sheet_command) {
+    return report(arguments, "contact-sheet", [&](Reporter& reporter) {
+      return contact_sheet(
+          {seed(), number<int>(arguments.views, "--views"), size(96), arguments.out}, reporter,
+          stop);
+    });
+  }
+  PreviewOptions options{seed(), std::nullopt, arguments.domain, size(256), arguments.out};
+  if (!arguments.type.empty()) options.type = room_type(arguments.type);
+  return preview(options, stop);
+}
+
+}  // namespace
+}  // namespace taskatlas::engine_program
+
+int main(int count, char** words) {
+  using namespace taskatlas;
+  std::setlocale(LC_ALL, "C");
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    cli::Interruption interruption;  // before any other thread
+    cv::setNumThreads(0);            // rooms are what runs in parallel
+    return engine_program::parse_and_run(count, words, interruption);
+  } catch (const Error& error) {
+    std::fprintf(stderr, "taskatlas-engine: %s\n", error.what());
+    return cli::exit_code(error.kind());
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "taskatlas-engine: %s\n", error.what());
+  }
+  return cli::kFailed;
+}

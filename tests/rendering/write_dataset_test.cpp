@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+#include "rooms/write_dataset.hpp"
+
+#include "analytic_scene.hpp"
+#include "base/atomic_file.hpp"
+#include "base/error.hpp"
+#include "dataset/encode.hpp"
+#include "dataset/image_file.hpp"
+#include "dataset/point_info.hpp"
+
+#include <chrono>
+#include <csignal>
+#include <map>
+#include <set>
+#include <string>
+#include <thread>
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace taskatlas::rooms {
+namespace {
+
+namespace fs = std::filesystem;
+
+RoomSource analytic_source() {
+  return {[](std::uint64_t seed, RoomType type) {
+            Scene scene = test::analytic_scene(type);
+            scene.models = {static_cast<int>(seed % 3), 7};
+            return scene;
+          },
+          [](std::span<const int> models) {
+            std::string text = "# Credits\n";
+            for (const int model : models) text += std::to_string(model) + "\n";
+            return text;
+          }};
+}
+
+// Every file's bytes by its path.
+std::map<std::string, std::string> contents(const fs::path& folder) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) {
+      files[fs::relative(entry.path(), folder).string()] = read_file(entry.path());
+    }
+  }
+  return files;
+}
+
+class WriteDataset : public testing::Test {
+ protected:
+  WriteDataset() {
+    folder_ = fs::temp_directory_path() / ("taskatlas-rooms-" + std::to_string(getpid()));
+    fs::remove_all(folder_);
+  }
+  ~WriteDataset() override { fs::remove_all(folder_); }
+
+  DatasetOptions options(const std::string& name, int threads = 1) const {
+    return {folder_ / name, 6, 32, 3, threads};
+  }
+  DatasetResult write(const DatasetOptions& options, const RunContext& context = {}) const {
+    return write_dataset(analytic_source(), options, context);
+  }
+
+  fs::path folder_;
+};
+
+TEST_F(WriteDataset, WritesTheSameBytesWithAnyNumberOfThreads) {
+  const DatasetResult result = write(options("one", 1));
+  EXPECT_FALSE(result.stopped);
+  EXPECT_EQ(result.views, 6);
+  EXPECT_EQ(result.rooms, 6);
+  EXPECT_EQ(result.rendered, 6);
+  const auto expected = contents(folder_ / "one");
+  for (const int threads : {2, 3}) {
+    const DatasetOptions other = options("threads-" + std::to_string(threads), threads);
+    write(other);
+    EXPECT_TRUE(contents(other.folder) == expected) << threads;
+  }
+  EXPECT_EQ(expected.at("CREDITS.md").substr(0, 9), "# Credits");
+  std::set<std::string> views;
+  for (const auto& [path, bytes] : expected) {
+    if (path.find("_domain_rgb.png") != std::string::npos) views.insert(path);
+  }
+  EXPECT_EQ(views.size(), 6U);
+}
+
+TEST_F(WriteDataset, GoesOnWhereItWasKilled) {
+  write(options("whole"));
+  const auto expected = contents(folder_ / "whole");
+  const DatasetOptions resumed = options("killed");
+  for (const int milliseconds : {150, 400, 900}) {
+    const pid_t child = fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+      write(resumed);
+      _exit(0);
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+    kill(child, SIGKILL);
+    int status = 0;
+    waitpid(child, &status, 0);
+    // What is there under a room's name is whole.
+    if (!fs::exists(resumed.folder)) continue;
+    for (const auto& [path, bytes] : contents(resumed.folder)) {
+      if (path.starts_with("room_")) {
+        EXPECT_TRUE(expected.contains(path) && expected.at(path) == bytes) << path;
+      }
+    }
+  }
+  EXPECT_FALSE(write(resumed).stopped);
+  EXPECT_TRUE(contents(resumed.folder) == expected);
+}
+
+TEST_F(WriteDataset, StopsAndGoesOn) {
+  std::stop_source source;
+  RunContext context;
+  context.stop = source.get_token();
+  context.on_progress = [&](double done, double, std::string_view) {
+    if (done >= 2) source.request_stop();
+  };
+  const DatasetResult stopped = write(options("stopped"), context);
+  EXPECT_TRUE(stopped.stopped);
+  EXPECT_LT(stopped.views, 6);
+  for (const auto& entry : fs::directory_iterator(folder_ / "stopped")) {
+    EXPECT_FALSE(entry.path().filename().string().starts_with(".partial")) << entry.path();
+  }
+  double first = -1, last = 0;
+  RunContext again;
+  again.on_progress = [&](double done, double total, std::string_view) {
+    if (first < 0) first = done;
+    last = done / total;
+  };
+  const DatasetResult rest = write(options("stopped"), again);
+  EXPECT_FALSE(rest.stopped);
+  EXPECT_EQ(rest.views, 6);
+  EXPECT_EQ(first, static_cast<double>(stopped.views));
+  EXPECT_EQ(last, 1);
+}
+
+TEST_F(WriteDataset, RefusesAFolderOfOtherContents) {
+  write(options("mine"));
+  DatasetOptions other = options("mine");
+  other.seed = 4;
+  EXPECT_THROW(write(other), Error);
+  fs::create_directories(folder_ / "foreign");
+  write_file_atomically(folder_ / "foreign" / "thesis.txt", "years of work");
+  EXPECT_THROW(write(options("foreign")), Error);
+  EXPECT_EQ(contents(folder_ / "foreign").at("thesis.txt"), "years of work");
+  fs::create_directories(folder_ / "odd");
+  write_file_atomically(folder_ / "odd" / "manifest.json", "[[[");
+  EXPECT_THROW(write(options("odd")), Error);
+}
+
+TEST_F(WriteDataset, RefusesOptionsOutOfRange) {
+  for (const auto& change : std::initializer_list<void (*)(DatasetOptions&)>{
+           [](DatasetOptions& o) { o.views = 0; }, [](DatasetOptions& o) { o.size = 16; },
+           [](DatasetOptions& o) { o.size = 5000; }, [](DatasetOptions& o) { o.threads = -1; },
+           [](DatasetOptions& o) { o.folder.clear(); }}) {
+    DatasetOptions wrong = options("wrong");
+    change(wrong);
+    EXPECT_THROW(write(wrong), Error);
+  }
+  EXPECT_FALSE(fs::exists(folder_ / "wrong"));
+}
+
+TEST_F(WriteDataset, LabelsReadBackAsTheGeometryIs) {
+  const DatasetOptions wanted = options("labels");
+  write(wanted);
+  const fs::path room = folder_ / "labels" / "room_00000";
+  const auto read = [&](const char* domain) {
+    return dataset::read_image(room / domain /
+                               (std::string("point_0_view_0_domain_") + domain + ".png"));
+  };
+  const dataset::PointInfo info = dataset::parse_point_info(
+      read_file(room / "point_info" / "point_0_view_0_domain_point_info.json"), "point_info");
+  const dataset::Raster z = read("depth_zbuffer"), distance = read("depth_euclidean");
+  const dataset::Intrinsics intrinsics = info.intrinsics(z.width());
+  for (int row = 0; row < z.height(); ++row) {
+    for (int column = 0; column < z.width(); ++column) {
+      const double metres = z.value(column, row) / dataset::kDepthPerMetre;
+      EXPECT_NEAR(distance.value(column, row) / dataset::kDepthPerMetre,
+                  dataset::euclidean_from_z(intrinsics, column, row, metres), 2.5 / 512);
+    }
+  }
+  // The centre shows the point: four pixels meet there.
+  ASSERT_TRUE(info.camera_distance.has_value() && info.bounding_box.has_value());
+  const double centre = distance.value(z.width() / 2, z.height() / 2) / dataset::kDepthPerMetre;
+  EXPECT_NEAR(centre, *info.camera_distance, 0.25 * *info.camera_distance);
+  EXPECT_NEAR(info.bounding_box->upper.x(), test::kRoomSize.x(), 1e-6);
+  EXPECT_NEAR(info.bounding_box->upper.y(), test::kRoomSize.y(), 1e-6);
+  const dataset::Raster classes = read("segment_semantic");
+  for (int row = 0; row < z.height(); ++row) {
+    for (int column = 0; column < z.width(); ++column) {
+      ASSERT_GE(classes.value(column, row), 1);
+      ASSERT_LE(classes.value(column, row), kObjectClasses);
+    }
+  }
+}
+
+TEST(PlanRooms, SharesViewsTypesAndParts) {
+  for (const std::int64_t views : {1, 3, 24, 240, 1000, 2401}) {
+    DatasetOptions options{"somewhere", views, 64, 5, 1};
+    const auto rooms = plan_rooms(options);
+    std::int64_t sum = 0;
+    std::map<Part, std::size_t> parts;
+    std::set<std::uint64_t> seeds;
+    for (const PlannedRoom& room : rooms) {
+      sum += room.views;
+      ++parts[room.part];
+      seeds.insert(room.seed);
+      EXPECT_GE(room.views, 1);
+      EXPECT_LE(room.views, 24);
+    }
+    EXPECT_EQ(sum, views);
+    EXPECT_EQ(seeds.size(), rooms.size());
+    if (rooms.size() >= 10) {
+      std::set<RoomType> types;
+      for (std::size_t i = 0; i < 10; ++i) types.insert(rooms[i].type);
+      EXPECT_EQ(types.size(), 10U);
+      const double count = static_cast<double>(rooms.size());
+      EXPECT_NEAR(static_cast<double>(parts[Part::kTrain]) / count, 0.7, 0.05);
+      EXPECT_NEAR(static_cast<double>(parts[Part::kTest]) / count, 0.2, 0.05);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace taskatlas::rooms
