@@ -2,6 +2,7 @@
 #include "base/error.hpp"
 #include "base/numbers.hpp"
 #include "tasks/task_dictionary.hpp"
+#include "taxonomy/obstacle.hpp"
 #include "taxonomy/program.hpp"
 
 #include <algorithm>
@@ -107,8 +108,25 @@ class Compiler {
     return named;
   }
 
-  void impossible(const std::string& reason) {
-    if (program_.impossible.empty()) program_.impossible = reason;
+  void impossible(Obstacle obstacle) {
+    if (program_.obstacle) return;
+    program_.impossible = to_text(obstacle, table_);
+    program_.obstacle = std::move(obstacle);
+  }
+
+  [[noreturn]] void contradicts(const Obstacle& obstacle) const {
+    throw ScenarioError(ErrorKind::kUsage, obstacle, to_text(obstacle, table_));
+  }
+
+  Obstacle obstacle(Obstacle::Cause cause, TaskId task) const {
+    Obstacle one;
+    one.cause = cause;
+    one.task = task;
+    one.role = roles_[task.index()];
+    one.value = scenario_.value;
+    one.max_order = scenario_.max_order;
+    one.budget = scenario_.budget;
+    return one;
   }
 
   void add_sources() {
@@ -124,24 +142,22 @@ class Compiler {
     }
   }
 
-  // `because` says why a source is to be supervised, where it is not simply required itself.
-  void fix(TaskId source, std::int8_t to, const std::string& because = {}) {
+  // `demand` and `entry` say why a source is to be supervised.
+  void fix(TaskId source, std::int8_t to, Obstacle::Demand demand = Obstacle::Demand::kRequired,
+           const std::string& entry = {}) {
+    const auto because = [&](Obstacle::Cause cause) {
+      Obstacle one = obstacle(cause, source);
+      one.demand = demand;
+      one.entry = entry;
+      return one;
+    };
     const int index = source_index_[source.index()];
     if (index < 0) {
-      if (to == 1) {
-        impossible((because.empty() ? table_.code(source) + " is required as a source" : because) +
-                   ", but the role of " + table_.code(source) + " is " +
-                   std::string(to_string(roles_[source.index()])) + ", so it cannot be supervised");
-      }
+      if (to == 1) impossible(because(Obstacle::Cause::kSourceRole));
       return;
     }
     std::int8_t& fixed = program_.sources[static_cast<std::size_t>(index)].fixed;
-    if (fixed >= 0 && fixed != to) {
-      throw usage_error((because.empty()
-                             ? table_.code(source) + " is both required and forbidden"
-                             : because + ", but " + table_.code(source) + " is forbidden") +
-                        " as a source; leave out one of the two");
-    }
+    if (fixed >= 0 && fixed != to) contradicts(because(Obstacle::Cause::kSourceForbidden));
     fixed = to;
   }
 
@@ -169,19 +185,20 @@ class Compiler {
       const bool same =
           demand.full_supervision == named.full_supervision && demand.row == named.row;
       if (demand.any() && !same) {
-        throw usage_error("two different transfers into " + table_.code(named.target) +
-                          " are required; a target is served by one");
+        contradicts(obstacle(Obstacle::Cause::kTwoRequired, named.target));
       }
       if (named.full_supervision ? forbidden_self_[named.target.index()]
                                  : forbidden_row_[named.row.index()]) {
-        throw usage_error(text + " is both required and forbidden; leave out one of the two");
+        Obstacle both = obstacle(Obstacle::Cause::kEntryForbidden, named.target);
+        both.entry = text;
+        contradicts(both);
       }
       demand = {named.full_supervision, named.row, text};
       if (named.full_supervision) {
-        fix(named.target, 1, "full supervision of " + table_.code(named.target) + " is required");
+        fix(named.target, 1, Obstacle::Demand::kFullSupervision, text);
       } else {
         for (const TaskId source : table_.transfer(named.row).sources) {
-          fix(source, 1, table_.code(source) + " is needed by the required " + text);
+          fix(source, 1, Obstacle::Demand::kTransfer, text);
         }
       }
     }
@@ -189,7 +206,7 @@ class Compiler {
 
   void add_targets() {
     if (ranked_.entries.empty()) {
-      throw bad_input(nothing_ranked());
+      refuse_unranked();
     }
     program_.candidates.reserve(ranked_.entries.size());
     program_.members.reserve(3 * ranked_.entries.size());
@@ -198,7 +215,9 @@ class Compiler {
       if (roles_[i] == Role::kBoth || roles_[i] == Role::kTarget) {
         add_target(id);
       } else if (required_[i].any()) {
-        impossible(required_[i].text + " is required, but " + table_.code(id) + " is no target");
+        Obstacle one = obstacle(Obstacle::Cause::kNoTarget, id);
+        one.entry = required_[i].text;
+        impossible(std::move(one));
       }
     }
   }
@@ -227,16 +246,9 @@ class Compiler {
     if (!demand.full_supervision) add_candidates(id, importance, demand.row);
     target.last = static_cast<std::uint32_t>(program_.candidates.size());
     if (target.first == target.last && !target.has_self) {
-      impossible(demand.any() ? demand.text + " is required, but " + why_excluded(id, demand)
-                              : "nothing can serve " + table_.code(id) + ": " + why_unserved(id));
+      impossible(demand.any() ? excluded(id, demand) : unserved(id));
     }
     program_.targets.push_back(target);
-  }
-
-  // "affinity": what a row of this scenario is worth, in words.
-  std::string value_word() const {
-    return std::string(
-        to_string(scenario_.value == Value::kSqrtAffinity ? Value::kAffinity : scenario_.value));
   }
 
   // From another task, or several.
@@ -246,7 +258,7 @@ class Compiler {
   }
 
   // Why no row of the whole table can be a candidate.
-  std::string nothing_ranked() const {
+  [[noreturn]] void refuse_unranked() const {
     bool transfers = false, identities = false;
     std::array<bool, 4> pseudos{};
     for (std::size_t i = 0; i < table_.transfers().size(); ++i) {
@@ -257,7 +269,10 @@ class Compiler {
       pseudos[static_cast<std::size_t>(row.pseudo)] = true;
     }
     if (transfers) {
-      return "this study has no " + value_word() + " for any transfer; choose another value";
+      Obstacle one;
+      one.cause = Obstacle::Cause::kNoValue;
+      one.value = scenario_.value;
+      throw ScenarioError(ErrorKind::kBadInput, one, to_text(one, table_));
     }
     std::string there =
         identities ? "t->t, which is a readout on the task's own encoder and serves nobody" : "";
@@ -266,9 +281,9 @@ class Compiler {
       there += (there.empty() ? "" : "; ") + std::string(to_string(pseudo));
     }
     const bool self = pseudos[static_cast<std::size_t>(PseudoSource::kSelf)];
-    return "this study has no transfer from one task to another" +
-           (there.empty() ? "" : ", only the rows: " + there) +
-           (self ? "" : ". Full supervision would be the row self, which is missing too");
+    throw bad_input("this study has no transfer from one task to another" +
+                    (there.empty() ? "" : ", only the rows: " + there) +
+                    (self ? "" : ". Full supervision would be the row self, which is missing too"));
   }
 
   // Which rows into the target there are beside transfers from other tasks: "self, pixels, t->t".
@@ -284,59 +299,59 @@ class Compiler {
   }
 
   // Why the target's full supervision is no candidate.
-  std::string why_no_self(TaskId target) const {
+  Obstacle::Self why_no_self(TaskId target) const {
     const auto row = table_.find(PseudoSource::kSelf, target);
     const int source = source_index_[target.index()];
-    if (!row) return "its full supervision was not measured (it has no row self)";
+    if (!row) return Obstacle::Self::kUnmeasured;
     if (std::isnan(value_of(table_.transfer(*row), scenario_.value))) {
-      return "its full supervision has no measured " + value_word();
+      return Obstacle::Self::kNoValue;
     }
-    if (source < 0) {
-      return "its role is " + std::string(to_string(roles_[target.index()])) +
-             ", so it cannot be supervised itself";
-    }
-    if (program_.sources[static_cast<std::size_t>(source)].fixed == 0) {
-      return "it is forbidden as a source itself";
-    }
-    return "its full supervision is forbidden";
+    if (source < 0) return Obstacle::Self::kRole;
+    return program_.sources[static_cast<std::size_t>(source)].fixed == 0
+               ? Obstacle::Self::kForbiddenSource
+               : Obstacle::Self::kForbidden;
   }
 
-  std::string why_unserved(TaskId target) const {
+  Obstacle unserved(TaskId target) const {
+    Obstacle one = obstacle(Obstacle::Cause::kUnserved, target);
+    one.self = why_no_self(target);
     const auto rows = table_.into(target);
     if (rows.empty()) {
-      return "this study has no measurement into it; its role may be source or unused";
-    }
-    const bool measured =
-        std::any_of(rows.begin(), rows.end(), [&](TransferId id) { return between_tasks(id); });
-    std::string text;
-    if (!measured) {
-      text =
-          "this study has no transfer from another task into it (only " + other_rows(target) + ")";
-    } else if (ranked_.into(target).empty()) {
-      text = "no transfer into it has a measured " + value_word();
+      one.transfers = Obstacle::Transfers::kUnmeasured;
+    } else if (std::none_of(rows.begin(), rows.end(),
+                            [&](TransferId id) { return between_tasks(id); })) {
+      one.transfers = Obstacle::Transfers::kOtherRows;
+      one.rows = other_rows(target);
     } else {
-      text = "the roles, the maximum order or what is forbidden exclude every transfer into it";
+      one.transfers = ranked_.into(target).empty() ? Obstacle::Transfers::kNoValue
+                                                   : Obstacle::Transfers::kExcluded;
     }
-    return text + ", and " + why_no_self(target);
+    return one;
   }
 
   // Why a required transfer, or full supervision, is no candidate. Roles of its sources, and
   // sources that are forbidden, are looked at before.
   template <class AnyDemand>
-  std::string why_excluded(TaskId target, const AnyDemand& demand) const {
-    if (demand.full_supervision) return why_no_self(target);
+  Obstacle excluded(TaskId target, const AnyDemand& demand) const {
+    Obstacle one = obstacle(Obstacle::Cause::kExcluded, target);
+    one.entry = demand.text;
+    if (demand.full_supervision) {
+      one.required = Obstacle::Required::kSelf;
+      one.self = why_no_self(target);
+      return one;
+    }
     const Transfer& row = table_.transfer(demand.row);
+    one.order = row.order();
     if (scenario_.max_order > 0 && row.order() > scenario_.max_order) {
-      return "it has " + std::to_string(row.order()) + " sources, and the maximum order is " +
-             std::to_string(scenario_.max_order);
+      one.required = Obstacle::Required::kOrder;
+    } else if (std::find(row.sources.begin(), row.sources.end(), target) != row.sources.end()) {
+      one.required = Obstacle::Required::kOwnTarget;
+    } else if (std::isnan(value_of(row, scenario_.value))) {
+      one.required = Obstacle::Required::kNoValue;
+    } else {
+      one.required = Obstacle::Required::kSources;
     }
-    if (std::find(row.sources.begin(), row.sources.end(), target) != row.sources.end()) {
-      return "its target is among its own sources";
-    }
-    if (std::isnan(value_of(row, scenario_.value))) {
-      return "it has no measured " + value_word();
-    }
-    return "its sources may not be supervised";
+    return one;
   }
 
   void add_candidates(TaskId target, double importance, TransferId only) {
@@ -386,10 +401,7 @@ class Compiler {
       if (target.self_source < 0 || target.has_self) continue;
       ProgramSource& source = program_.sources[static_cast<std::size_t>(target.self_source)];
       if (source.fixed == 1) {
-        impossible(table_.code(target.task) +
-                   " is required as a source, and in the solver formulation a trained target "
-                   "serves itself, which is not possible here (no measured full supervision, or "
-                   "it is forbidden, or a transfer into it is required)");
+        impossible(obstacle(Obstacle::Cause::kCannotServeItself, target.task));
       }
       source.fixed = 0;
     }

@@ -14,6 +14,7 @@
 #pragma once
 
 #include "base/id.hpp"
+#include "taxonomy/obstacle.hpp"
 #include "taxonomy/scenario.hpp"
 
 #include <algorithm>
@@ -72,6 +73,7 @@ struct Program {
   std::vector<std::uint16_t> members;
   // Why no solution can exist, where it shows at once ("nothing can serve X: …"); else empty.
   std::string impossible;
+  std::optional<Obstacle> obstacle;  // the same in parts; set where compile() set `impossible`
 
   std::span<const std::uint16_t> sources_of(const ProgramCandidate& candidate) const {
     return {members.data() + candidate.first, members.data() + candidate.last};
@@ -106,8 +108,9 @@ struct RankedTransfers {
 };
 RankedTransfers rank_transfers(const TransferTable& table, Value value);
 
-// Throws Error(kUsage) for a scenario that names unknown tasks or transfers, or contradicts itself
-// (required and forbidden), and Error(kBadInput) where the table has no row with the value chosen.
+// Throws Error(kUsage) for a scenario that names unknown tasks or transfers, ScenarioError(kUsage)
+// for one that contradicts itself (required and forbidden), and Error(kBadInput), a ScenarioError
+// where another value would do, where the table has no row with the value chosen.
 // A scenario that cannot be met is no error: Program::impossible, or the prover, says so.
 Program compile(const TransferTable& table, const Scenario& scenario,
                 const CompileOptions& options = {});

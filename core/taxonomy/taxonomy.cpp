@@ -2,7 +2,6 @@
 #include "taxonomy/taxonomy.hpp"
 
 #include "base/error.hpp"
-#include "base/numbers.hpp"
 #include "taxonomy/source_set_search.hpp"
 
 #include <algorithm>
@@ -49,7 +48,7 @@ ProgramSolution trimmed(const Program& program, ProgramSolution solution) {
 }
 
 // A target that nothing serves even where every allowed source is supervised.
-std::string unserved_target(const TransferTable& table, const Program& program) {
+TaskId unserved_target(const Program& program) {
   for (const ProgramTarget& target : program.targets) {
     const auto allowed = [&](std::size_t s) { return program.sources[s].fixed != 0; };
     const bool self = target.has_self && allowed(static_cast<std::size_t>(target.self_source));
@@ -59,7 +58,7 @@ std::string unserved_target(const TransferTable& table, const Program& program) 
           const auto members = program.sources_of(e);
           return std::all_of(members.begin(), members.end(), allowed);
         });
-    if (!self && !transfer) return table.code(target.task);
+    if (!self && !transfer) return target.task;
   }
   return {};
 }
@@ -175,6 +174,7 @@ class TaxonomySolver::Implementation {
     } else {
       taxonomy.status = TaxonomyStatus::kInfeasible;
       taxonomy.reason = program.impossible;
+      taxonomy.obstacle = program.obstacle;
     }
     taxonomy.budget = scenario.budget;
     taxonomy.seconds = elapsed();
@@ -223,23 +223,20 @@ class TaxonomySolver::Implementation {
     SearchOptions search_options;
     search_options.time_limit = seconds_left;
     const SearchResult least = SourceSetSearch(program).minimise_cost(search_options, context);
+    Obstacle why;
+    why.budget = program.budget;
     if (least.status == ProofStatus::kInfeasible) {
-      const std::string target = unserved_target(table_, program);
-      taxonomy.reason =
-          target.empty()
-              ? "the required and forbidden sources and transfers contradict the formulation"
-              : "nothing can serve " + target +
-                    ": the sources that its transfers need are forbidden, or cannot be trained";
+      why.task = unserved_target(program);
+      why.cause =
+          why.task.valid() ? Obstacle::Cause::kSourcesMissing : Obstacle::Cause::kContradiction;
     } else if (least.status == ProofStatus::kOptimal) {
       taxonomy.smallest_budget = std::max(0.0, -least.best.front().objective);
-      taxonomy.reason = "the budget of " + format_number(program.budget) +
-                        " is too small: serving every target costs at least " +
-                        format_number(*taxonomy.smallest_budget);
+      why.least = taxonomy.smallest_budget;
     } else {
       taxonomy.smallest_budget_known = false;
-      taxonomy.reason = "the budget of " + format_number(program.budget) +
-                        " is too small; the time did not suffice to find the smallest that works";
     }
+    taxonomy.reason = to_text(why, table_);
+    taxonomy.obstacle = std::move(why);
   }
 
   const TransferTable& table_;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/run_context.hpp"
+#include "taxonomy/obstacle.hpp"
 #include "taxonomy/prover.hpp"
 #include "taxonomy/scenario.hpp"
 
@@ -52,7 +53,8 @@ struct Taxonomy {
   double mean_gain = std::numeric_limits<double>::quiet_NaN();  // over transfers that have it
   double mean_quality = std::numeric_limits<double>::quiet_NaN();
   double seconds = 0;
-  std::string reason;                     // why it is infeasible, for people
+  std::string reason;                     // why it is infeasible, for people, in English
+  std::optional<Obstacle> obstacle;       // the same in parts, for those who word it otherwise
   std::optional<double> smallest_budget;  // where infeasible: the least budget that works, if any
   bool smallest_budget_known = true;      // false where the time did not suffice to find it
 };
