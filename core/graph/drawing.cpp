@@ -109,7 +109,8 @@ Drawing draw_taxonomy(const FrozenLayout& frozen, CurveCache* curves, const Tran
   for (std::size_t i = 0; i < places.size(); ++i) {
     drawing.nodes.push_back({TaskId::from_index(i), frozen.nodes()[places[i]].box});
   }
-  drawing.junctions = place_junctions(frozen, table, drawing.graph);
+  constexpr double kClearance = 9;  // of a ring of radius 4, and what it is apart from a box
+  drawing.junctions = place_junctions(frozen, table, drawing.graph, kClearance);
   drawing.edges.reserve(drawing.graph.edges.size());
   for (std::size_t i = 0; i < drawing.graph.edges.size(); ++i) {
     const GraphEdge& edge = drawing.graph.edges[i];

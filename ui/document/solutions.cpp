@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/document/solutions.hpp"
 
+#include "ui/document/reasons.hpp"
 #include "ui/document/study_document.hpp"
 
 #include <QTimer>
@@ -30,6 +31,13 @@ Scenario without_budget(Scenario scenario) {
   scenario.budget = 0;
   scenario.name.clear();
   return scenario;
+}
+
+// The same in the user's language.
+Error worded(const ScenarioError& error, const TransferTable& table) {
+  const QString reason = reason_text(error.obstacle(), table);
+  return {error.kind(),
+          Solutions::tr("These settings cannot be solved: %1.").arg(reason).toStdString()};
 }
 
 }  // namespace
@@ -63,7 +71,11 @@ void Solutions::solve() {
     auto solution = std::make_shared<Solution>();
     solution->table = box->table();
     solution->scenario = scenario;
-    solution->taxonomy = box->solver().solve(scenario, {}, context);
+    try {
+      solution->taxonomy = box->solver().solve(scenario, {}, context);
+    } catch (const ScenarioError& error) {
+      throw worded(error, *box->table());
+    }
     return [this, solution] {
       solution_ = solution;
       Q_EMIT solved();
@@ -83,7 +95,11 @@ void Solutions::solve_frontier() {
     auto solved = std::make_shared<SolvedFrontier>();
     solved->table = table;
     solved->scenario = scenario;
-    solved->frontier = taskatlas::solve_frontier(*table, scenario, {}, context);
+    try {
+      solved->frontier = taskatlas::solve_frontier(*table, scenario, {}, context);
+    } catch (const ScenarioError& error) {
+      throw worded(error, *table);
+    }
     return [this, solved] {
       frontier_ = solved;
       Q_EMIT frontier_solved();

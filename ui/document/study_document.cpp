@@ -4,9 +4,12 @@
 #include "base/error.hpp"
 #include "study/builtin.hpp"
 #include "study/study.hpp"
+#include "taxonomy/default_scenario.hpp"
+#include "ui/document/reasons.hpp"
 #include "ui/document/study_store.hpp"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QMetaObject>
 #include <QPointer>
@@ -23,11 +26,11 @@ constexpr int kStoreDelay = 400;  // milliseconds after the last change
 const QString kViewPrefix = QStringLiteral("view/");
 const QString kCurrentKey = QStringLiteral("document/current");
 
-DocumentState read_state(const Study& study, const std::vector<Task>& tasks) {
+DocumentState read_state(const Study& study, const TransferTable& table) {
   DocumentState state;
   state.scenarios = study.scenarios();
-  if (state.scenarios.empty()) state.scenarios.emplace_back();
-  for (const Task& task : tasks) state.tasks.push_back({task.name, task.kind});
+  if (state.scenarios.empty()) state.scenarios.push_back(default_scenario(table));
+  for (const Task& task : table.tasks()) state.tasks.push_back({task.name, task.kind});
   for (const std::string& key : study.view_keys()) {
     const QString name = QString::fromStdString(key);
     const auto json = study.view_state(key);
@@ -110,12 +113,16 @@ OpenedStudy open_study(const QString& name_or_path, const Selection& selection) 
     try {
       Study editable = Study::open(path, edit_options());
       if (editable.held_by()) {
-        opened.read_only = QString::fromStdString(editable.held_by()->describe());
+        opened.read_only = holder_text(*editable.held_by());
       }
       study = std::move(editable);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::kFailed) throw;
-      opened.read_only = QString::fromUtf8(error.what());
+      const QFileInfo file(QString::fromStdString(path.string()));
+      opened.read_only = !file.isWritable() ? StudyDocument::tr("You may not write this file.")
+                         : !QFileInfo(file.path()).isWritable()
+                             ? StudyDocument::tr("You may not write into the folder of this file.")
+                             : QString::fromUtf8(error.what());
     }
   }
   opened.measurement = study.select(selection);
@@ -123,8 +130,7 @@ OpenedStudy open_study(const QString& name_or_path, const Selection& selection) 
   opened.table = std::make_shared<const TransferTable>(study.table(chosen));
   if (opened.measurement.has_raw_scores) opened.raw_scores = study.raw_scores(chosen);
   opened.targets_with_losses = study.targets_with_losses(chosen);
-  const auto tasks = opened.table->tasks();
-  opened.state = read_state(study, {tasks.begin(), tasks.end()});
+  opened.state = read_state(study, *opened.table);
   opened.label = QString::fromStdString(opened.info.name);
   opened.recovered = path.parent_path() == drafts_folder();
   // A copy's own name holds the number that tells it from others.

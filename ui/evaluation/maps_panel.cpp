@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/evaluation/maps_panel.hpp"
 
+#include "ui/document/reasons.hpp"
 #include "ui/evaluation/control_row.hpp"
 #include "ui/evaluation/evaluation_settings.hpp"
 #include "ui/evaluation/note_label.hpp"
@@ -196,7 +197,7 @@ void MapsPanel::show_maps() {
   const auto& latest = solutions_.latest();
   hint_->setText(
       maps_ && !any && latest && !latest->taxonomy.reason.empty()
-          ? QString::fromStdString(latest->taxonomy.reason)
+          ? reason_text(latest->taxonomy, *latest->table)
           : tr("Gain: share of images won against training from scratch. Quality: against full "
                "supervision. A click on a budget sets the budget."));
   show_selection();

@@ -2,6 +2,7 @@
 #include "ui/evaluation/study_comparison.hpp"
 
 #include "taxonomy/taxonomy.hpp"
+#include "ui/document/reasons.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -56,7 +57,7 @@ std::optional<StudyComparison> compare_studies(const TransferTable& here, const 
         taxonomy.status == TaxonomyStatus::kFeasible) {
       one.taxonomy = &taxonomy;
     } else if (compared.infeasible.isEmpty()) {
-      compared.infeasible = Words::tr("%1: %2").arg(name, QString::fromStdString(taxonomy.reason));
+      compared.infeasible = Words::tr("%1: %2").arg(name, reason_text(taxonomy, table));
     }
     return one;
   };

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "evaluation/comparison.hpp"
+#include "ui/document/reasons.hpp"
 #include "ui/document/study_document.hpp"
 #include "ui/shared/sentence.hpp"
 #include "ui/taxonomy/inline_message.hpp"
@@ -331,7 +332,7 @@ void ComparePanel::show_result(const Result& result) {
   const auto trouble = [&](const QString& side, const Taxonomy& taxonomy) {
     return one_stop(tr("%1 has no taxonomy: %2.")
                         .arg(side, taxonomy.status == TaxonomyStatus::kInfeasible
-                                       ? QString::fromStdString(taxonomy.reason)
+                                       ? reason_text(taxonomy, *result.a->table)
                                        : tr("none was found in time")));
   };
   if (!is_solved(result.b->taxonomy)) {

@@ -66,6 +66,9 @@ FrontierChart::FrontierChart(QWidget* parent)
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setRenderHint(QPainter::Antialiasing);
+  // The marks are painted over the scene, which does not know of them: where it repaints a part
+  // of itself, as when an axis grows, theirs would stay.
+  setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
   setFrameShape(QFrame::NoFrame);
   setAccessibleName(tr("Frontier: what each budget buys"));
   setToolTip(tr("Click to set the budget"));
@@ -90,6 +93,7 @@ FrontierChart::FrontierChart(QWidget* parent)
     series->setPointsVisible(true);
   }
   budgets_->setTitleText(tr("Budget"));
+  connect(all, &QChart::plotAreaChanged, viewport(), qOverload<>(&QWidget::update));
   restyle();
 }
 

@@ -43,6 +43,14 @@ ComparedSolution in_terms_of(const TransferTable& here, const TransferTable& the
   result.taxonomy.sources.clear();
   result.taxonomy.transfers.clear();
   const auto task_here = [&](TaskId task) { return here.find_task(there.code(task)); };
+  if (auto& why = result.taxonomy.obstacle; why && why->task.valid()) {
+    const auto task = task_here(why->task);
+    if (task) {
+      why->task = *task;
+    } else {
+      why.reset();  // the text stays
+    }
+  }
   for (const TaskId source : taxonomy.sources) {
     if (const auto task = task_here(source)) result.taxonomy.sources.push_back(*task);
   }
@@ -100,7 +108,19 @@ GraphPicture comparison_picture(const FrozenLayout& layout, CurveCache* curves,
   for (const GraphTransfer& one : drawing.graph.transfers) {
     sides.push_back(side_among({one.target, one.sources}, in_a, in_b));
   }
+  std::vector<EdgeSide> node_sides(table.tasks().size(), EdgeSide::kOne);
+  for (std::size_t i = 0; i < node_sides.size(); ++i) {
+    const TaskId task = TaskId::from_index(i);
+    const auto& of_a = a.sources;
+    const auto& of_b = b.taxonomy.sources;
+    const bool by_a = std::find(of_a.begin(), of_a.end(), task) != of_a.end();
+    const bool by_b = std::find(of_b.begin(), of_b.end(), task) != of_b.end();
+    if (by_a || by_b) {
+      node_sides[i] = !by_b ? EdgeSide::kOnlyA : !by_a ? EdgeSide::kOnlyB : EdgeSide::kBoth;
+    }
+  }
   GraphPicture picture(std::move(drawing), table, options, std::move(sides));
+  picture.set_node_sides(std::move(node_sides));
   picture.set_side_names(Words::tr("A: %1").arg(b.name_a), Words::tr("B: %1").arg(b.name_b));
   return picture;
 }

@@ -11,10 +11,11 @@
 namespace taskatlas::ui {
 
 struct GraphPicture::LegendItem {
-  enum class Mark { kKind, kRole, kJunction, kLine, kScale } mark = Mark::kKind;
+  enum class Mark { kKind, kRole, kJunction, kLine, kRule, kScale } mark = Mark::kKind;
   TaskKind kind = TaskKind::kNone;
   NodeRole role = NodeRole::kUnused;
   EdgeSide side = EdgeSide::kOne;
+  Rule rule = Rule::kFree;
   QString text;
   double mark_width = 0;
   double text_width = 0;
@@ -35,6 +36,18 @@ constexpr double kMarkGap = 0.45;   // em between mark and text
 constexpr double kScaleWidth = 5;   // em, of the bar alone
 
 QString low_text() { return QLocale().toString(0); }
+
+QString scale_title(GraphColour colour) {
+  return colour == GraphColour::kAffinity
+             ? QCoreApplication::translate("GraphPicture",
+                                           "Affinity p among first-order ones, by exp(−20 p)")
+             : colour_title(colour);
+}
+
+QString high_text(GraphColour colour) {
+  return colour == GraphColour::kAffinity ? QStringLiteral("≥ ") + QLocale().toString(kHighAffinity)
+                                          : QLocale().toString(1);
+}
 
 }  // namespace
 
@@ -73,6 +86,15 @@ std::vector<GraphPicture::LegendItem> GraphPicture::legend_items(const PlotStyle
     item.text = QCoreApplication::translate("GraphPicture", "several sources together");
     add(item, 2.2);
   }
+  for (const Rule rule : {Rule::kRequired, Rule::kForbidden}) {
+    if (!rules_.any(rule)) continue;
+    LegendItem item;
+    item.mark = LegendItem::Mark::kRule;
+    item.rule = rule;
+    item.text = rule == Rule::kRequired ? QCoreApplication::translate("GraphPicture", "required")
+                                        : QCoreApplication::translate("GraphPicture", "forbidden");
+    add(item, 1.1);
+  }
   if (!sides_.empty()) {
     for (const EdgeSide one : {EdgeSide::kBoth, EdgeSide::kOnlyA, EdgeSide::kOnlyB}) {
       LegendItem item;
@@ -87,8 +109,8 @@ std::vector<GraphPicture::LegendItem> GraphPicture::legend_items(const PlotStyle
   } else if (options_.colour != GraphColour::kKind) {
     LegendItem item;
     item.mark = LegendItem::Mark::kScale;
-    item.text = QLocale().toString(highest_, 'g', 2);
-    const double words = style.text_width(colour_title(options_.colour), kLegendText) +
+    item.text = high_text(options_.colour);
+    const double words = style.text_width(scale_title(options_.colour), kLegendText) +
                          style.text_width(low_text(), kLegendText);
     add(item, words / style.em() + 2 * kMarkGap + kScaleWidth);
   }
@@ -158,9 +180,7 @@ double GraphPicture::flow_legend(QPainter* painter, const QRectF& area,
           break;
         }
         case LegendItem::Mark::kLine: {
-          QPen pen(item.side == EdgeSide::kBoth    ? mix(style.muted, style.paper, 0.25)
-                   : item.side == EdgeSide::kOnlyA ? style.bad
-                                                   : style.accent,
+          QPen pen(side_colour(item.side, style),
                    em * (item.side == EdgeSide::kOnlyB ? 1.6 : 1) * kEdgeWidth / 12);
           if (item.side == EdgeSide::kOnlyA) pen.setDashPattern({5, 3});
           pen.setCapStyle(Qt::FlatCap);
@@ -168,8 +188,11 @@ double GraphPicture::flow_legend(QPainter* painter, const QRectF& area,
           painter->drawLine(left, right);
           break;
         }
+        case LegendItem::Mark::kRule:
+          paint_mark(*painter, cell.center(), 0.55 * em, item.rule, style);
+          break;
         case LegendItem::Mark::kScale: {
-          const QString title = colour_title(options_.colour);
+          const QString title = scale_title(options_.colour);
           const double title_width = style.text_width(title, kLegendText);
           const double low_width = style.text_width(low_text(), kLegendText);
           draw_text(*painter, QRectF(x, y, title_width + 1, row), Qt::AlignVCenter, title, style,
@@ -183,7 +206,7 @@ double GraphPicture::flow_legend(QPainter* painter, const QRectF& area,
           painter->setPen(Qt::NoPen);
           painter->setRenderHint(QPainter::Antialiasing, false);
           for (int i = 0; i < kSteps; ++i) {
-            painter->setBrush(value_colour((i + 0.5) / kSteps * highest_, style));
+            painter->setBrush(map_colour((i + 0.5) / kSteps, style));
             painter->drawRect(QRectF(bar.left() + bar.width() * i / kSteps, bar.top(),
                                      bar.width() / kSteps + 0.3, bar.height()));
           }

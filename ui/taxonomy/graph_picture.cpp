@@ -26,6 +26,7 @@ constexpr qsizetype kLongLine = 9;     // characters, beyond which a name is bro
 constexpr double kArrowLength = 7.5;
 constexpr double kArrowHalf = 3.4;
 constexpr double kJunctionRadius = 3.6;
+constexpr double kMarkRadius = 6.5;  // of a pin or a barred circle
 
 QString text_of(const std::string& text) { return QString::fromStdString(text); }
 
@@ -48,6 +49,26 @@ QStringList lines_of(const QString& name) {
 QRectF rect_of(const Box& box) { return {box.left(), box.top(), box.size.width, box.size.height}; }
 
 QPointF point_of(Point p) { return {p.x, p.y}; }
+
+// On the upper right corner, within what node_reach covers.
+QPointF mark_place(const QRectF& box) { return box.topRight() + QPointF(-2.2, 2.2); }
+
+QPainterPath path_of(const DrawnEdge& edge) {
+  QPainterPath path;
+  if (!edge.points.empty()) path.moveTo(point_of(edge.points[0]));
+  for (std::size_t i = 1; i + 2 < edge.points.size(); i += 3) {
+    QPointF end = point_of(edge.points[i + 2]);
+    QPointF control = point_of(edge.points[i + 1]);
+    if (edge.arrow && i + 3 == edge.points.size()) {
+      // The line ends inside the head, else its blunt end would show beside the tip.
+      const QPointF back = point_of(edge.direction) * (kArrowLength * 0.7);
+      end -= back;
+      control -= back;
+    }
+    path.cubicTo(point_of(edge.points[i]), control, end);
+  }
+  return path;
+}
 
 // The part of a map that stands out against the paper.
 double visible_share(double share, const ColourMap& map, const PlotStyle& style) {
@@ -100,11 +121,10 @@ GraphPicture::GraphPicture(Drawing drawing, const TransferTable& table, GraphOpt
     : drawing_(std::move(drawing)), options_(std::move(options)), sides_(std::move(sides)) {
   for (const Task& task : table.tasks()) names_.push_back(text_of(task.name));
   if (options_.colour == GraphColour::kAffinity) {
-    highest_ = 0;
-    for (const Transfer& transfer : table.transfers()) {
-      if (transfer.affinity > highest_) highest_ = transfer.affinity;
+    first_order_.assign(table.tasks().size(), 0);
+    for (const Transfer& row : table.transfers()) {
+      if (row.affinity > 0 && row.order() == 1) first_order_[row.target.index()] += row.affinity;
     }
-    if (!(highest_ > 0)) highest_ = 1;
   }
   for (DrawnEdge& edge : drawing_.edges) {
     const GraphEdge& line = drawing_.graph.edges[static_cast<std::size_t>(edge.edge)];
@@ -113,22 +133,7 @@ GraphPicture::GraphPicture(Drawing drawing, const TransferTable& table, GraphOpt
     edge.direction = arrival_direction(edge.points);
   }
   paths_.reserve(drawing_.edges.size());
-  for (const DrawnEdge& edge : drawing_.edges) {
-    QPainterPath path;
-    if (!edge.points.empty()) path.moveTo(point_of(edge.points[0]));
-    for (std::size_t i = 1; i + 2 < edge.points.size(); i += 3) {
-      QPointF end = point_of(edge.points[i + 2]);
-      QPointF control = point_of(edge.points[i + 1]);
-      if (edge.arrow && i + 3 == edge.points.size()) {
-        // The line ends inside the head, else its blunt end would show beside the tip.
-        const QPointF back = point_of(edge.direction) * (kArrowLength * 0.7);
-        end -= back;
-        control -= back;
-      }
-      path.cubicTo(point_of(edge.points[i]), control, end);
-    }
-    paths_.push_back(path);
-  }
+  for (const DrawnEdge& edge : drawing_.edges) paths_.push_back(path_of(edge));
   for (std::size_t i = 0; i < drawing_.nodes.size(); ++i) {
     if (shown(i)) bounds_ |= node_reach(i);
   }
@@ -182,11 +187,43 @@ EdgeSide GraphPicture::side(std::size_t edge) const {
   return sides_[static_cast<std::size_t>(drawing_.graph.edges[edge].transfer)];
 }
 
-QColor GraphPicture::value_colour(double value, const PlotStyle& style) const {
-  if (std::isnan(value)) return style.muted;
+QColor GraphPicture::map_colour(double share, const PlotStyle& style) const {
   const ColourMap* map = find_colour_map(options_.map);
   if (map == nullptr) map = &default_colour_map();
-  return QColor(map->at(visible_share(std::clamp(value / highest_, 0.0, 1.0), *map, style)));
+  return QColor(map->at(visible_share(std::clamp(share, 0.0, 1.0), *map, style)));
+}
+
+QColor GraphPicture::value_colour(double value, TaskId target, const PlotStyle& style) const {
+  if (std::isnan(value)) return style.muted;
+  if (options_.colour != GraphColour::kAffinity) return map_colour(value, style);
+  // Affinities over all orders share a sum of 1, and most are tiny: as in figure 7 of the paper,
+  // they are seen beside the target's first-order ones, evenly in exp(-20 p).
+  const double first_order = first_order_[target.index()];
+  const double p = first_order > 0 ? value / first_order : value;
+  return map_colour(std::expm1(-kAffinityBeta * p) / std::expm1(-kAffinityBeta * kHighAffinity),
+                    style);
+}
+
+QColor GraphPicture::side_colour(EdgeSide side, const PlotStyle& style) const {
+  return side == EdgeSide::kOnlyA   ? style.bad
+         : side == EdgeSide::kOnlyB ? style.accent
+                                    : mix(style.muted, style.paper, 0.25);
+}
+
+EdgeSide GraphPicture::node_side(std::size_t node) const {
+  return node < node_sides_.size() ? node_sides_[node] : EdgeSide::kOne;
+}
+
+void GraphPicture::set_rules(GraphRules rules) {
+  rules_ = std::move(rules);
+  forbidden_paths_.clear();
+  for (DrawnEdge& edge : rules_.drawn.edges) {
+    const GraphEdge& line = rules_.drawn.graph.edges[static_cast<std::size_t>(edge.edge)];
+    if (line.junction >= 0) bend_clear(edge.points, drawing_.nodes, line.source, line.target);
+    forbidden_paths_.push_back(path_of(edge));
+    bounds_ |= forbidden_paths_.back().boundingRect().adjusted(-kMarkRadius, -kMarkRadius,
+                                                               kMarkRadius, kMarkRadius);
+  }
 }
 
 QColor GraphPicture::node_fill(std::size_t node, const PlotStyle& style) const {
@@ -195,7 +232,7 @@ QColor GraphPicture::node_fill(std::size_t node, const PlotStyle& style) const {
   if (options_.colour == GraphColour::kKind || std::isnan(node_value(node))) {
     return kind_fill(one.kind, style);
   }
-  return value_colour(node_value(node), style);
+  return value_colour(node_value(node), one.task, style);
 }
 
 QColor GraphPicture::edge_colour(std::size_t edge, const PlotStyle& style) const {
@@ -203,21 +240,19 @@ QColor GraphPicture::edge_colour(std::size_t edge, const PlotStyle& style) const
   const GraphTransfer& transfer = drawing_.graph.transfers[static_cast<std::size_t>(line.transfer)];
   switch (side(edge)) {
     case EdgeSide::kBoth:
-      return mix(style.muted, style.paper, 0.25);
     case EdgeSide::kOnlyA:
-      return style.bad;
     case EdgeSide::kOnlyB:
-      return style.accent;
+      return side_colour(side(edge), style);
     case EdgeSide::kOne:
       break;
   }
   switch (options_.colour) {
     case GraphColour::kAffinity:
-      return value_colour(transfer.affinity, style);
+      return value_colour(transfer.affinity, transfer.target, style);
     case GraphColour::kGain:
-      return value_colour(transfer.gain, style);
+      return value_colour(transfer.gain, transfer.target, style);
     case GraphColour::kQuality:
-      return value_colour(transfer.quality, style);
+      return value_colour(transfer.quality, transfer.target, style);
     case GraphColour::kKind:
       break;
   }
@@ -291,8 +326,13 @@ void GraphPicture::paint_node(QPainter& painter, std::size_t node, const PlotSty
     draw_text(painter, area.translated(0, offset * step), Qt::AlignLeft | Qt::AlignVCenter,
               lines[i], style, fitted);
   }
-  paint_border(painter, box, one.role, unused ? mix(style.muted, style.paper, 0.4) : kind,
-               kGraphEm);
+  const EdgeSide of = node_side(node);
+  paint_border(painter, box, one.role,
+               unused                 ? mix(style.muted, style.paper, 0.4)
+               : of != EdgeSide::kOne ? side_colour(of, style)
+                                      : kind,
+               kGraphEm, of == EdgeSide::kOnlyA);
+  paint_mark(painter, mark_place(box), kMarkRadius, rules_.of(one.task), style);
   painter.restore();
 }
 
@@ -336,6 +376,32 @@ void GraphPicture::paint_edge(QPainter& painter, std::size_t edge, const PlotSty
   }
 }
 
+void GraphPicture::paint_rules(QPainter& painter, const PlotStyle& style) const {
+  if (forbidden_paths_.empty() && rules_.required.empty()) return;
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  QPen pen(mix(style.bad, style.paper, 0.35), 0.8 * kEdgeWidth);
+  pen.setDashPattern({1.5, 3});
+  for (const QPainterPath& path : forbidden_paths_) {
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(path);
+  }
+  for (std::size_t i = 0; i < forbidden_paths_.size(); ++i) {
+    const DrawnEdge& edge = rules_.drawn.edges[i];
+    if (!rules_.drawn.graph.edges[static_cast<std::size_t>(edge.edge)].target.valid()) continue;
+    paint_mark(painter, forbidden_paths_[i].pointAtPercent(0.5), kMarkRadius, Rule::kForbidden,
+               style);
+  }
+  for (std::size_t i = 0; i < paths_.size(); ++i) {
+    const GraphEdge& line = drawing_.graph.edges[i];
+    const GraphTransfer& of = drawing_.graph.transfers[static_cast<std::size_t>(line.transfer)];
+    if (!line.target.valid() || !rules_.required.contains(of.row)) continue;
+    paint_mark(painter, paths_[i].pointAtPercent(0.5), kMarkRadius, Rule::kRequired, style);
+  }
+  painter.restore();
+}
+
 void GraphPicture::paint(QPainter& painter, const PlotStyle& style,
                          const std::vector<double>& nodes, const std::vector<double>& edges) const {
   painter.save();
@@ -348,6 +414,8 @@ void GraphPicture::paint(QPainter& painter, const PlotStyle& style,
     painter.setOpacity(nodes.empty() ? 1 : nodes[i]);
     paint_node(painter, i, style);
   }
+  painter.setOpacity(1);
+  paint_rules(painter, style);
   painter.restore();
 }
 

@@ -5,6 +5,7 @@
 #include "graph/drawing.hpp"
 #include "ui/shared/plot_style.hpp"
 #include "ui/taxonomy/graph_options.hpp"
+#include "ui/taxonomy/graph_rules.hpp"
 
 #include <QColor>
 #include <QPainterPath>
@@ -64,8 +65,18 @@ class GraphPicture {
   QRectF edge_reach(std::size_t edge) const;
   EdgeSide side(std::size_t edge) const;
   QColor edge_colour(std::size_t edge, const PlotStyle& style) const;
+  // Of a comparison: which of the two supervises the task; kOne where neither does, or it is none.
+  EdgeSide node_side(std::size_t node) const;
+  void set_node_sides(std::vector<EdgeSide> sides) { node_sides_ = std::move(sides); }
+
+  // What the scenario requires and forbids; set before the first use.
+  const GraphRules& rules() const { return rules_; }
+  void set_rules(GraphRules rules);
 
   void paint_node(QPainter& painter, std::size_t node, const PlotStyle& style) const;
+  // The transfers that are forbidden, barred, and the pins of those that are required; above all
+  // else.
+  void paint_rules(QPainter& painter, const PlotStyle& style) const;
   // `strength` widens the line: 1 as usual, 1.7 under the pointer. Paints no further than
   // kLineReach from the curve, and kEndReach from its ends.
   void paint_edge(QPainter& painter, std::size_t edge, const PlotStyle& style, double opacity = 1,
@@ -84,7 +95,9 @@ class GraphPicture {
   struct LegendItem;
   std::vector<LegendItem> legend_items(const PlotStyle& style) const;
   double flow_legend(QPainter* painter, const QRectF& area, const PlotStyle& style) const;
-  QColor value_colour(double value, const PlotStyle& style) const;
+  QColor value_colour(double value, TaskId target, const PlotStyle& style) const;
+  QColor map_colour(double share, const PlotStyle& style) const;
+  QColor side_colour(EdgeSide side, const PlotStyle& style) const;
   QColor node_fill(std::size_t node, const PlotStyle& style) const;
 
   Drawing drawing_;
@@ -93,7 +106,10 @@ class GraphPicture {
   std::vector<QString> names_;
   std::vector<QPainterPath> paths_;
   QRectF bounds_;
-  double highest_ = 1;  // value at the end of the colour map
+  std::vector<double> first_order_;  // by target, of kAffinity: sum over its first-order rows
+  std::vector<EdgeSide> node_sides_;
+  GraphRules rules_;
+  std::vector<QPainterPath> forbidden_paths_;
   QString name_a_, name_b_;
 };
 

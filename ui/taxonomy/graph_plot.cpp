@@ -5,6 +5,7 @@
 #include "base/numbers.hpp"
 #include "graph/curve_cache.hpp"
 #include "taxonomy/frontier.hpp"
+#include "ui/document/reasons.hpp"
 #include "ui/shared/sentence.hpp"
 #include "ui/taxonomy/graph_layout.hpp"
 
@@ -36,7 +37,7 @@ QString summarise(const TransferTable& table, const Taxonomy& taxonomy) {
   if (taxonomy.status == TaxonomyStatus::kInfeasible ||
       taxonomy.status == TaxonomyStatus::kUnknown) {
     return one_stop(QCoreApplication::translate("GraphPlot", "No taxonomy: %1.")
-                        .arg(QString::fromStdString(taxonomy.reason)));
+                        .arg(reason_text(taxonomy, table)));
   }
   QStringList names;
   for (const TaskId source : taxonomy.sources) {
@@ -166,7 +167,9 @@ std::unique_ptr<Plot> make_taxonomy_plot(const TransferTable& table, const Scena
     if (other != nullptr) {
       return comparison_picture(frozen, &curves, table, scenario, taxonomy, *other, options);
     }
-    return GraphPicture(draw_taxonomy(frozen, &curves, table, taxonomy, scenario), table, options);
+    GraphPicture one(draw_taxonomy(frozen, &curves, table, taxonomy, scenario), table, options);
+    one.set_rules(graph_rules(frozen, &curves, table, scenario));
+    return one;
   };
   picture();  // asks for the curves
   if (!curves.wait(context)) return nullptr;

@@ -64,7 +64,7 @@ QPainterPath badge_of(const QRectF& box, double width, NodeRole role, double em)
 }
 
 void paint_border(QPainter& painter, const QRectF& box, NodeRole role, const QColor& colour,
-                  double em) {
+                  double em, bool dashed) {
   painter.setBrush(Qt::NoBrush);
   QPen pen(colour, em / 12);
   pen.setJoinStyle(Qt::MiterJoin);
@@ -72,6 +72,10 @@ void paint_border(QPainter& painter, const QRectF& box, NodeRole role, const QCo
     case NodeRole::kSupervised:
     case NodeRole::kSourceOnly:
       pen.setWidthF(2.4 * em / 12);
+      if (dashed) {
+        pen.setDashPattern({3, 1.5});
+        pen.setCapStyle(Qt::FlatCap);
+      }
       break;
     case NodeRole::kUnused:
       pen.setStyle(Qt::CustomDashLine);

@@ -14,6 +14,9 @@ namespace taskatlas::ui {
 
 // Lengths of the graph, in the layout's units where text is kGraphEm high.
 inline constexpr double kEdgeWidth = 1.3;
+// Colours of affinities: evenly in exp(-kAffinityBeta p), up to kHighAffinity.
+inline constexpr double kAffinityBeta = 20;
+inline constexpr double kHighAffinity = 0.25;
 inline constexpr double kDoubleGap = 2.6;  // between the two borders of novel tasks
 
 // `em` is the height of text for which corners and lines are made.
@@ -23,9 +26,9 @@ QPainterPath outline_of(const QRectF& box, NodeRole role, double em);
 QPainterPath badge_of(const QRectF& box, double width, NodeRole role, double em);
 
 // The border: strong where labels are paid for, double for what could not be trained. Sets the
-// painter's pen and brush.
+// painter's pen and brush. `dashed`: of what only the first of two solutions supervises.
 void paint_border(QPainter& painter, const QRectF& box, NodeRole role, const QColor& colour,
-                  double em);
+                  double em, bool dashed = false);
 
 // `share` of b, the rest of a; 0 to 1. Opaque.
 QColor mix(const QColor& a, const QColor& b, double share);

@@ -82,6 +82,16 @@ void GraphView::set_placeholder(const QString& text) {
   if (!picture_) update();
 }
 
+void GraphView::set_stale(const QString& why) {
+  if (why == stale_) return;
+  stale_ = why;
+  setAccessibleDescription(
+      !stale_.isEmpty()
+          ? stale_
+          : tr("Tasks and the transfers between them; arrow keys go from task to task."));
+  update();
+}
+
 // --- the transform -------------------------------------------------------------------------------
 
 QRectF GraphView::canvas() const { return QRectF(rect()).adjusted(0, 0, 0, -legend_height_); }
@@ -116,14 +126,23 @@ void GraphView::refit() {
     const QRectF bounds = world();
     // Room for a second row of the legend, so that nothing moves when it comes.
     const double rows = std::max(legend_height_, 3.2 * style_.em() + 1.4 * margin);
-    // And above, for the page's message.
-    const double top = 2.6 * style_.em();
-    const QRectF room = QRectF(rect()).adjusted(margin, margin + top, -margin, -margin - rows);
-    if (!bounds.isEmpty() && room.width() > 1 && room.height() > 1) {
+    // The page's message stands above and takes from the height. The graph is placed as without
+    // it, with room left for it above where there is any, so that nothing moves when it comes;
+    // where the graph would be cut off, it fits into what is left.
+    const QRectF left = QRectF(rect()).adjusted(margin, margin, -margin, -margin - rows);
+    const QRectF whole = left.adjusted(0, -pos().y(), 0, 0);
+    const auto place = [&](const QRectF& room, double message) {
       const double scale = std::min({room.width() / bounds.width(), room.height() / bounds.height(),
                                      kMostFitted * style_.size / kGraphEm});
       zoom_ = scale * kGraphEm / style_.size;
-      offset_ = room.center() - bounds.center() * scale;
+      const double gap = std::max(0.0, room.height() - bounds.height() * scale) / 2;
+      const QPointF centre = room.center() + QPointF(0, std::clamp(message - gap, 0.0, gap));
+      offset_ = centre - bounds.center() * scale;
+      return centre.y() - bounds.height() * scale / 2;
+    };
+    if (!bounds.isEmpty() && left.width() > 1 && left.height() > 1) {
+      const double top = place(whole, 4 * style_.em());
+      if (top < left.top() - 0.5) place(left, 0);
     }
   }
   moved();
@@ -206,7 +225,7 @@ void GraphView::set_picture(std::shared_ptr<const GraphPicture> picture) {
   const double margin = 0.9 * style_.em();
   const double legend = picture_->legend_height(width() - 2 * margin, style_) + 1.4 * margin;
   if (!same_places || picture_->is_comparison() || old->is_comparison() ||
-      !(old->options() == picture_->options())) {
+      !(old->options() == picture_->options()) || !old->rules().same_as(picture_->rules())) {
     pixels_.forget();
     fade_ = {};
     fade_timer_->stop();

@@ -34,6 +34,10 @@ class GraphView : public QWidget {
   // While a new solution is on its way no frame of a fade gets in its way.
   void hold_fade(bool hold);
   void set_placeholder(const QString& text);  // while there is no picture
+  // What is shown is out of date, and why: it is grey, with that text in place of the legend.
+  // Empty: it is not.
+  void set_stale(const QString& why);
+  const QString& stale() const { return stale_; }
 
   double zoom() const { return zoom_; }  // 1: text as large as the widget's font
   void zoom_by(double factor, QPointF about);
@@ -47,6 +51,8 @@ class GraphView : public QWidget {
   // into view. Empty: none.
   int find(const QString& text, const TransferTable& table);
   void find_next();
+
+  QRectF overview() const { return overview_rect(); }  // empty while all is in view
 
   // The node under the keyboard; -1 where there is none.
   int current() const { return current_; }
@@ -107,7 +113,8 @@ class GraphView : public QWidget {
   int edge_at(QPointF at) const;
   void move_current(int dx, int dy);
   void ensure_visible(std::size_t node);
-  QRectF overview_rect() const;
+  QRectF overview_rect() const;  // in the corner where it hides least; empty: all is in view
+  void paint_stale(QPainter& painter);
   void paint_overview(QPainter& painter);
   void paint_rings(QPainter& painter, std::size_t node);
   std::vector<GraphCanvas::Line> lines() const;
@@ -119,6 +126,7 @@ class GraphView : public QWidget {
   PlotStyle style_;
   PlotStyle inner_;
   QString placeholder_;
+  QString stale_;
   double zoom_ = 1;
   QPointF offset_;  // of the layout's origin, in the widget
   bool fitted_ = true;

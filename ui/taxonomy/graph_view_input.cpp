@@ -54,6 +54,38 @@ QString GraphView::node_text(std::size_t node) const {
   QStringList parts{picture_->name(node), kind_name(one.kind), role_name(one.role)};
   if (!takes.isEmpty()) parts.push_back(tr("takes from %1").arg(takes));
   if (gives > 0) parts.push_back(tr("gives to %n target(s)", nullptr, gives));
+  const GraphRules& rules = picture_->rules();
+  if (node < rules.tasks.size()) {
+    const GraphRules::OfTask& of = rules.tasks[node];
+    if (of.source == Rule::kRequired) parts.push_back(tr("required as a source"));
+    if (of.source == Rule::kForbidden) parts.push_back(tr("forbidden as a source"));
+    if (of.supervision == Rule::kRequired) parts.push_back(tr("full supervision required"));
+    if (of.supervision == Rule::kForbidden) parts.push_back(tr("full supervision forbidden"));
+  }
+  for (const GraphTransfer& transfer : picture_->graph().transfers) {
+    if (transfer.target == one.task && rules.required.contains(transfer.row)) {
+      parts.push_back(tr("this transfer is required"));
+    }
+  }
+  for (const GraphTransfer& transfer : rules.drawn.graph.transfers) {
+    if (transfer.target != one.task) continue;
+    QStringList names;
+    for (const TaskId source : transfer.sources) names.push_back(picture_->name(source.index()));
+    parts.push_back(tr("forbidden to take from %1").arg(names.join(QStringLiteral(" + "))));
+  }
+  switch (picture_->node_side(node)) {
+    case EdgeSide::kBoth:
+      parts.push_back(tr("supervised in both"));
+      break;
+    case EdgeSide::kOnlyA:
+      parts.push_back(tr("supervised in A only"));
+      break;
+    case EdgeSide::kOnlyB:
+      parts.push_back(tr("supervised in B only"));
+      break;
+    case EdgeSide::kOne:
+      break;
+  }
   return parts.join(QStringLiteral(", "));
 }
 
@@ -61,8 +93,9 @@ QString GraphView::transfer_text(std::size_t transfer) const {
   const GraphTransfer& one = picture_->graph().transfers[transfer];
   QStringList names;
   for (const TaskId source : one.sources) names.push_back(picture_->name(source.index()));
-  return names.join(QStringLiteral(" + ")) + QStringLiteral(" → ") +
-         picture_->name(one.target.index());
+  const QString text = names.join(QStringLiteral(" + ")) + QStringLiteral(" → ") +
+                       picture_->name(one.target.index());
+  return picture_->rules().required.contains(one.row) ? tr("%1 (required)").arg(text) : text;
 }
 
 // --- hit tests -----------------------------------------------------------------------------------

@@ -5,6 +5,8 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <algorithm>
+#include <limits>
+#include <vector>
 
 namespace taskatlas::ui {
 namespace {
@@ -89,12 +91,65 @@ void GraphView::paint_rings(QPainter& painter, std::size_t node) {
 QRectF GraphView::overview_rect() const {
   if (!picture_) return {};
   const QRectF bounds = world();
-  const QRectF seen = to_widget().inverted().mapRect(canvas());
-  if (seen.contains(bounds) || bounds.isEmpty()) return {};
+  const QTransform transform = to_widget();
+  std::vector<QRectF> boxes;  // that can be seen
+  bool all = true;
+  for (std::size_t i = 0; i < picture_->drawing().nodes.size(); ++i) {
+    if (!picture_->shown(i)) continue;
+    const QRectF box = transform.mapRect(picture_->node_box(i));
+    all = all && canvas().contains(box);
+    if (canvas().intersects(box)) boxes.push_back(box);
+  }
+  if (all || bounds.isEmpty()) return {};
   const double wide = std::min(kMostOverview * width(), 16 * style_.em());
   const double high = wide * bounds.height() / bounds.width();
   const double margin = 0.8 * style_.em();
-  return {width() - wide - margin, canvas().bottom() - high - margin, wide, high};
+  const double right = width() - wide - margin, bottom = canvas().bottom() - high - margin;
+  QRectF best;
+  double least = std::numeric_limits<double>::infinity();
+  for (const QPointF corner : {QPointF(right, bottom), QPointF(margin, bottom),
+                               QPointF(right, margin), QPointF(margin, margin)}) {
+    const QRectF area(corner, QSizeF(wide, high));
+    double hidden = 0;
+    for (const QRectF& box : boxes) {
+      const QRectF common = box & area;
+      hidden += common.width() * common.height();
+    }
+    if (hidden < least - 1) {
+      least = hidden;
+      best = area;
+    }
+  }
+  return best;
+}
+
+// As a grey picture, paler than the present would be.
+void GraphView::paint_stale(QPainter& painter) {
+  const double ratio = devicePixelRatioF();
+  QImage image((QSizeF(size()) * ratio).toSize(), QImage::Format_RGB32);
+  image.setDevicePixelRatio(ratio);
+  image.fill(style_.paper);
+  QPainter inside(&image);
+  inside.setTransform(to_widget(), true);
+  picture_->paint(inside, inner_);
+  inside.end();
+  painter.drawImage(QPointF(0, 0), image.convertToFormat(QImage::Format_Grayscale8));
+  QColor veil = style_.paper;
+  veil.setAlphaF(0.45F);
+  painter.fillRect(rect(), veil);
+  for (std::size_t i = 0; i < picture_->drawing().nodes.size(); ++i) {
+    if (picture_->shown(i)) paint_rings(painter, i);
+  }
+  const QRectF band(0, height() - legend_height_, width(), legend_height_);
+  painter.fillRect(band, style_.paper);
+  painter.setPen(QPen(style_.grid, 1));
+  painter.drawLine(band.topLeft(), band.topRight());
+  const double margin = 0.9 * style_.em();
+  TextOptions text;
+  text.bold = true;
+  text.colour = style_.ink;
+  draw_text(painter, band.adjusted(margin, 0, -margin, 0), Qt::AlignLeft | Qt::AlignVCenter, stale_,
+            style_, text);
 }
 
 void GraphView::paint_overview(QPainter& painter) {
@@ -141,6 +196,12 @@ void GraphView::paintEvent(QPaintEvent* event) {
                .colour = style_.muted});
     return;
   }
+  if (!stale_.isEmpty()) {
+    paint_stale(painter);
+    paint_overview(painter);
+    Q_EMIT painted();
+    return;
+  }
   place_pixels();  // to be sure of the screen's scale
   if (!pixels_.is_clean()) {
     pixels_.compose(*picture_, lines(), boxes());
@@ -159,6 +220,10 @@ void GraphView::paintEvent(QPaintEvent* event) {
   painter.restore();
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setClipRect(canvas());
+  painter.save();
+  painter.setTransform(to_widget(), true);
+  picture_->paint_rules(painter, inner_);
+  painter.restore();
   for (std::size_t i = 0; i < picture_->drawing().nodes.size(); ++i) {
     if (picture_->shown(i)) paint_rings(painter, i);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/taxonomy/settings_panel.hpp"
 
+#include "taxonomy/default_scenario.hpp"
 #include "ui/document/study_document.hpp"
 #include "ui/shared/icon.hpp"
 
@@ -8,9 +9,11 @@
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QInputDialog>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
+#include <QSignalBlocker>
 #include <QSlider>
 #include <QToolButton>
 #include <algorithm>
@@ -66,6 +69,7 @@ SettingsPanel::SettingsPanel(StudyDocument& document, QWidget* parent)
     : QWidget(parent),
       document_(document),
       scenario_(new QComboBox),
+      name_(new QLineEdit),
       budget_(new QSlider(Qt::Horizontal)),
       budget_field_(new QDoubleSpinBox),
       order_(new QSlider(Qt::Horizontal)),
@@ -88,13 +92,13 @@ SettingsPanel::SettingsPanel(StudyDocument& document, QWidget* parent)
   connect(add, &QToolButton::clicked, this, &SettingsPanel::add_scenario);
   connect(duplicate, &QToolButton::clicked, this, &SettingsPanel::duplicate_scenario);
   connect(delete_, &QToolButton::clicked, this, &SettingsPanel::delete_scenario);
-  connect(rename, &QToolButton::clicked, this, [this] {
-    bool accepted = false;
-    const QString name =
-        QInputDialog::getText(this, tr("Rename scenario"), tr("Name:"), QLineEdit::Normal,
-                              QString::fromStdString(document_.scenario().name), &accepted);
-    if (accepted) rename_scenario(name);
-  });
+  connect(rename, &QToolButton::clicked, this, &SettingsPanel::start_rename);
+  name_->setAccessibleName(tr("Name of the scenario"));
+  name_->setToolTip(tr("Enter keeps the name, Escape the former one"));
+  name_->setMaxLength(120);
+  name_->hide();
+  name_->installEventFilter(this);
+  connect(name_, &QLineEdit::editingFinished, this, [this] { end_rename(true); });
 
   const int em = fontMetrics().height();
   budget_->setAccessibleName(tr("Supervision budget"));
@@ -172,6 +176,7 @@ SettingsPanel::SettingsPanel(StudyDocument& document, QWidget* parent)
   auto* names = new QHBoxLayout;
   names->setSpacing(2);
   names->addWidget(scenario_, 1);
+  names->addWidget(name_, 1);
   for (QToolButton* button : {add, duplicate, rename, delete_}) names->addWidget(button);
   label(tr("S&cenario"), scenario_, 0, 0);
   grid->addLayout(names, 0, 1, 1, 2);
@@ -182,13 +187,9 @@ SettingsPanel::SettingsPanel(StudyDocument& document, QWidget* parent)
   grid->addWidget(order_, 2, 1);
   grid->addWidget(order_text_, 2, 2);
   label(tr("&Value"), value_, 3, 0);
-  auto* choices = new QHBoxLayout;
-  choices->addWidget(value_, 3);
-  auto* formulation_label = new QLabel(tr("For&mulation"));
-  formulation_label->setBuddy(formulation_);
-  choices->addWidget(formulation_label);
-  choices->addWidget(formulation_, 2);
-  grid->addLayout(choices, 3, 1, 1, 2);
+  grid->addWidget(value_, 3, 1, 1, 2);
+  label(tr("For&mulation"), formulation_, 4, 0);
+  grid->addWidget(formulation_, 4, 1, 1, 2);
 
   connect(&document_, &StudyDocument::scenario_changed, this, &SettingsPanel::refresh);
   connect(&document_, &StudyDocument::scenarios_changed, this, &SettingsPanel::refresh_names);
@@ -221,6 +222,7 @@ void SettingsPanel::refresh() {
   if (budget_field_->decimals() != shown) budget_field_->setDecimals(shown);
   if (budget_field_->singleStep() != step_) budget_field_->setSingleStep(step_);
   budget_field_->setValue(budget);
+  explain_budget(budget, most, unit);
 
   if (order_table_ != document_.table()) {
     order_table_ = document_.table();
@@ -247,7 +249,27 @@ void SettingsPanel::refresh() {
   refreshing_ = false;
 }
 
+// How far the slider goes, and what its end means.
+void SettingsPanel::explain_budget(double budget, double most, bool unit) {
+  const bool all = budget >= most - 1e-9;
+  const QString suffix = all ? tr(" (all)", "budget") : QString();
+  if (budget_field_->suffix() != suffix) budget_field_->setSuffix(suffix);
+  const QString sources = tr("%n task(s) may be supervised here.", nullptr,
+                             possible_sources(*document_.table(), document_.scenario()));
+  const QString end =
+      unit ? tr("From %1 on the budget limits nothing.").arg(QLocale().toString(most, 'g', 6))
+           : tr("Supervising and transferring everything costs %1: from there on the budget limits "
+                "nothing.")
+                 .arg(QLocale().toString(most, 'g', 6));
+  const QString tip = tr("How much may be spent on supervision; the taxonomy follows the slider") +
+                      QLatin1Char('\n') + sources + QLatin1Char(' ') + end;
+  if (budget_->toolTip() == tip) return;
+  budget_->setToolTip(tip);
+  budget_field_->setToolTip(tip);
+}
+
 void SettingsPanel::refresh_names() {
+  end_rename(false);
   const DocumentState& state = document_.state();
   scenario_->clear();
   for (const Scenario& one : state.scenarios) {
@@ -263,10 +285,39 @@ void SettingsPanel::add(Scenario scenario, const QString& text) {
     state.scenarios.push_back(std::move(scenario));
     state.current = state.scenarios.size() - 1;
   });
+  start_rename();
+}
+
+void SettingsPanel::start_rename() {
+  name_->setText(QString::fromStdString(document_.scenario().name));
+  scenario_->hide();
+  name_->show();
+  name_->selectAll();
+  name_->setFocus(Qt::OtherFocusReason);
+}
+
+void SettingsPanel::end_rename(bool keep) {
+  if (name_->isHidden()) return;
+  const bool had_focus = name_->hasFocus();
+  // Hidden first: that, too, ends the editing.
+  const QSignalBlocker blocker(name_);
+  name_->hide();
+  scenario_->show();
+  if (had_focus) scenario_->setFocus(Qt::OtherFocusReason);
+  if (keep) rename_scenario(name_->text());
+}
+
+bool SettingsPanel::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == name_ && event->type() == QEvent::KeyPress &&
+      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    end_rename(false);
+    return true;
+  }
+  return QWidget::eventFilter(watched, event);
 }
 
 void SettingsPanel::add_scenario() {
-  Scenario scenario;
+  Scenario scenario = default_scenario(*document_.table());
   scenario.name = tr("scenario").toStdString();
   add(std::move(scenario), tr("New scenario"));
 }

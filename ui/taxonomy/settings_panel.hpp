@@ -10,6 +10,7 @@
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
+class QLineEdit;
 class QSlider;
 class QToolButton;
 
@@ -30,21 +31,29 @@ class SettingsPanel : public QWidget {
   QComboBox& value_choice() { return *value_; }
   QComboBox& formulation_choice() { return *formulation_; }
   QComboBox& scenario_choice() { return *scenario_; }
+  QLineEdit& name_field() { return *name_; }  // in place of the choice while renaming
 
  public:
-  void add_scenario();        // the defaults, under a new name
-  void duplicate_scenario();  // of the present one
+  void add_scenario();        // the defaults, under a new name that can be typed at once
+  void duplicate_scenario();  // of the present one, likewise
+  void start_rename();  // in place; Enter or leaving the field keeps the name, Escape does not
   void rename_scenario(const QString& name);
   void delete_scenario();  // not the last one
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void refresh();
   void refresh_names();
   void set_budget(double budget);
   void add(Scenario scenario, const QString& text);
+  void end_rename(bool keep);
+  void explain_budget(double budget, double most, bool unit);
 
   StudyDocument& document_;
   QComboBox* scenario_;
+  QLineEdit* name_;
   QToolButton* delete_;
   QSlider* budget_;
   QDoubleSpinBox* budget_field_;

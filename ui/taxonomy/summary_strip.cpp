@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/taxonomy/summary_strip.hpp"
 
+#include "ui/document/reasons.hpp"
+
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
@@ -73,9 +75,9 @@ void SummaryStrip::show_taxonomy(const Taxonomy& taxonomy) {
   set(4, tr("%1 ms").arg(QLocale().toString(taxonomy.seconds * 1000, 'f', 1)));
 }
 
-QString SummaryStrip::sentence(const Taxonomy& taxonomy) {
+QString SummaryStrip::sentence(const Taxonomy& taxonomy, const TransferTable& table) {
   if (taxonomy.status == TaxonomyStatus::kInfeasible) {
-    return tr("Infeasible: %1").arg(QString::fromStdString(taxonomy.reason));
+    return tr("Infeasible: %1").arg(reason_text(taxonomy, table));
   }
   if (!solved(taxonomy)) return tr("Not solved");
   const QString found = taxonomy.status == TaxonomyStatus::kOptimal

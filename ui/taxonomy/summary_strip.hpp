@@ -20,7 +20,7 @@ class SummaryStrip : public QWidget {
   explicit SummaryStrip(QWidget* parent = nullptr);
   void show_taxonomy(const Taxonomy& taxonomy);
   // "Optimal: objective 2.183, 6 of 6 spent, mean gain 0.80, mean quality 0.38."
-  static QString sentence(const Taxonomy& taxonomy);
+  static QString sentence(const Taxonomy& taxonomy, const TransferTable& table);
 
  private:
   struct Tile {

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "evaluation/all_for_one.hpp"
 #include "graph/drawing.hpp"
+#include "ui/document/reasons.hpp"
 #include "ui/document/solutions.hpp"
 #include "ui/document/study_document.hpp"
 #include "ui/shared/icon.hpp"
@@ -25,7 +26,6 @@
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -50,6 +50,19 @@ bool is_solved(const Taxonomy& taxonomy) {
          taxonomy.status == TaxonomyStatus::kFeasible;
 }
 
+// The entries of a scenario about transfers into a target.
+std::vector<std::string> rules_into(const TransferTable& table, const Scenario& scenario,
+                                    TaskId target) {
+  std::vector<std::string> found;
+  for (const auto* entries : {&scenario.required, &scenario.forbidden}) {
+    for (const std::string& entry : *entries) {
+      const EntryParts parts = parts_of_entry(entry);
+      if (!parts.target.empty() && table.find_task(parts.target) == target) found.push_back(entry);
+    }
+  }
+  return found;
+}
+
 // Whether the desktop wants things to move at all.
 bool desktop_moves(const QWidget& widget) {
   return widget.style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, &widget) > 0;
@@ -71,12 +84,12 @@ TaxonomyPage::TaxonomyPage(StudyDocument& document, Solutions& solutions,
   build_tool_bar();
   auto* left = new QWidget;
   message_ = new InlineMessage(left);
-  // The message lies over the graph: a graph that had to make room for it would move.
-  auto* stack = new QGridLayout(left);
-  stack->setContentsMargins(0, 0, 0, 0);
-  stack->addWidget(graph_, 0, 0);
-  stack->addWidget(message_, 0, 0, Qt::AlignTop);
-  message_->raise();
+  // Above the graph, whose tasks keep their places on the screen where there is room.
+  auto* column = new QVBoxLayout(left);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(message_);
+  column->addWidget(graph_, 1);
   split_->addWidget(left);
   split_->addWidget(side_);
   split_->setStretchFactor(0, 1);
@@ -86,8 +99,7 @@ TaxonomyPage::TaxonomyPage(StudyDocument& document, Solutions& solutions,
   all->setContentsMargins(0, 0, 0, 0);
   all->addWidget(split_);
   setFocusProxy(graph_);
-  const int em = fontMetrics().height();
-  split_->setSizes({50 * em, 26 * em});
+  connect(split_, &QSplitter::splitterMoved, this, [this] { split_moved_ = true; });
   graph_->set_placeholder(tr("Placing the tasks…"));
 
   connect(&solutions_, &Solutions::solved, this, &TaxonomyPage::take_solution);
@@ -164,7 +176,7 @@ void TaxonomyPage::build_side() {
   column->addWidget(line);
   column->addWidget(summary_);
   column->addWidget(tabs_, 1);
-  side_->setMinimumWidth(20 * fontMetrics().height());
+  side_->setMinimumWidth(14 * fontMetrics().height());
 }
 
 QAction* TaxonomyPage::add_action(const char* id, const char* icon, const QString& text,
@@ -267,6 +279,20 @@ void TaxonomyPage::build_tool_bar() {
   tool_bar_->addAction(panel);
 }
 
+void TaxonomyPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  fit_panels();
+}
+
+// The graph has the larger part of a small window too.
+void TaxonomyPage::fit_panels() {
+  if (split_moved_) return;
+  constexpr double kMostShare = 0.34;
+  const int most = 26 * fontMetrics().height();
+  const int side = std::min(most, static_cast<int>(kMostShare * width()));
+  split_->setSizes({width() - side, side});
+}
+
 // --- settings of the view ------------------------------------------------------------------------
 
 void TaxonomyPage::load_options() {
@@ -354,6 +380,10 @@ void TaxonomyPage::redraw() {
              : GraphPicture(draw_taxonomy(*layout, places_->curves(), *shown_->table,
                                           shown_->taxonomy, shown_->scenario),
                             *shown_->table, options_));
+  // Of a comparison the marks would be of A alone.
+  if (!other_) {
+    picture->set_rules(graph_rules(*layout, places_->curves(), *shown_->table, shown_->scenario));
+  }
   graph_->set_picture(std::move(picture));
   if (QAccessible::isActive()) {
     graph_->setAccessibleDescription(summarise(*shown_->table, shown_->taxonomy));
@@ -372,6 +402,10 @@ void TaxonomyPage::curves_arrived() {
 
 void TaxonomyPage::show_state() {
   const auto& latest = solutions_.latest();
+  const bool unsolved = !trouble_.isEmpty() || (latest && !is_solved(latest->taxonomy));
+  graph_->set_stale(unsolved && !preview_ && !other_ && shown_
+                        ? tr("Out of date: the last taxonomy that met the settings.")
+                        : QString());
   if (preview_) {
     std::vector<InlineMessage::Button> buttons;
     if (keep_) {
@@ -387,8 +421,7 @@ void TaxonomyPage::show_state() {
   if (latest && latest->taxonomy.status == TaxonomyStatus::kInfeasible) {
     const Taxonomy& taxonomy = latest->taxonomy;
     QString text = one_stop(
-        tr("No taxonomy meets these settings: %1.").arg(QString::fromStdString(taxonomy.reason)));
-    if (shown_) text += QLatin1Char(' ') + tr("The graph shows the last one that did.");
+        tr("No taxonomy meets these settings: %1.").arg(reason_text(taxonomy, *latest->table)));
     std::vector<InlineMessage::Button> buttons;
     if (taxonomy.smallest_budget) {
       const double least = *taxonomy.smallest_budget;
@@ -423,7 +456,7 @@ bool TaxonomyPage::ready() const {
 
 QString TaxonomyPage::status() const {
   const auto& latest = solutions_.latest();
-  return latest ? SummaryStrip::sentence(latest->taxonomy) : tr("Solving…");
+  return latest ? SummaryStrip::sentence(latest->taxonomy, *latest->table) : tr("Solving…");
 }
 
 std::vector<FigureRequest> TaxonomyPage::figures() const {
@@ -454,7 +487,7 @@ void TaxonomyPage::all_for_one(TaskId target) {
       const QString name = QString::fromStdString(solution->table->task(target).name);
       if (!is_solved(taxonomy) || taxonomy.transfers.empty()) {
         Q_EMIT failed(tr("Nothing can serve %1 alone: %2")
-                          .arg(name, QString::fromStdString(taxonomy.reason)));
+                          .arg(name, reason_text(taxonomy, *solution->table)));
         return;
       }
       QStringList sources;
@@ -483,23 +516,29 @@ void TaxonomyPage::keep_scenario(Scenario scenario) {
 }
 
 void TaxonomyPage::show_menu(TaskId task, TransferId transfer, QPoint global) {
-  const TransferTable& table = *document_.table();
   QMenu menu(this);
+  fill_menu(menu, task, transfer);
+  menu.exec(global);
+}
+
+void TaxonomyPage::fill_menu(QMenu& menu, TaskId task, TransferId transfer) {
+  const TransferTable& table = *document_.table();
   const auto rules = [&](const std::string& entry, const QString& name) {
     const Rule rule = rule_of(document_.scenario(), entry);
-    const auto add = [&](const char* icon, const QString& text, Rule wanted) {
-      QAction* action =
-          menu.addAction(themed_icon(QLatin1String(icon)), text, this, [this, entry, text, wanted] {
-            document_.change_scenario(text, [&](Scenario& scenario) {
-              const bool is = rule_of(scenario, entry) == wanted;
-              set_rule(scenario, entry, is ? Rule::kFree : wanted);
-            });
-          });
+    const auto add = [&](const QString& text, const QString& undo, Rule wanted) {
+      // Without an icon: it would stand where the tick is.
+      QAction* action = menu.addAction(text, this, [this, entry, text, undo, wanted] {
+        const bool is = rule_of(document_.scenario(), entry) == wanted;
+        document_.change_scenario(is ? undo : text, [&](Scenario& scenario) {
+          set_rule(scenario, entry, is ? Rule::kFree : wanted);
+        });
+      });
       action->setCheckable(true);
       action->setChecked(rule == wanted);
+      if (rule == wanted) action->setToolTip(undo);
     };
-    add("require", tr("Require %1").arg(name), Rule::kRequired);
-    add("forbid", tr("Forbid %1").arg(name), Rule::kForbidden);
+    add(tr("Require %1").arg(name), tr("No longer require %1").arg(name), Rule::kRequired);
+    add(tr("Forbid %1").arg(name), tr("No longer forbid %1").arg(name), Rule::kForbidden);
   };
   if (transfer.valid()) {
     rules(table.describe(transfer), tr("this transfer"));
@@ -507,11 +546,16 @@ void TaxonomyPage::show_menu(TaskId task, TransferId transfer, QPoint global) {
       document_.selection().select({task}, transfer);
       tabs_->setCurrentWidget(explanation_);
     });
-    menu.exec(global);
     return;
   }
   const QString name = QString::fromStdString(table.task(task).name);
   rules(table.code(task), tr("%1 as a source").arg(name));
+  // Transfers into the task that are required or forbidden: the latter are in no solution, so here
+  // is where they are let in again.
+  for (const std::string& entry : rules_into(table, document_.scenario(), task)) {
+    menu.addSeparator();
+    rules(entry, entry_text(entry, table));
+  }
   tasks_->fill_menu(*menu.addMenu(tr("Change")), {task});
   menu.addSeparator();
   menu.addAction(themed_icon(QStringLiteral("target")), tr("All for %1 alone").arg(name), this,
@@ -520,7 +564,6 @@ void TaxonomyPage::show_menu(TaskId task, TransferId transfer, QPoint global) {
     document_.selection().select({task});
     tabs_->setCurrentWidget(explanation_);
   });
-  menu.exec(global);
 }
 
 }  // namespace taskatlas::ui

@@ -11,6 +11,7 @@
 class QAction;
 class QComboBox;
 class QLineEdit;
+class QMenu;
 class QSplitter;
 class QTabWidget;
 class QToolBar;
@@ -62,10 +63,17 @@ class TaxonomyPage : public Page {
   InlineMessage& message() { return *message_; }
   QTabWidget& tabs() { return *tabs_; }
   GraphPlaces& places() { return *places_; }
+  // What the graph compares the scenario with; null where it does not.
+  const std::shared_ptr<const ComparedSolution>& other() const { return other_; }
+  // What the graph's context menu offers for a task, or for a transfer where that is valid.
+  void fill_menu(QMenu& menu, TaskId task, TransferId transfer);
 
  public Q_SLOTS:
   void all_for_one(TaskId target);  // previews the best for that target alone
   void leave_preview();
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void build_tool_bar();
@@ -81,6 +89,7 @@ class TaxonomyPage : public Page {
   void curves_arrived();
   void show_state();  // infeasible, preview, ...
   void show_menu(TaskId task, TransferId transfer, QPoint global);
+  void fit_panels();  // the side panel's share of the width, until the user sets it
   void keep_scenario(Scenario scenario);
   QAction* add_action(const char* id, const char* icon, const QString& text,
                       const QKeySequence& keys, const QString& tip);
@@ -110,8 +119,9 @@ class TaxonomyPage : public Page {
   std::shared_ptr<const ComparedSolution> other_;  // of a comparison: B
   bool preview_ = false;
   QString preview_title_;
-  bool keep_ = false;  // the preview's scenario can be kept
-  QString trouble_;    // why the present scenario could not be solved
+  bool split_moved_ = false;  // by the user
+  bool keep_ = false;         // the preview's scenario can be kept
+  QString trouble_;           // why the present scenario could not be solved
   LatestJob side_job_;
 };
 

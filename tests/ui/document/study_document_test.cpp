@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "study/builtin.hpp"
+#include "study/import.hpp"
 #include "study/study.hpp"
 #include "support/temporary_folder.hpp"
 #include "ui/document/solutions.hpp"
@@ -25,6 +26,17 @@ const QString kStudy = QStringLiteral("published-16k");
 void set_budget(StudyDocument& document, double budget, int key = -1) {
   document.change_scenario(
       QStringLiteral("Budget"), [&](Scenario& scenario) { scenario.budget = budget; }, key);
+}
+
+TEST(StudyDocument, ASmallStudyBeginsWithABudgetThatItsSliderReaches) {
+  const TemporaryFolder folder;
+  const std::filesystem::path csv = folder.path() / "small.csv",
+                              file = folder.path() / "s.taskstudy";
+  std::ofstream(csv) << "sources,target,affinity\nself,a,.5\nself,b,.5\nself,c,.5\na,b,.4\nb,c,.4\n"
+                        "c,a,.4\n";
+  ASSERT_TRUE(import_transfers(csv, file, {}, {}));
+  EXPECT_EQ(open_study(QString::fromStdString(file.string())).state.scenarios[0].budget, 3);
+  EXPECT_EQ(open_study(kStudy).state.scenarios[0].budget, 6);
 }
 
 TEST(StudyDocument, UndoGoesBackToTheVeryState) {

@@ -4,10 +4,14 @@
 #include "base/error.hpp"
 #include "support/published.hpp"
 #include "taxonomy/taxonomy.hpp"
+#include "ui/shared/colour_map.hpp"
 #include "ui/taxonomy/frontier_plot.hpp"
 
 #include <QImage>
 #include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <limits>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -87,6 +91,73 @@ TEST(GraphPlot, LeavesUnusedTasksOut) {
   for (std::size_t i = 0; i < picture.drawing().nodes.size(); ++i) {
     EXPECT_EQ(picture.shown(i), used.contains(TaskId::from_index(i))) << i;
   }
+}
+
+TEST(GraphPlot, ColoursOfAffinitiesSpread) {
+  Drawn drawn;
+  GraphOptions options;
+  options.colour = GraphColour::kAffinity;
+  const auto plot = drawn.plot(options);
+  const GraphPicture& picture = dynamic_cast<const GraphPlot&>(*plot).picture();
+  const PlotStyle style = PlotStyle::figure(QStringLiteral("Noto Sans"), 8);
+  std::vector<double> lightness;
+  for (std::size_t i = 0; i < picture.drawing().edges.size(); ++i) {
+    lightness.push_back(static_cast<double>(picture.edge_colour(i, style).lightnessF()));
+  }
+  const auto [low, high] = std::minmax_element(lightness.begin(), lightness.end());
+  EXPECT_GT(*high - *low, 0.15);
+  // By the share of the target's first-order affinities, evenly in exp(-20 p).
+  const ColourMap& map = default_colour_map();
+  for (std::size_t i = 0; i < picture.drawing().edges.size(); ++i) {
+    const GraphTransfer& transfer =
+        picture.graph().transfers[static_cast<std::size_t>(picture.graph().edges[i].transfer)];
+    double sum = 0;
+    for (const TransferId id : drawn.table.into(transfer.target)) {
+      if (drawn.table.transfer(id).order() == 1) sum += drawn.table.transfer(id).affinity;
+    }
+    const double p = std::min(transfer.affinity / sum, 0.25);
+    const double share = (1 - std::exp(-20 * p)) / (1 - std::exp(-5));
+    EXPECT_EQ(picture.edge_colour(i, style).rgb(), QColor(map.at(0.9 * share)).rgb()) << i;
+  }
+}
+
+TEST(GraphPlot, LinesKeepClearOfOtherTasksBoxes) {
+  Drawn drawn;
+  constexpr double kClear = 3;  // in the layout's units, where text is 12 high
+  int legs = 0, crossing = 0;   // lines to and from junctions
+  for (const double budget : {1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20}) {
+    drawn.scenario.budget = budget;
+    drawn.taxonomy = solve_taxonomy(drawn.table, drawn.scenario, {}, {});
+    const auto plot = drawn.plot();
+    const GraphPicture& picture = dynamic_cast<const GraphPlot&>(*plot).picture();
+    const Drawing& drawing = picture.drawing();
+    for (std::size_t i = 0; i < drawing.edges.size(); ++i) {
+      const GraphEdge& line = picture.graph().edges[i];
+      const Curve& curve = drawing.edges[i].points;
+      const auto segments = static_cast<double>((curve.size() - 1) / 3);
+      double nearest = std::numeric_limits<double>::infinity();
+      for (int step = 0; step <= 400; ++step) {
+        const Point p = point_on_curve(curve, segments * step / 400);
+        for (const DrawnNode& node : drawing.nodes) {
+          if (node.task == line.source || node.task == line.target) continue;
+          nearest = std::min(nearest, node.box.distance(p));
+        }
+      }
+      if (line.junction < 0) {
+        EXPECT_GE(nearest, kClear) << "budget " << budget << ", line " << i;
+        continue;
+      }
+      ++legs;
+      if (nearest <= 0) ++crossing;
+    }
+    for (const Point junction : drawing.junctions) {
+      for (const DrawnNode& node : drawing.nodes) {
+        EXPECT_GE(node.box.distance(junction), 8) << "budget " << budget;
+      }
+    }
+  }
+  // A leg is bent as far as that helps; now and then nothing does.
+  EXPECT_LT(crossing, legs / 12) << "of " << legs;
 }
 
 TEST(GraphPlot, DataAreTheTaxonomy) {

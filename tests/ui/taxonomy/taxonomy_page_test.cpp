@@ -3,6 +3,7 @@
 
 #include "evaluation/all_for_one.hpp"
 #include "page_fixture.hpp"
+#include "ui/document/reasons.hpp"
 #include "ui/taxonomy/alternatives_panel.hpp"
 #include "ui/taxonomy/compare_panel.hpp"
 #include "ui/taxonomy/explanation_panel.hpp"
@@ -19,7 +20,9 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QSlider>
 #include <QTabWidget>
 #include <QTableView>
@@ -33,10 +36,11 @@ namespace {
 
 using testing::PageFixture;
 
+// In the page: where they are on the screen, whatever stands above the graph.
 std::vector<QRect> places(const GraphView& view) {
   std::vector<QRect> out;
   for (std::size_t i = 0; i < view.picture()->drawing().nodes.size(); ++i) {
-    out.push_back(view.node_rect(i));
+    out.push_back(view.node_rect(i).translated(view.mapTo(view.window(), QPoint())));
   }
   return out;
 }
@@ -119,7 +123,8 @@ TEST(TaxonomyPage, InfeasibleSaysWhyAndOffersTheSmallestBudget) {
   fixture.page.settings().budget_slider().setValue(0);
   ASSERT_TRUE(fixture.settle());
   ASSERT_TRUE(fixture.page.message().isVisible());
-  const QString reason = QString::fromStdString(fixture.solutions.latest()->taxonomy.reason);
+  const QString reason =
+      reason_text(fixture.solutions.latest()->taxonomy, *fixture.document.table());
   EXPECT_FALSE(reason.isEmpty());
   EXPECT_TRUE(fixture.page.message().text().contains(reason));
   const auto buttons = fixture.page.message().findChildren<QPushButton*>();
@@ -129,6 +134,242 @@ TEST(TaxonomyPage, InfeasibleSaysWhyAndOffersTheSmallestBudget) {
   EXPECT_EQ(fixture.document.scenario().budget, 1);
   ASSERT_TRUE(fixture.settle());
   EXPECT_FALSE(fixture.page.message().isVisible());
+}
+
+// Of a grab: the greatest difference between the channels of a pixel within a rectangle.
+int saturation(const QImage& image, const QRect& within) {
+  int most = 0;
+  const QRect area = within & image.rect();
+  for (int y = area.top(); y <= area.bottom(); ++y) {
+    for (int x = area.left(); x <= area.right(); ++x) {
+      const QColor pixel = image.pixelColor(x, y);
+      const auto [low, high] = std::minmax({pixel.red(), pixel.green(), pixel.blue()});
+      most = std::max(most, high - low);
+    }
+  }
+  return most;
+}
+
+TEST(TaxonomyPage, WhatIsOutOfDateIsGreyAndSaysSo) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  GraphView& graph = fixture.page.graph();
+  EXPECT_TRUE(graph.stale().isEmpty());
+  EXPECT_GT(saturation(graph.grab().toImage(), graph.node_rect(0)), 60);
+  fixture.page.settings().budget_slider().setValue(0);
+  ASSERT_TRUE(fixture.settle());
+  EXPECT_FALSE(graph.stale().isEmpty());
+  EXPECT_EQ(graph.accessibleDescription(), graph.stale());
+  // What is left are the tints of the theme's own greys.
+  EXPECT_LT(saturation(graph.grab().toImage(), graph.rect()), 20);
+  // The message stands above the graph, and hides none of it.
+  ASSERT_TRUE(QTest::qWaitFor([&] { return fixture.page.message().isVisible(); }));
+  QTest::qWait(20);
+  EXPECT_FALSE(fixture.page.message().geometry().intersects(graph.geometry()));
+  for (std::size_t i = 0; i < graph.picture()->drawing().nodes.size(); ++i) {
+    EXPECT_TRUE(graph.rect().contains(graph.node_rect(i))) << i;
+  }
+  fixture.page.settings().budget_slider().setValue(6);
+  ASSERT_TRUE(fixture.settle());
+  EXPECT_TRUE(graph.stale().isEmpty());
+  EXPECT_GT(saturation(graph.grab().toImage(), graph.node_rect(0)), 60);
+}
+
+TEST(TaxonomyPage, SettingsThatContradictEachOtherAreExplained) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  fixture.document.change_scenario(QStringLiteral("Both"), [](Scenario& scenario) {
+    scenario.required = {"rgb2sfnorm->curvature"};
+    scenario.forbidden = {"rgb2sfnorm"};
+  });
+  ASSERT_TRUE(QTest::qWaitFor([&] { return fixture.page.message().isVisible(); }, 10000));
+  EXPECT_TRUE(fixture.page.message().text().contains(
+      QStringLiteral("Normals → Curvature needs Normals, but Normals is forbidden as a source")))
+      << fixture.page.message().text().toStdString();
+  EXPECT_FALSE(fixture.page.graph().stale().isEmpty());
+}
+
+TEST(TaxonomyPage, TheGraphMarksWhatIsRequiredAndForbidden) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  const TransferTable& table = *fixture.document.table();
+  const TaskId jigsaw = *table.find_task("jigsaw"), normals = *table.find_task("rgb2sfnorm");
+  const TaskId curvature = *table.find_task("curvature");
+  const QImage before = fixture.page.graph().grab().toImage();
+  fixture.document.change_scenario(QStringLiteral("Rules"), [](Scenario& scenario) {
+    scenario.required = {"jigsaw"};
+    scenario.forbidden = {"keypoint3d", "rgb2sfnorm->curvature"};
+  });
+  ASSERT_TRUE(fixture.settle());
+  GraphView& graph = fixture.page.graph();
+  const GraphPicture& picture = *graph.picture();
+  EXPECT_EQ(picture.rules().of(jigsaw), Rule::kRequired);
+  EXPECT_EQ(picture.rules().of(*table.find_task("keypoint3d")), Rule::kForbidden);
+  EXPECT_EQ(picture.rules().of(normals), Rule::kFree);
+  ASSERT_EQ(picture.rules().drawn.graph.transfers.size(), 1u);
+  EXPECT_EQ(picture.rules().drawn.graph.transfers[0].target, curvature);
+  for (const GraphTransfer& one : picture.graph().transfers) {
+    EXPECT_FALSE(picture.rules().forbidden.contains(one.row));
+  }
+  EXPECT_TRUE(graph.node_text(jigsaw.index()).contains(QStringLiteral("required as a source")));
+  EXPECT_TRUE(graph.node_text(curvature.index())
+                  .contains(QStringLiteral("forbidden to take from Normals")));
+  // A mark can be seen: the corner of a task that is not used before or after has ink now.
+  const std::size_t node = jigsaw.index();
+  const QRect box = graph.node_rect(node);
+  const QRect corner(box.topRight() - QPoint(5, 0), QSize(4, 4));
+  EXPECT_NE(before.copy(corner), graph.grab().toImage().copy(corner));
+
+  // The menus say what is so, and take it back.
+  const auto checked = [&](TaskId task) {
+    QMenu menu;
+    fixture.page.fill_menu(menu, task, {});
+    QStringList texts;
+    for (const QAction* action : menu.actions()) {
+      if (action->isCheckable() && action->isChecked()) texts << action->text();
+    }
+    return texts;
+  };
+  EXPECT_EQ(checked(jigsaw), QStringList{QStringLiteral("Require Jigsaw as a source")});
+  EXPECT_EQ(checked(normals), QStringList());
+  EXPECT_EQ(checked(curvature), QStringList{QStringLiteral("Forbid Normals → Curvature")});
+  QMenu menu;
+  fixture.page.fill_menu(menu, curvature, {});
+  for (QAction* action : menu.actions()) {
+    if (action->isChecked()) action->trigger();
+  }
+  EXPECT_EQ(fixture.document.scenario().forbidden, std::vector<std::string>{"keypoint3d"});
+  ASSERT_TRUE(fixture.settle());
+  EXPECT_TRUE(graph.picture()->rules().forbidden.empty());
+}
+
+TEST(TaxonomyPage, ARequiredTransferIsMarkedOnItsLine) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  const GraphTransfer first = fixture.page.graph().picture()->graph().transfers.front();
+  const TransferTable& table = *fixture.document.table();
+  fixture.document.change_scenario(QStringLiteral("Rules"), [&](Scenario& scenario) {
+    scenario.required = {table.describe(first.row)};
+  });
+  ASSERT_TRUE(fixture.settle());
+  EXPECT_EQ(fixture.page.graph().picture()->rules().required, std::set<TransferId>{first.row});
+  EXPECT_TRUE(fixture.page.graph().transfer_text(0).contains(QStringLiteral("required")));
+  EXPECT_TRUE(fixture.page.graph()
+                  .node_text(first.target.index())
+                  .contains(QStringLiteral("this transfer is required")));
+}
+
+TEST(TaxonomyPage, ANewScenarioIsNamedAtOnce) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  SettingsPanel& settings = fixture.page.settings();
+  EXPECT_FALSE(settings.name_field().isVisible());
+  settings.add_scenario();
+  ASSERT_TRUE(settings.name_field().isVisible());
+  EXPECT_FALSE(settings.scenario_choice().isVisible());
+  EXPECT_EQ(settings.name_field().selectedText(), QStringLiteral("scenario"));
+  QTest::keyClicks(&settings.name_field(), QStringLiteral("few labels"));
+  QTest::keyClick(&settings.name_field(), Qt::Key_Return);
+  EXPECT_FALSE(settings.name_field().isVisible());
+  EXPECT_EQ(fixture.document.scenario().name, "few labels");
+  EXPECT_EQ(settings.scenario_choice().currentText(), QStringLiteral("few labels"));
+  settings.start_rename();
+  QTest::keyClicks(&settings.name_field(), QStringLiteral("other"));
+  QTest::keyClick(&settings.name_field(), Qt::Key_Escape);
+  EXPECT_FALSE(settings.name_field().isVisible());
+  EXPECT_EQ(fixture.document.scenario().name, "few labels");
+  settings.start_rename();
+  fixture.document.undo_stack().undo();  // the field must not write into what is there now
+  EXPECT_FALSE(settings.name_field().isVisible());
+  EXPECT_EQ(fixture.document.scenario().name, "scenario");
+}
+
+TEST(TaxonomyPage, TheBudgetSliderSaysWhereItEnds) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  SettingsPanel& settings = fixture.page.settings();
+  EXPECT_EQ(settings.budget_field().suffix(), QString());
+  settings.budget_slider().setValue(26);
+  EXPECT_EQ(settings.budget_field().suffix(), QStringLiteral(" (all)"));
+  EXPECT_EQ(settings.budget_field().value(), 26);
+  EXPECT_TRUE(settings.budget_slider().toolTip().contains(QStringLiteral("26")));
+  fixture.document.change_scenario(QStringLiteral("Forbid"),
+                                   [](Scenario& one) { one.forbidden = {"jigsaw"}; });
+  EXPECT_EQ(settings.budget_slider().maximum(), 25);
+}
+
+TEST(TaxonomyPage, TheGraphHasTheLargerPartOfASmallWindow) {
+  PageFixture fixture;
+  fixture.page.resize(815, 510);
+  ASSERT_TRUE(fixture.settle());
+  QTest::qWait(20);
+  const GraphView& graph = fixture.page.graph();
+  EXPECT_GT(graph.width(), 0.55 * fixture.page.width());
+  for (std::size_t i = 0; i < graph.picture()->drawing().nodes.size(); ++i) {
+    EXPECT_TRUE(graph.rect().contains(graph.node_rect(i))) << i;
+  }
+}
+
+TEST(TaxonomyPage, TheOverviewGoesWhereItHidesLeast) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  GraphView& graph = fixture.page.graph();
+  EXPECT_TRUE(graph.overview().isEmpty());
+  const auto hidden_by = [&](const QRectF& area) {
+    double hidden = 0;
+    for (std::size_t i = 0; i < graph.picture()->drawing().nodes.size(); ++i) {
+      const QRectF common = QRectF(graph.node_rect(i)) & area;
+      hidden += common.width() * common.height();
+    }
+    return hidden;
+  };
+  for (const double zoom : {1.3, 1.8, 2.6}) {
+    graph.fit();
+    graph.zoom_by(zoom, QRectF(graph.rect()).center());
+    const QRectF area = graph.overview();
+    ASSERT_FALSE(area.isEmpty());
+    QRectF right = area, left = area;
+    right.moveRight(graph.width() - 10);
+    left.moveLeft(10);
+    EXPECT_LE(hidden_by(area), hidden_by(left) + 60) << zoom;
+    EXPECT_LE(hidden_by(area), hidden_by(right) + 60) << zoom;
+  }
+  graph.fit();
+  fixture.page.resize(900, 600);
+  QTest::qWait(20);
+  EXPECT_TRUE(graph.overview().isEmpty());
+}
+
+TEST(TaxonomyPage, TheFrontiersMarkLeavesNothingBehind) {
+  PageFixture fixture;
+  ASSERT_TRUE(fixture.settle());
+  fixture.page.tabs().setCurrentWidget(&fixture.page.frontier());
+  ASSERT_TRUE(QTest::qWaitFor([&] { return fixture.solutions.frontier() != nullptr; }, 10000));
+  FrontierChart& chart = fixture.page.frontier().chart();
+  QTest::qWait(60);
+  const auto shown = [&] {  // what stands on the screen, not what a new painting would give
+    const QPoint at = chart.viewport()->mapTo(fixture.page.window(), QPoint());
+    return fixture.page.screen()
+        ->grabWindow(fixture.page.winId())
+        .toImage()
+        .copy(QRect(at, chart.viewport()->size()));
+  };
+  // The axis shrinks and grows with the costs.
+  for (const double cost : {0.25, 3.0}) {
+    fixture.document.change_scenario(QStringLiteral("Costs"), [&](Scenario& scenario) {
+      for (const Task& task : fixture.document.table()->tasks()) scenario.costs[task.code] = cost;
+    });
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] {
+          const auto& solved = fixture.solutions.frontier();
+          return solved && solved->scenario.costs == fixture.document.scenario().costs;
+        },
+        20000));
+    QTest::qWait(80);
+    const QImage stands = shown();
+    chart.viewport()->repaint();
+    EXPECT_EQ(stands, shown()) << cost;
+  }
 }
 
 TEST(TaxonomyPage, ExplainsAndRequiresAndForbids) {
@@ -257,6 +498,23 @@ TEST(TaxonomyPage, ComparesTwoScenariosAsOneGraph) {
   EXPECT_EQ(count[EdgeSide::kOne], 0);
   EXPECT_EQ(fixture.page.comparison().rows().rowCount(), 22);
   EXPECT_EQ(places(fixture.page.graph()), before);
+  // Who supervises a task is on its frame, and in its words.
+  const auto& a = fixture.solutions.latest()->taxonomy.sources;
+  const auto& b = fixture.page.other()->taxonomy.sources;
+  std::set<EdgeSide> seen;
+  for (std::size_t i = 0; i < fixture.document.table()->tasks().size(); ++i) {
+    const TaskId task = TaskId::from_index(i);
+    const bool by_a = std::count(a.begin(), a.end(), task) > 0;
+    const bool by_b = std::count(b.begin(), b.end(), task) > 0;
+    EXPECT_EQ(picture.node_side(i), by_a && by_b ? EdgeSide::kBoth
+                                    : by_a       ? EdgeSide::kOnlyA
+                                    : by_b       ? EdgeSide::kOnlyB
+                                                 : EdgeSide::kOne);
+    seen.insert(picture.node_side(i));
+    EXPECT_EQ(fixture.page.graph().node_text(i).contains(QStringLiteral("supervised in B only")),
+              by_b && !by_a);
+  }
+  EXPECT_TRUE(seen.contains(EdgeSide::kOnlyB));
   fixture.page.comparison().compare_with({});
   EXPECT_FALSE(fixture.page.graph().picture()->is_comparison());
 }
