@@ -59,6 +59,15 @@ struct CheckOptions {
   std::size_t max_records = 1'000'000;  // kept one by one; more are counted
 };
 
+// Pixels of a picture; n × 1 of an array of n values; 0 × 0 where not known.
+struct SampleSize {
+  int width = 0;
+  int height = 0;
+  bool operator==(const SampleSize&) const = default;
+};
+// For each domain the size that most of its files have.
+using UsualSizes = std::array<SampleSize, kDomainCount>;
+
 struct CheckReport {
   std::vector<Damage> damage;  // by building, point, view, domain
   std::array<std::uint64_t, kDamageKinds> counts{};
@@ -67,13 +76,12 @@ struct CheckReport {
   std::uint64_t files = 0;
   std::uint64_t bytes = 0;  // of those files
   bool decoded = false;
-  // The sizes that most files of a domain have; 0 × 0 where it has no pictures.
-  struct Size {
-    int width = 0, height = 0;
-    bool operator==(const Size&) const = default;
-  };
-  std::array<Size, kDomainCount> sizes{};
+  UsualSizes sizes{};
 };
+
+// Of some 255 files of each domain, taken evenly over the dataset. Stopped, those found so far.
+UsualSizes usual_sizes(const std::filesystem::path& root, const DatasetIndex& index,
+                       const RunContext& context);
 
 // Parallel over views; the report does not depend on the number of threads. nullopt where stopped.
 std::optional<CheckReport> check_dataset(const std::filesystem::path& root,

@@ -5,9 +5,9 @@
 //   non_fixated_pose   two views of different points by different cameras, the second's point
 //                      being visible in the first
 //   ego_motion         three views of one point by three cameras
-//   jigsaw             nine tiles of one view
 // (Zamir et al., CVPR 2018, supplementary material: "Task dictionary"). An image is identified by
-// its camera and the point at its centre, so that two views of one point are of two cameras.
+// its camera and the point at its centre, so that two views of one point are of two cameras. The
+// nine tiles of a jigsaw come from one view: make_sample() cuts them by sample_seed().
 //
 // Deterministic: what is drawn for a view depends on the seed, the kind, the view's building, point
 // and number and on its possible partners alone: neither on the number of threads nor on what else
@@ -63,7 +63,8 @@ struct GroupOptions {
   void check() const;  // throws Error(kUsage)
 };
 
-// 16 bytes a group, in the order of their first views. Views that the split does not contain and
+// 16 bytes a group, in the order of their first views; for kNonFixatedPose the facts of a few
+// buildings are held at a time. Views that the split does not contain and
 // views without a partner give none; a view whose building has no other point has its negative in
 // another building, and the other way round. `facts` is asked for kNonFixatedPose alone (each view
 // once, building by building) and may be empty otherwise. nullopt where stopped.
@@ -77,18 +78,9 @@ std::optional<std::vector<ViewGroup>> make_groups(const DatasetIndex& index,
 std::vector<ViewNumber> split_views(const DatasetIndex& index, const SplitTable& splits,
                                     Split split, DomainSet required);
 
-// A jigsaw of 3 × 3 cells, row by row: which of the permutations, and for each cell the tile cut
-// from it: nine tenths of the cell's side, at a place of its own (so that edges do not give the
-// neighbours away). Pixels of a picture of that size; sides of at least 30.
-struct Tile {
-  int x = 0, y = 0, width = 0, height = 0;
-  bool operator==(const Tile&) const = default;
-};
-struct JigsawDraw {
-  int permutation = 0;  // 0 to permutations - 1
-  std::array<Tile, 9> tiles;
-};
-JigsawDraw draw_jigsaw(std::uint64_t seed, std::string_view building, std::uint32_t point,
-                       std::uint32_t view, int width, int height, int permutations = 100);
+// A seed for what is drawn within a sample (noise, tiles, pixels; SampleOptions::seed): the same
+// for a view wherever it stands in a dataset.
+std::uint64_t sample_seed(std::uint64_t seed, std::string_view building, std::uint32_t point,
+                          std::uint32_t view);
 
 }  // namespace taskatlas::dataset

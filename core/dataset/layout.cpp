@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "dataset/layout.hpp"
 
-#include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "dataset/files.hpp"
-#include "dataset/split.hpp"
 
 #include <algorithm>
 #include <array>
@@ -90,15 +88,11 @@ class Walk {
     const bool is_root = folder.path.empty();
     bool has_samples = false;
     std::vector<std::string> folders;
-    std::vector<std::string> tables;
     const int error = list_folder(path, [&](const char* name, EntryType type) {
       if (type == EntryType::kFolder) {
         if (name[0] != '.') folders.emplace_back(name);
       } else if (type == EntryType::kFile) {
         if (looks_like_sample(name)) has_samples = true;
-        if (std::string_view(name).ends_with(".csv")) tables.emplace_back(name);
-        if (is_root && std::string_view(name) == "classes.json") layout_.has_classes = true;
-        if (is_root && std::string_view(name) == "manifest.json") layout_.has_manifest = true;
       }
       return is_root || !has_samples;
     });
@@ -110,7 +104,6 @@ class Walk {
     if (has_samples) layout_.folders.push_back(interpret_folder(folder.path, root_name_));
     if (has_samples && !is_root) return;  // what else it holds shows when it is read whole
     layout_.inner.push_back({folder.path, mtime_ns(info), std::uint64_t{info.st_ino}});
-    if (folder.depth <= 1) find_splits(folder.path, tables);
     // In reverse order of their names, so that they come off the stack in order: which of two
     // names of one folder is the first must not depend on the file system.
     std::sort(folders.rbegin(), folders.rend());
@@ -122,21 +115,6 @@ class Walk {
         break;
       }
       pending.push_back({joined(folder.path, name), folder.depth + 1});
-    }
-  }
-
-  void find_splits(const std::string& folder, std::vector<std::string> tables) {
-    std::sort(tables.begin(), tables.end());
-    for (const std::string& name : tables) {
-      const std::string path = joined(folder, name);
-      const Descriptor file = open_to_read(layout_.root / path);
-      std::array<char, 64> start{};
-      // A shorter file leaves zeros at the end, which no header has.
-      read_at(file, 0, std::as_writable_bytes(std::span(start)));
-      const std::string_view text(start.data(), start.size());
-      if (is_split_header(text.substr(0, std::min(text.find('\0'), text.size())))) {
-        layout_.split_files.push_back(path);
-      }
     }
   }
 
@@ -153,7 +131,6 @@ class Walk {
               });
     std::sort(layout_.inner.begin(), layout_.inner.end(),
               [](const FolderStamp& a, const FolderStamp& b) { return a.path < b.path; });
-    std::sort(layout_.split_files.begin(), layout_.split_files.end());
     std::sort(layout_.problems.begin(), layout_.problems.end(),
               [](const Problem& a, const Problem& b) { return a.path < b.path; });
     std::set<LayoutKind> kinds;

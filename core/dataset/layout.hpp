@@ -75,12 +75,9 @@ struct FolderStamp {
 struct Layout {
   std::filesystem::path root;  // absolute, links resolved
   LayoutKind kind = LayoutKind::kEmpty;
-  std::vector<SampleFolder> folders;     // by building, then path
-  std::vector<FolderStamp> inner;        // folders that were read and hold none, by path
-  std::vector<Problem> problems;         // by path; at most kMaxProblems
-  std::vector<std::string> split_files;  // CSV files that may hold splits, relative, sorted
-  bool has_classes = false;              // classes.json in the dataset's folder
-  bool has_manifest = false;             // manifest.json, as `dataset render` writes it
+  std::vector<SampleFolder> folders;  // by building, then path
+  std::vector<FolderStamp> inner;     // folders that were read and hold none, by path
+  std::vector<Problem> problems;      // by path; at most kMaxProblems
 };
 
 inline constexpr int kMaxDepth = 8;                    // folders below the dataset's

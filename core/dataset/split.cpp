@@ -4,6 +4,7 @@
 #include "base/atomic_file.hpp"
 #include "base/csv.hpp"
 #include "base/error.hpp"
+#include "dataset/files.hpp"
 #include "dataset/hash.hpp"
 
 #include <algorithm>
@@ -69,6 +70,33 @@ bool is_split_header(std::string_view text) {
   CsvReader reader(line, "");
   std::vector<std::string_view> fields;
   return reader.next(fields) && is_header(fields);
+}
+
+std::vector<std::string> find_split_files(const std::filesystem::path& root) {
+  std::vector<std::string> folders{""}, files;
+  for (std::size_t i = 0; i < folders.size(); ++i) {
+    const std::string folder = folders[i];
+    list_folder(root / folder, [&](const char* entry, EntryType type) {
+      const std::string_view name = entry;
+      if (type == EntryType::kFolder && folder.empty() && name.starts_with("split")) {
+        folders.emplace_back(name);
+      }
+      if (type == EntryType::kFile && name.ends_with(".csv")) {
+        files.push_back(folder.empty() ? std::string(name) : folder + "/" + std::string(name));
+      }
+      return true;
+    });
+  }
+  std::erase_if(files, [&](const std::string& path) {
+    const Descriptor file = open_to_read(root / path);
+    std::array<char, 64> start{};
+    // A shorter file leaves zeros at the end, which no header has.
+    static_cast<void>(read_at(file, 0, std::as_writable_bytes(std::span(start))));
+    const std::string_view text(start.data(), start.size());
+    return !is_split_header(text.substr(0, std::min(text.find('\0'), text.size())));
+  });
+  std::sort(files.begin(), files.end());
+  return files;
 }
 
 SplitFile parse_split_file(std::string_view text, const std::string& name) {

@@ -35,6 +35,9 @@ SplitFile parse_split_file(std::string_view text, const std::string& name);
 SplitFile read_split_file(const std::filesystem::path& path);
 // Whether the text's first record is `id,train,val,test`.
 bool is_split_header(std::string_view text);
+// The files with that header in a dataset's folder and in those of its folders whose names begin
+// with "split"; relative, sorted. Folders that cannot be read have none.
+std::vector<std::string> find_split_files(const std::filesystem::path& root);
 
 // The splits that a dataset is used with.
 class SplitTable {

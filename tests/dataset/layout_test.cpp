@@ -43,8 +43,6 @@ TEST(Layout, ReadsTaskonomy) {
   EXPECT_THAT(described(layout),
               ElementsAre("hanson/points = hanson point_info", "hanson/rgb = hanson rgb",
                           "merom/depth_zbuffer = merom depth_zbuffer"));
-  EXPECT_TRUE(layout.has_classes);
-  EXPECT_FALSE(layout.has_manifest);
   EXPECT_TRUE(layout.problems.empty());
 }
 
@@ -130,16 +128,6 @@ TEST(Layout, StopsAtADepth) {
   EXPECT_TRUE(layout.folders.empty());
   ASSERT_EQ(layout.problems.size(), 1U);
   EXPECT_EQ(layout.problems[0].kind, ProblemKind::kTooDeep);
-}
-
-TEST(Layout, FindsSplitFiles) {
-  const TemporaryFolder folder;
-  put_file(folder.path() / "train_val_test_tiny.csv", "id,train,val,test\rhanson,1,0,0\r");
-  put_file(folder.path() / "splits/medium.csv", "id,train,val,test\nmerom,0,1,0\n");
-  put_file(folder.path() / "losses.csv", "a,b\n1,2\n");
-  put_file(folder.path() / "empty.csv");
-  EXPECT_THAT(found(folder.path()).split_files,
-              ElementsAre("splits/medium.csv", "train_val_test_tiny.csv"));
 }
 
 TEST(Layout, RefusesWhatIsNoFolder) {

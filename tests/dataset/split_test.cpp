@@ -2,6 +2,7 @@
 #include "dataset/split.hpp"
 
 #include "base/error.hpp"
+#include "dataset/folder_support.hpp"
 
 #include <array>
 #include <set>
@@ -38,6 +39,19 @@ TEST(Split, ReadsEveryLineEnd) {
     EXPECT_EQ(file.buildings.at("ihlen"), Split::kTest);
     EXPECT_THAT(file.in_none, ElementsAre("left"));
   }
+}
+
+TEST(Split, FindsFilesByTheirHeader) {
+  using testing::put_file;
+  const taskatlas::testing::TemporaryFolder folder;
+  put_file(folder / "train_val_test_tiny.csv", "id,train,val,test\rhanson,1,0,0\r");
+  put_file(folder / "splits_taskonomy/medium.csv", "id,train,val,test\nmerom,0,1,0\n");
+  put_file(folder / "hanson/full.csv", "id,train,val,test\nmerom,0,1,0\n");
+  put_file(folder / "losses.csv", "a,b\n1,2\n");
+  put_file(folder / "empty.csv");
+  EXPECT_THAT(find_split_files(folder.path()),
+              ElementsAre("splits_taskonomy/medium.csv", "train_val_test_tiny.csv"));
+  EXPECT_TRUE(find_split_files(folder / "nothing").empty());
 }
 
 TEST(Split, RefusesOtherTables) {
