@@ -18,6 +18,7 @@ void add_scenario_commands(CLI::App& study, Session& session);      // study sce
 void add_affinity_command(CLI::App& program, Session& session);     // affinity
 void add_taxonomy_commands(CLI::App& program, Session& session);    // taxonomy, frontier
 void add_evaluation_commands(CLI::App& program, Session& session);  // evaluate, tree, compare
+void add_dataset_commands(CLI::App& program, Session& session);     // dataset ..
 void add_figure_command(CLI::App& program, Session& session);       // figure
 
 }  // namespace taskatlas::cli

@@ -110,6 +110,7 @@ int parse_and_run(int argc, char** argv, Session& session) {
   add_affinity_command(program, session);
   add_figure_command(program, session);
   add_tasks_command(program, session);
+  add_dataset_commands(program, session);
   add_study_commands(program, session);
   program.set_help_all_flag("--help-all", "Print the help of every command and exit");
 
