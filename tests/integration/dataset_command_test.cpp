@@ -67,7 +67,9 @@ TEST(DatasetInfo, DescribesEveryLayout) {
     EXPECT_EQ(json["domains"][0]["width"], 16);
     EXPECT_EQ(json["tasks"].size(), 27U);
     for (const auto& task : json["tasks"]) {
-      if (task["code"] == "rgb2depth" || task["code"] == "fix_pose") EXPECT_TRUE(task["possible"]);
+      if (task["code"] == "rgb2depth" || task["code"] == "fix_pose") {
+        EXPECT_TRUE(task["possible"]);
+      }
       if (task["code"] == "rgb2sfnorm") {
         EXPECT_FALSE(task["possible"]);
         EXPECT_THAT(task["missing_domains"], Contains("normal"));
