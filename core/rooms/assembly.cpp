@@ -61,8 +61,8 @@ int Assembly::materials_of(const Piece& piece, bool lit) {
     }
     if (lit && glows[i]) {
       material.emission =
-          1.6F * (0.4F * Eigen::Vector3f(1.0F, 0.87F, 0.7F) +
-                  0.6F * material.albedo / std::max(0.2F, material.albedo.maxCoeff()));
+          1.6F * (0.7F * Eigen::Vector3f(1.0F, 0.87F, 0.7F) +
+                  0.3F * material.albedo / std::max(0.2F, material.albedo.maxCoeff()));
     }
     scene_.materials.push_back(material);
   }

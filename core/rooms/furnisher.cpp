@@ -65,12 +65,14 @@ Furnisher::Furnisher(const ModelLibrary& library, Assembly& assembly, const Room
       if (opening.window) {
         zones_.push_back({{wall.at(opening.middle(), 0.15F), {opening.width() / 2, 0.15F}, yaw},
                           opening.bottom - 0.02F,
-                          opening.top});
+                          opening.top,
+                          false});
       } else {
         zones_.push_back(
             {{wall.at(opening.middle(), 0.45F), {opening.width() / 2 + 0.08F, 0.45F}, yaw},
              0.04F,
-             opening.top + 0.1F});
+             opening.top + 0.1F,
+             true});
       }
     }
   }
@@ -102,8 +104,9 @@ bool Furnisher::free(const Body& body, bool ignore_zones) const {
     if (body.high <= kRugTop && other.low < 0.001F && other.high > kRugTop) continue;
     if (bodies_meet(body, other)) return false;
   }
-  if (ignore_zones || body.high <= kRugTop) return true;
+  if (body.high <= kRugTop) return true;
   for (const Zone& zone : zones_) {
+    if (ignore_zones && !zone.doorway) continue;
     if (body.low < zone.high && body.high > zone.low && overlap(body.plot, zone.plot)) return false;
   }
   return true;
@@ -290,9 +293,8 @@ std::optional<int> Furnisher::try_on_top(int anchor, const Piece& piece, const O
   }
   if (highest - lowest > kLevel || highest < 0.1F) return std::nullopt;
   // The box that it will fill must be free of the piece below, triangle by triangle.
-  const float z = highest + 0.001F;
-  Vector3f box_half(half.x(), half.y(), piece.size().z() / 2);
-  box_half.z() -= 0.001F;
+  const float z = highest + 0.0015F;
+  const Vector3f box_half(half.x(), half.y(), piece.size().z() / 2);
   Eigen::Affine3f box = Eigen::Affine3f::Identity();
   box.linear() = Eigen::AngleAxisf(yaw, Vector3f::UnitZ()).toRotationMatrix();
   box.translation() << plot.centre.x(), plot.centre.y(), z + piece.size().z() / 2;
@@ -309,7 +311,7 @@ std::optional<int> Furnisher::try_on_top(int anchor, const Piece& piece, const O
 }
 
 void Furnisher::keep_free(const Plot& plot, float low, float high) {
-  zones_.push_back({plot.grown(-0.02F), low, high});
+  zones_.push_back({plot.grown(-0.02F), low, high, false});
 }
 
 Furnisher::WallPlace Furnisher::wall_of(int index) const {

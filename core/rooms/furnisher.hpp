@@ -103,6 +103,7 @@ class Furnisher {
     Plot plot;
     float low = 0;
     float high = 0;
+    bool doorway = false;  // of which nothing is excepted
   };
   bool free(const Body& body, bool ignore_zones) const;
   std::optional<float> support(const Body& below, const Eigen::Vector2f& at, float limit) const;
@@ -117,7 +118,7 @@ class Furnisher {
   std::vector<Zone> zones_;
 };
 
-// Exact where both have cells: whether a filled cell of one meets a filled cell of the other.
+// Whether their boxes overlap; where one of them is open, whether their filled cells meet.
 bool bodies_meet(const Body& a, const Body& b);
 
 }  // namespace taskatlas::rooms

@@ -42,8 +42,8 @@ Occupancy::Occupancy(const Mesh& mesh, float cell) {
   bits_.assign(static_cast<std::size_t>(cells_.x()) * static_cast<std::size_t>(cells_.y()) *
                    static_cast<std::size_t>(cells_.z()),
                0);
-  // A little less than a cell, so that what only touches a cell's face does not fill it.
-  const Eigen::Vector3f half = cell_ * 0.499F;
+  // A little more than a cell: what lies on the face between two cells must fill one at least.
+  const Eigen::Vector3f half = cell_ * 0.5005F;
   for (const Eigen::Vector3i& t : mesh.triangles) {
     const Eigen::Vector3f a = mesh.positions[static_cast<std::size_t>(t[0])] - box_.min();
     const Eigen::Vector3f b = mesh.positions[static_cast<std::size_t>(t[1])] - box_.min();

@@ -12,7 +12,7 @@ namespace {
 constexpr float kPi = std::numbers::pi_v<float>;
 
 // What the sofa looks at: a television on a stand or on the wall, or a fireplace.
-void focus(Furnisher& f, int sofa) {
+bool focus(Furnisher& f, int sofa) {
   // The wall opposite to the sofa, at the sofa's place along it.
   const Plot plot = f.body(sofa).plot;
   AtWall wish;
@@ -25,11 +25,11 @@ void focus(Furnisher& f, int sofa) {
     wish.wall = static_cast<int>(i);
     wish.along = along;
   }
-  if (wish.wall < 0) return;
+  if (wish.wall < 0) return false;
   if (f.wants(0.2F)) {
     if (const auto hearth = f.against_wall(Role::kFireplace, wish)) {
       hang_over(f, *hearth);
-      return;
+      return true;
     }
   }
   const auto stand = f.against_wall(Role::kTvStand, wish);
@@ -43,12 +43,12 @@ void focus(Furnisher& f, int sofa) {
       where.from = {0.1F, 0.3F};
       where.to = {0.9F, 0.7F};
       put(f, *stand, Role::kElectronics, where);
-      return;
+      return true;
     }
   }
   wish.gap = 0.002F;
   wish.z = 1.0F;
-  f.against_wall(Role::kWallTv, wish);
+  return f.against_wall(Role::kWallTv, wish).has_value() || stand;
 }
 
 void seating(Furnisher& f, int sofa) {
@@ -187,7 +187,7 @@ bool furnish_living_room(Furnisher& f) {
   if (corner) back.corner = true;
   const auto sofa = f.against_wall(corner ? Role::kCornerSofa : Role::kSofa, back);
   if (!sofa) return false;
-  focus(f, *sofa);
+  if (!focus(f, *sofa) && f.wants(0.8F)) return false;
   seating(f, *sofa);
   hang_over(f, *sofa);
 

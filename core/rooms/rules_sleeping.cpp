@@ -136,7 +136,7 @@ bool furnish_childs_room(Furnisher& f) {
     }
   }
   const Piece rug =
-      build_rug(f.random(), f.random().uniform(1.2F, 1.9F), f.random().uniform(1.2F, 1.8F));
+      build_rug(f.random(), f.random().uniform(1.4F, 2.1F), f.random().uniform(1.2F, 1.8F));
   const Eigen::Vector2f middle(f.shape().width / 2, f.shape().depth / 2);
   if (f.wants(0.8F)) {
     f.place(rug, {middle, rug.size().head<2>() / 2, 0}, 0, -1, true);
@@ -148,7 +148,7 @@ bool furnish_childs_room(Furnisher& f) {
     }
   }
   if (f.wants(0.7F)) f.on_floor(f.draw(Role::kToyLarge), 0.1F);
-  const int toys = f.random().between(2, 5);
+  const int toys = f.random().between(3, 8);
   for (int i = 0; i < toys; ++i) f.on_floor(f.draw(Role::kToySmall), 0.05F);
   Furnisher::OnTop on_bed;
   on_bed.limit = 0.75F;

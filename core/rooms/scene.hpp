@@ -55,8 +55,9 @@ struct Placed {
   std::string name;            // "Coffee table"; for people
   int instance = 0;            // unique in the scene, from 0, dense
   Eigen::AlignedBox3f bounds;  // of its vertices, world
-  // False for lampshades and their like, which a light inside must get out of, and for what glows
-  // in front of a light (window panes): shadow rays pass, camera rays do not.
+  // False for lamps: shadow rays pass, camera rays do not, so that a light gets out of its shade.
+  // Nor should a light within its bounds light it, a few centimetres away: where the lamp is on,
+  // its emission stands for that.
   bool casts_shadow = true;
 };
 

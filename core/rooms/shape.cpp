@@ -18,25 +18,25 @@ struct Measures {
 Measures measures_of(RoomType type) {
   switch (type) {
     case RoomType::kBathroom:
-      return {2.0F, 2.9F, 2.6F, 3.8F, 1, 1, 0, 1, 0.05F};
+      return {1.8F, 2.5F, 2.4F, 3.3F, 1, 1, 0, 1, 0.05F};
     case RoomType::kBedroom:
-      return {3.2F, 4.2F, 3.8F, 5.2F, 1, 2, 1, 2, 0.15F};
+      return {3.0F, 3.9F, 3.6F, 4.8F, 1, 2, 1, 2, 0.15F};
     case RoomType::kChildsRoom:
-      return {2.9F, 3.8F, 3.6F, 4.8F, 1, 1, 1, 2, 0.1F};
+      return {2.7F, 3.4F, 3.2F, 4.2F, 1, 1, 1, 2, 0.1F};
     case RoomType::kDiningRoom:
-      return {3.3F, 4.3F, 3.9F, 5.6F, 1, 2, 1, 3, 0.1F};
+      return {3.1F, 4.0F, 3.6F, 5.2F, 1, 2, 1, 3, 0.1F};
     case RoomType::kHallway:
       return {1.5F, 2.3F, 4.0F, 7.0F, 3, 4, 0, 1, 0.15F};
     case RoomType::kKitchen:
-      return {2.6F, 3.8F, 3.4F, 5.0F, 1, 2, 1, 2, 0.12F};
+      return {2.4F, 3.4F, 3.3F, 4.5F, 1, 2, 1, 2, 0.12F};
     case RoomType::kLaundry:
-      return {1.9F, 2.8F, 2.5F, 3.6F, 1, 1, 0, 1, 0.05F};
+      return {1.7F, 2.3F, 2.2F, 3.1F, 1, 1, 0, 1, 0.05F};
     case RoomType::kLivingRoom:
-      return {3.8F, 5.2F, 4.8F, 7.0F, 1, 2, 1, 3, 0.25F};
+      return {3.5F, 4.8F, 4.3F, 6.4F, 1, 2, 1, 3, 0.25F};
     case RoomType::kOffice:
-      return {3.6F, 5.4F, 5.0F, 8.0F, 1, 2, 1, 3, 0.1F};
+      return {3.4F, 5.0F, 4.4F, 7.2F, 1, 2, 1, 3, 0.1F};
     case RoomType::kStudy:
-      return {2.6F, 3.6F, 3.2F, 4.6F, 1, 1, 1, 2, 0.1F};
+      return {2.4F, 3.3F, 3.0F, 4.2F, 1, 1, 1, 2, 0.1F};
   }
   return {};
 }
@@ -167,8 +167,10 @@ RoomShape draw_shape(RoomType type, Random& random) {
                                shape.depth * random.uniform(0.2F, 0.4F));
     const bool right = random.chance(0.5F);
     const bool far = random.chance(0.5F);
+    // Its outer corner is the room's to the last bit: the plan is found by comparing.
     const Eigen::Vector2f low(right ? shape.width - size.x() : 0, far ? shape.depth - size.y() : 0);
-    shape.notch = Eigen::AlignedBox2f(low, low + size);
+    const Eigen::Vector2f high(right ? shape.width : size.x(), far ? shape.depth : size.y());
+    shape.notch = Eigen::AlignedBox2f(low, high);
   }
   shape.walls = walls_around(shape.footprint());
 

@@ -37,7 +37,7 @@ none 'A conversion that obeys the locale (base/numbers.hpp does not)' \
 none 'A file without its licence in the first two lines' without_licence
 
 # A room may include only itself and the rooms before it.
-rooms=(base tasks affinity taxonomy evaluation study graph dataset)
+rooms=(base tasks affinity taxonomy evaluation study graph dataset labels rooms)
 for ((i = 0; i < ${#rooms[@]}; i++)); do
   for ((j = i + 1; j < ${#rooms[@]}; j++)); do
     if [[ -d core/${rooms[i]} ]]; then
