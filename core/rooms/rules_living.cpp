@@ -76,7 +76,7 @@ void seating(Furnisher& f, int sofa) {
   }
   // Armchairs at the ends of the coffee table, looking across it.
   const Piece chair = f.draw(Role::kArmchair);
-  const int chairs = f.random().between(0, 2);
+  const int chairs = f.random().between(1, 2);
   const Eigen::Vector2f half = chair.size().head<2>() / 2;
   for (int i = 0; i < chairs; ++i) {
     const float side = i == 0 ? 1.0F : -1.0F;
@@ -193,11 +193,11 @@ bool furnish_living_room(Furnisher& f) {
 
   AtWall wall;
   wall.front = 0.5F;
-  const int shelves = f.random().between(0, 2);
+  const int shelves = f.random().between(1, 2);
   for (int i = 0; i < shelves; ++i) {
     if (const auto shelf = f.against_wall(Role::kShelf, wall)) fill_shelf(f, *shelf, 1.0F);
   }
-  if (f.wants(0.5F)) sideboard(f);
+  if (f.wants(0.6F)) sideboard(f);
   if (f.wants(0.15F)) {
     wall.front = 0.7F;
     if (const auto piano = f.against_wall(Role::kPiano, wall)) {
