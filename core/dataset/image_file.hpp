@@ -55,7 +55,7 @@ Raster decode_image(std::span<const std::byte> bytes, std::string_view name,
 Raster read_image(const std::filesystem::path& path, const DecodeOptions& options = {});
 
 // How hard to compress. The defaults were chosen by measurement on rendered views (see
-// tests/benchmarks/dataset_benchmark.cpp).
+// tests/benchmarks/dataset_formats_benchmark.cpp).
 struct PngOptions {
   int level = 3;        // zlib, 0 (store) to 9 (smallest)
   bool filters = true;  // choose a filter for each row; false for label maps, where none is best

@@ -185,7 +185,7 @@ Raster resize(const Raster& given, Domain domain, int size) {
   require_whole_samples(given);
   if (size < 1 || size > ImageLimits().max_side) throw usage_error("a size is 1 to 32768 pixels");
   if (given.width() == size && given.height() == size) return given;
-  const Raster source = crop_square(given);
+  Raster source = crop_square(given);
   if (source.width() == size) return source;
   Raster out(size, size, source.channels(), source.type());
   switch (info(domain).quantity) {
