@@ -11,14 +11,15 @@ namespace taskatlas::cli {
 
 class Session;
 
-void add_tasks_command(CLI::App& program, Session& session);        // tasks
-void add_study_commands(CLI::App& program, Session& session);       // study ..
-void add_import_commands(CLI::App& study, Session& session);        // study import-..
-void add_scenario_commands(CLI::App& study, Session& session);      // study scenario ..
-void add_affinity_command(CLI::App& program, Session& session);     // affinity
-void add_taxonomy_commands(CLI::App& program, Session& session);    // taxonomy, frontier
-void add_evaluation_commands(CLI::App& program, Session& session);  // evaluate, tree, compare
-void add_dataset_commands(CLI::App& program, Session& session);     // dataset ..
-void add_figure_command(CLI::App& program, Session& session);       // figure
+void add_tasks_command(CLI::App& program, Session& session);         // tasks
+void add_study_commands(CLI::App& program, Session& session);        // study ..
+void add_import_commands(CLI::App& study, Session& session);         // study import-..
+void add_scenario_commands(CLI::App& study, Session& session);       // study scenario ..
+void add_affinity_command(CLI::App& program, Session& session);      // affinity
+void add_taxonomy_commands(CLI::App& program, Session& session);     // taxonomy, frontier
+void add_evaluation_commands(CLI::App& program, Session& session);   // evaluate, tree, compare
+void add_dataset_commands(CLI::App& program, Session& session);      // dataset ..
+void add_dataset_render_command(CLI::App& group, Session& session);  // dataset render
+void add_figure_command(CLI::App& program, Session& session);        // figure
 
 }  // namespace taskatlas::cli

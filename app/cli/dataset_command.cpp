@@ -131,8 +131,9 @@ Examples:
 }  // namespace
 
 void add_dataset_commands(CLI::App& program, Session& session) {
-  CLI::App* group = program.add_subcommand("dataset", "Inspect and check a folder of samples");
+  CLI::App* group = program.add_subcommand("dataset", "Render, inspect and check a folder of samples");
   group->require_subcommand(1);
+  add_dataset_render_command(*group, session);
   add_info(*group, session);
   add_check(*group, session);
 }
