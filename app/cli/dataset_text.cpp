@@ -258,7 +258,9 @@ std::string dataset_check_table(const DatasetCheckResult& result, const Style& s
        std::to_string(report.files) + " files of " + std::to_string(report.views) + " views, " +
            bytes_text(static_cast<double>(report.bytes)) +
            (report.decoded ? ", decoded whole" : ", headers and ends (--full decodes them)")},
-      {"Damage", report.total == 0 ? "none" : std::to_string(report.total) + " files"}};
+      {"Damage", report.total == 0   ? "none"
+                 : report.total == 1 ? "1 file"
+                                     : std::to_string(report.total) + " files"}};
   if (!result.list.empty()) {
     fields.emplace_back("List", printable(result.list) + ", which training reads");
   }

@@ -184,7 +184,7 @@ std::filesystem::path dataset_folder(const std::filesystem::path& root) {
   std::error_code error;
   const auto whole = std::filesystem::canonical(root, error);
   if (error) throw bad_input("cannot read " + root.string() + ": " + reason(error.value()));
-  const std::filesystem::path beside = whole / ".taskatlas";
+  std::filesystem::path beside = whole / ".taskatlas";
   std::filesystem::create_directory(beside, error);
   if (std::filesystem::is_directory(beside, error) && can_write_in(beside)) return beside;
 
@@ -203,7 +203,7 @@ std::filesystem::path dataset_folder(const std::filesystem::path& root) {
   std::string name;
   const std::uint64_t hash = hash64(whole.string());
   for (int shift = 60; shift >= 0; shift -= 4) name += kDigits[hash >> shift & 0xF];
-  const std::filesystem::path folder = base / "taskatlas" / "datasets" / name;
+  std::filesystem::path folder = base / "taskatlas" / "datasets" / name;
   std::filesystem::create_directories(folder, error);
   if (error || !can_write_in(folder)) {
     throw failure("cannot write in " + whole.string() + " nor in " + folder.string() +
