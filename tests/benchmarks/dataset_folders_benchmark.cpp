@@ -5,9 +5,12 @@
 #include "dataset/index.hpp"
 #include "dataset/index_writer.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 #include <filesystem>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <benchmark/benchmark.h>
@@ -47,13 +50,20 @@ void write_index(const fs::path& file, std::uint32_t buildings) {
   writer.finish();
 }
 
+// Written once for all benchmarks, and removed with the program.
+struct WholeIndex {
+  fs::path path = temporary("-index");
+  WholeIndex() { write_index(path, kBuildings); }
+  ~WholeIndex() {
+    std::error_code ignored;
+    fs::remove(path, ignored);
+  }
+  WholeIndex(const WholeIndex&) = delete;
+  WholeIndex& operator=(const WholeIndex&) = delete;
+};
 const fs::path& whole_index() {
-  static const fs::path path = [] {
-    const fs::path file = temporary("-index");
-    write_index(file, kBuildings);
-    return file;
-  }();
-  return path;
+  static const WholeIndex index;
+  return index.path;
 }
 
 void BM_BuildIndexOf10Buildings(benchmark::State& state) {
@@ -83,7 +93,6 @@ void BM_PathOfAView(benchmark::State& state) {
     benchmark::DoNotOptimize(index.path(view, Domain::kNormal));
     view = static_cast<ViewNumber>((view + 1'234'567) % index.views());
   }
-  fs::remove(whole_index());
 }
 BENCHMARK(BM_PathOfAView);
 
