@@ -24,8 +24,12 @@ without_licence() {
     -exec sh -c 'head -n 2 "$1" | grep -q "SPDX-License-Identifier: MIT" || echo "$1"' _ {} \;
 }
 
-none 'Qt, LibTorch or OpenCV in the torch-free rooms' \
-  in_sources '#include [<"](Q[A-Z]|torch/|ATen/|c10/|opencv)' core app/cli app/layout
+none 'Qt or LibTorch in the torch-free rooms' \
+  in_sources '#include [<"](Q[A-Z]|torch/|ATen/|c10/)' core app/cli app/layout
+none 'OpenCV outside the labels, whose filters it has, and the engine' \
+  in_sources --exclude-dir=labels --exclude-dir=engine '#include [<"]opencv' core app
+none 'Embree or assimp outside the rooms' \
+  in_sources --exclude-dir=rooms '#include [<"](embree|assimp)' core app
 none 'Graphviz outside its helper' \
   in_sources '#include [<"](graphviz/|gvc\.h|cgraph\.h)' core app/cli
 none 'A C library'"'"'s header, whose macros clash, in a header of ours' \
@@ -37,7 +41,7 @@ none 'A conversion that obeys the locale (base/numbers.hpp does not)' \
 none 'A file without its licence in the first two lines' without_licence
 
 # A room may include only itself and the rooms before it.
-rooms=(base tasks affinity taxonomy evaluation study graph dataset labels rooms)
+rooms=(base tasks affinity taxonomy evaluation study graph dataset engine labels rooms)
 for ((i = 0; i < ${#rooms[@]}; i++)); do
   for ((j = i + 1; j < ${#rooms[@]}; j++)); do
     if [[ -d core/${rooms[i]} ]]; then
