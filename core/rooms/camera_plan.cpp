@@ -174,11 +174,13 @@ class Planner {
       ++rays_on[hit.object];
     }
     int things = 0;
-    float things_share = 0, largest = 0, entropy = 0;
+    float things_share = 0, largest = 0, entropy = 0, ceiling = 0;
     for (const auto& [number, count] : rays_on) {
       const float share = static_cast<float>(count) / kAll;
       entropy -= share * std::log2(share);
-      if (is_shell(scene_.objects[static_cast<std::size_t>(number)].object_class)) continue;
+      const ObjectClass kind = scene_.objects[static_cast<std::size_t>(number)].object_class;
+      if (kind == ObjectClass::kCeiling) ceiling += share;
+      if (is_shell(kind)) continue;
       ++things;
       things_share += share;
       largest = std::max(largest, share);
@@ -187,8 +189,8 @@ class Planner {
         things_share < demands.things_share || things < demands.things) {
       return std::nullopt;
     }
-    // Many things, none of which hides the others, seen from afar.
-    return entropy + 0.5F * depth + 2 * things_share;
+    // Many things, none of which hides the others, seen from afar, with little ceiling.
+    return entropy + 0.5F * depth + 2 * things_share - 3 * ceiling;
   }
 
   bool sees(const Eigen::Vector3d& camera, const PlannedPoint& point, double nearest,

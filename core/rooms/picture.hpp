@@ -17,7 +17,7 @@ namespace taskatlas::rooms {
 struct PictureOptions {
   int grid = 2;          // samples per pixel are grid x grid, each with its own ray, 1 to 8
   int shadow_rays = 2;   // per sample, towards lights
-  int gather_rays = 2;   // per sample, for light from other surfaces
+  int gather_rays = 1;   // per sample, for light from other surfaces
   bool denoised = true;  // false: what the rays alone give, for comparison
 };
 

@@ -4,6 +4,8 @@
 #include "analytic_scene.hpp"
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "dataset/check.hpp"
+#include "dataset/dataset.hpp"
 #include "dataset/encode.hpp"
 #include "dataset/image_file.hpp"
 #include "dataset/point_info.hpp"
@@ -197,6 +199,25 @@ TEST_F(WriteDataset, LabelsReadBackAsTheGeometryIs) {
       ASSERT_LE(classes.value(column, row), kObjectClasses);
     }
   }
+}
+
+TEST_F(WriteDataset, IsADatasetWithoutAFinding) {
+  const DatasetOptions wanted = options("sound");
+  write(wanted);
+  const RunContext context;
+  const auto set = dataset::open_dataset(wanted.folder, context, {folder_ / "index.bin"});
+  ASSERT_TRUE(set.has_value());
+  EXPECT_EQ(set->index.views(), 6U);
+  EXPECT_TRUE(set->own_classes);
+  for (const dataset::Problem& problem : set->index.problems()) {
+    ADD_FAILURE() << problem.path << " " << problem.message;
+  }
+  dataset::CheckOptions thorough;
+  thorough.decode = true;
+  const auto report = dataset::check_dataset(wanted.folder, set->index, thorough, context);
+  ASSERT_TRUE(report.has_value());
+  for (const dataset::Damage& damage : report->damage) ADD_FAILURE() << damage.message;
+  EXPECT_GT(report->files, 6U * 16);
 }
 
 TEST(PlanRooms, SharesViewsTypesAndParts) {
