@@ -2,6 +2,7 @@
 // The desktop program: arguments and wiring.
 #include "base/error.hpp"
 #include "base/version.hpp"
+#include "ui/dataset/grid_benchmark.hpp"
 #include "ui/document/study_document.hpp"
 #include "ui/figures/draw_figure.hpp"
 #include "ui/main_window/language.hpp"
@@ -12,6 +13,7 @@
 #include "ui/taxonomy/slider_benchmark.hpp"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QTimer>
 #include <clocale>
@@ -33,7 +35,7 @@ struct Arguments {
   std::string page;       // to show
   std::string figure;     // a recipe, "-" for standard input
   std::string out;        // of --figure
-  std::string benchmark;  // startup, slider, heatmap
+  std::string benchmark;  // startup, slider, heatmap, dataset
   std::string benchmark_study = "published-16k";
   std::string value = "affinity";
   double scale = 1;
@@ -51,6 +53,8 @@ int run_benchmark(const Arguments& arguments) {
   } else if (arguments.benchmark == "slider") {
     result = benchmark_slider(study, QString::fromStdString(arguments.value),
                               arguments.unequal_costs, arguments.scale);
+  } else if (arguments.benchmark == "dataset") {
+    result = benchmark_dataset(100'000);
   } else {
     result = benchmark_heatmap(1000);
   }
@@ -64,7 +68,8 @@ int run_window(const Arguments& arguments) {
   // The study is read while Qt starts.
   std::shared_future<std::shared_ptr<OpenedStudy>> reading;
   const QString study = QString::fromStdString(arguments.study);
-  if (!arguments.study.empty()) {
+  const bool folder = QFileInfo(study).isDir();
+  if (!arguments.study.empty() && !folder) {
     reading = std::async(std::launch::async, [study] {
                 return std::make_shared<OpenedStudy>(open_study(study));
               }).share();
@@ -80,6 +85,8 @@ int run_window(const Arguments& arguments) {
   }
   if (reading.valid()) {
     window.open_prepared(reading);
+  } else if (folder) {
+    window.open_dataset(study);
   } else {
     window.begin();
   }
@@ -91,9 +98,10 @@ int run(int argc, char** argv) {
   Arguments arguments;
   CLI::App program("Explore task transfer: affinities, taxonomies and the evidence behind them.",
                    "taskatlas");
-  program.add_option("STUDY", arguments.study, "a .taskstudy file or a built-in study's name");
+  program.add_option("STUDY", arguments.study,
+                     "a .taskstudy file, a built-in study's name, or a dataset's folder");
   program.add_option("--page", arguments.page, "show this page first")
-      ->check(CLI::IsMember({"affinity", "taxonomy", "evaluation"}));
+      ->check(CLI::IsMember({"dataset", "affinity", "taxonomy", "evaluation"}));
   auto* figure = program.add_option("--figure", arguments.figure,
                                     "draw the figure of this recipe without a window ('-': from "
                                     "standard input); taskatlas-cli figure makes recipes");
@@ -101,7 +109,7 @@ int run(int argc, char** argv) {
       ->needs(figure);
   auto* benchmark =
       program.add_option("--benchmark", arguments.benchmark, "measure, print JSON and end")
-          ->check(CLI::IsMember({"startup", "slider", "heatmap"}));
+          ->check(CLI::IsMember({"startup", "slider", "heatmap", "dataset"}));
   program.add_option("--study", arguments.benchmark_study, "the study to measure with")
       ->needs(benchmark);
   program.add_option("--value", arguments.value, "the value that the slider's taxonomies maximise")

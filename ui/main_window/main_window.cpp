@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "graph/layout_client.hpp"
+#include "ui/dataset/dataset_page.hpp"
 #include "ui/document/solutions.hpp"
 #include "ui/document/study_store.hpp"
 #include "ui/main_window/message_bar.hpp"
@@ -161,9 +162,11 @@ void MainWindow::show_page(const QString& id) {
   QWidget* front = welcome_;
   bool made = false;
   for (PageSlot& slot : pages_) {
-    if (slot.kind.id != id || document_ == nullptr) continue;
+    if (slot.kind.id != id || (slot.kind.needs_study() && document_ == nullptr)) continue;
     if (slot.page == nullptr) {
-      slot.page = slot.kind.make({*document_, *solutions_, layout_}, stack_);
+      slot.page = slot.kind.needs_study()
+                      ? slot.kind.make({*document_, *solutions_, layout_}, stack_)
+                      : slot.kind.make_alone(stack_);
       stack_->addWidget(slot.page);
       QToolBar* bar = slot.page->tool_bar();
       bar->setObjectName(slot.kind.id + QStringLiteral("_bar"));
@@ -187,6 +190,11 @@ void MainWindow::show_page(const QString& id) {
   update_status();
 }
 
+void MainWindow::open_dataset(const QString& folder) {
+  show_page(kDataset);
+  if (auto* dataset = qobject_cast<DatasetPage*>(page())) dataset->open_folder(folder);
+}
+
 void MainWindow::update_status() {
   const Page* front = page();
   status_->setText(front == nullptr ? QString() : front->status());
@@ -200,7 +208,8 @@ void MainWindow::begin() {
       (is_builtin_study(last) || QFileInfo::exists(last))) {
     open(last);
   } else {
-    show_page(kWelcome);
+    // Pages of a study wait for one.
+    show_page(wanted_page_ == kDataset ? std::exchange(wanted_page_, {}) : kWelcome);
   }
 }
 
@@ -246,7 +255,9 @@ void MainWindow::store_session() {
     study = builtin ? document_->label() : document_->stored_path();
   }
   settings.setValue(QStringLiteral("window/study"), study);
-  if (document_ != nullptr) settings.setValue(QStringLiteral("window/page"), current_);
+  if (document_ != nullptr || current_ == kDataset) {
+    settings.setValue(QStringLiteral("window/page"), current_);
+  }
 }
 
 void MainWindow::apply_preferences(const Preferences& preferences) {
@@ -267,7 +278,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
   for (const QUrl& url : event->mimeData()->urls()) {
     const QString suffix = QFileInfo(url.toLocalFile()).suffix().toLower();
-    if (suffix == QLatin1String("taskstudy") || suffix == QLatin1String("csv")) {
+    if (suffix == QLatin1String("taskstudy") || suffix == QLatin1String("csv") ||
+        QFileInfo(url.toLocalFile()).isDir()) {
       event->acceptProposedAction();
     }
   }
@@ -277,7 +289,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
   for (const QUrl& url : event->mimeData()->urls()) {
     const QString path = url.toLocalFile();
     const QString suffix = QFileInfo(path).suffix().toLower();
-    if (suffix == QLatin1String("taskstudy")) open(path);
+    if (suffix == QLatin1String("taskstudy") || QFileInfo(path).isDir()) open(path);
     if (suffix == QLatin1String("csv")) import(path);
     event->acceptProposedAction();
     return;

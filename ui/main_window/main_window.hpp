@@ -36,14 +36,16 @@ class MainWindow : public QMainWindow {
   explicit MainWindow(QWidget* parent = nullptr);
   ~MainWindow() override;
 
-  void open(const QString& name_or_path);
+  void open(const QString& name_or_path);  // a study, or a folder: a dataset
+  void open_dataset(const QString& folder);
   // The same for a study that is being read already.
   void open_prepared(std::shared_future<std::shared_ptr<OpenedStudy>> study);
   // Without a study to open: the one of last time where the user wants that, else the welcome
   // page; and says what was kept from a session that ended badly.
   void begin();
   void set_wanted_page(const QString& id) { wanted_page_ = id; }  // of the next study that opens
-  void show_page(const QString& id);  // "welcome", "affinity", "taxonomy", "evaluation"
+  // Of a study only while one is open.
+  void show_page(const QString& id);  // "welcome", "dataset", "affinity", "taxonomy", "evaluation"
 
   StudyDocument* document() const { return document_.get(); }  // null: none is open
   Solutions* solutions() const { return solutions_.get(); }
@@ -76,6 +78,7 @@ class MainWindow : public QMainWindow {
   };
 
   inline static const QString kWelcome = QStringLiteral("welcome");
+  inline static const QString kDataset = QStringLiteral("dataset");
   static constexpr int kLayoutVersion = 1;  // of docks and tool bars, in the user's settings
 
   void make_actions();
@@ -90,6 +93,7 @@ class MainWindow : public QMainWindow {
   bool close_document(const std::function<void()>& after_saving = {});
   void save_as(const std::function<void(bool saved)>& then = {});
   void choose_study();
+  void choose_dataset();
   void import(const QString& csv);
   void export_data();
   void export_figures();

@@ -71,6 +71,10 @@ void MainWindow::make_actions() {
       file, QStringLiteral("file.import"), tr("&Import measurements…"), QKeySequence(tr("Ctrl+I")),
       QStringLiteral("import"), [this] { import({}); },
       tr("A CSV file of transfers, per-image losses or a matrix of scores"));
+  add_action(
+      file, QStringLiteral("file.open_dataset"), tr("Open &dataset folder…"),
+      QKeySequence(tr("Ctrl+Shift+O")), QStringLiteral("dataset"), [this] { choose_dataset(); },
+      tr("Look at a folder of samples in the layout of Taskonomy or Omnidata"));
   file->addSeparator();
   study_actions_.push_back(add_action(
       file, QStringLiteral("file.save_as"), tr("Save &as…"), QKeySequence::SaveAs,
@@ -130,12 +134,12 @@ void MainWindow::make_actions() {
     const QKeySequence keys(QStringLiteral("Ctrl+%1").arg(number++));
     rail_->add(slot.kind.id, slot.kind.title, themed_icon(slot.kind.icon),
                keys.toString(QKeySequence::NativeText));
-    rail_->set_enabled(slot.kind.id, false);
+    if (slot.kind.needs_study()) rail_->set_enabled(slot.kind.id, false);
     slot.action =
         add_action(view_menu_, QStringLiteral("view.page.") + slot.kind.id, slot.kind.title, keys,
                    {}, [this, id = slot.kind.id] { show_page(id); });
     slot.action->setIcon(themed_icon(slot.kind.icon));
-    study_actions_.push_back(slot.action);
+    if (slot.kind.needs_study()) study_actions_.push_back(slot.action);
   }
   view_menu_->addSeparator();
   for (QDockWidget* dock : findChildren<QDockWidget*>()) {

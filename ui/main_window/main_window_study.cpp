@@ -31,12 +31,17 @@ QString study_filter() { return MainWindow::tr("Studies (*.taskstudy)"); }
 }  // namespace
 
 void MainWindow::open(const QString& name_or_path) {
+  if (!is_builtin_study(name_or_path) && QFileInfo(name_or_path).isDir()) {
+    open_dataset(name_or_path);
+    return;
+  }
   if (document_ != nullptr) {
     const bool builtin = document_->info().builtin && !document_->is_copy();
     const QString present = builtin ? document_->label() : document_->stored_path();
     if (name_or_path == present ||
         QFileInfo(name_or_path).absoluteFilePath() == QFileInfo(present).absoluteFilePath()) {
-      show_page(current_ != kWelcome ? current_ : QStringLiteral("taxonomy"));
+      show_page(current_ != kWelcome && current_ != kDataset ? current_
+                                                             : QStringLiteral("taxonomy"));
       return;
     }
     document_->store_now();  // the file may be the one that is read next, under another name
@@ -91,7 +96,8 @@ void MainWindow::set_document(const std::shared_ptr<OpenedStudy>& study) {
                    document_->label());
   update_title();
   const QString wanted = std::exchange(wanted_page_, {});
-  show_page(!wanted.isEmpty() ? wanted : before == kWelcome ? QStringLiteral("taxonomy") : before);
+  const bool elsewhere = before == kWelcome || before == kDataset;
+  show_page(!wanted.isEmpty() ? wanted : elsewhere ? QStringLiteral("taxonomy") : before);
   if (!read_only.isEmpty()) {
     messages_->show_message(MessageBar::Severity::kInformation,
                             tr("%1 Changes that you make go into a copy.").arg(read_only));
@@ -151,7 +157,7 @@ bool MainWindow::close_document(const std::function<void()>& after_saving) {
   if (Page* front = page()) front->tool_bar()->hide();
   current_ = kWelcome;
   for (PageSlot& slot : pages_) {
-    if (slot.page == nullptr) continue;
+    if (slot.page == nullptr || !slot.kind.needs_study()) continue;
     QToolBar* bar = slot.page->tool_bar();  // the window's since it was added
     removeToolBar(bar);
     delete std::exchange(slot.page, nullptr);
@@ -164,7 +170,9 @@ bool MainWindow::close_document(const std::function<void()>& after_saving) {
   solutions_.reset();
   document_.reset();
   for (QAction* action : study_actions_) action->setEnabled(false);
-  for (const PageSlot& slot : pages_) rail_->set_enabled(slot.kind.id, false);
+  for (const PageSlot& slot : pages_) {
+    if (slot.kind.needs_study()) rail_->set_enabled(slot.kind.id, false);
+  }
   update_title();
   return true;
 }
@@ -202,6 +210,15 @@ void MainWindow::choose_study() {
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::ExistingFile);
   connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::open);
+  dialog->open();
+}
+
+void MainWindow::choose_dataset() {
+  auto* dialog = new QFileDialog(this, tr("Open a dataset's folder"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::Directory);
+  dialog->setOption(QFileDialog::ShowDirsOnly);
+  connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::open_dataset);
   dialog->open();
 }
 

@@ -29,7 +29,11 @@ struct PageKind {
   QString id;     // "affinity"
   QString title;  // translated
   QString icon;   // of themed_icon()
+  // One of the two: pages of a study, and pages that need none and outlive studies.
   std::function<Page*(const PageInputs&, QWidget* parent)> make;
+  std::function<Page*(QWidget* parent)> make_alone;
+
+  bool needs_study() const { return make != nullptr; }
 };
 
 std::vector<PageKind> page_kinds();

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// One file of a view as people look at it: decoded by its kind, coloured, and ready to say the
+// value at a pixel. Pure functions over core/dataset; any thread.
+#pragma once
+
+#include "dataset/encode.hpp"
+#include "dataset/point_info.hpp"
+#include "dataset/target.hpp"
+#include "ui/dataset/dataset_source.hpp"
+
+#include <QColor>
+#include <QImage>
+#include <QString>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace taskatlas::ui {
+
+struct Annotation {
+  enum class State {
+    kShown,
+    kMissing,  // the view has no such file
+    kDamaged,  // it has one that cannot be read: `problem`
+  };
+
+  dataset::Domain domain = dataset::Domain::kRgb;
+  State state = State::kMissing;
+  QString problem;
+
+  // Of pictures: at the size on disk, transparent where nothing was measured.
+  QImage picture;
+  // What stands behind it: numbers with units for depth, normals, curvature, shades and responses;
+  // labels for segments and classes; neither for colours.
+  dataset::Values values;
+  std::vector<std::uint32_t> labels;
+  // The ends of the colour scale, in the units of the domain. Curvature's is symmetric.
+  double low = 0, high = 1;
+  bool beyond = false;  // there are values above `high`
+
+  // Of scores: the best classes, best first.
+  std::vector<dataset::NamedScore> scores;
+  // Of facts.
+  std::optional<dataset::PointInfo> info;
+  std::optional<dataset::Matches> matches;
+  // Of class labels: names by stored value, empty names for what the classes do not have.
+  std::vector<QString> class_names;
+  // Labels that occur and their share of the pixels, the largest first.
+  struct Share {
+    std::uint32_t label = 0;
+    double share = 0;
+  };
+  std::vector<Share> shares;
+
+  bool is_picture() const { return !picture.isNull(); }
+};
+
+// Reads and decodes; a file that cannot be read becomes an annotation that says so.
+Annotation read_annotation(const DatasetSource& source, dataset::ViewNumber view,
+                           dataset::Domain domain);
+// From a decoded file; throws Error(kBadInput) for a picture that the domain cannot have.
+Annotation annotate(dataset::Raster raster, dataset::Domain domain,
+                    const dataset::Classes& classes);
+
+// Colours of a picture without what stands behind it, square and of `size` pixels a side: for
+// thumbnails. Throws Error(kBadInput).
+QImage thumbnail_of(const dataset::Raster& raster, dataset::Domain domain, int size);
+
+// The value at a pixel of the picture, with its unit, for people; "not measured" where it is not.
+// Empty outside and for annotations that are no pictures.
+QString value_text(const Annotation& annotation, int x, int y);
+
+// The colour of a label: neighbouring numbers differ clearly in hue or lightness.
+QRgb label_colour(std::uint32_t label);
+QString scale_text(const Annotation& annotation, double value);  // an end of the scale, with unit
+
+}  // namespace taskatlas::ui

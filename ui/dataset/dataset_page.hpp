@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/dataset/sample_filter.hpp"
+#include "ui/document/latest_job.hpp"
+#include "ui/shared/page.hpp"
+
+#include <memory>
+#include <optional>
+
+class QAction;
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QSlider;
+class QSplitter;
+class QStackedWidget;
+class QTimer;
+
+namespace taskatlas::ui {
+
+class ControlRow;
+class DamagePanel;
+class EmptyDataset;
+class PageToolBar;
+class SampleGrid;
+class SampleModel;
+class SampleView;
+class Thumbnails;
+
+// A folder of samples: thumbnails of its views, and one view with all its annotations. Needs no
+// study. The folder and how it is looked at are kept in the user's settings.
+class DatasetPage : public Page {
+  Q_OBJECT
+
+ public:
+  explicit DatasetPage(QWidget* parent = nullptr);
+  ~DatasetPage() override;
+
+  void open_folder(const QString& folder);
+  const std::shared_ptr<const DatasetSource>& source() const { return source_; }
+  void show_view(dataset::ViewNumber view);  // with all its annotations
+  void show_grid();
+  bool shows_sample() const;
+  void set_filter(const SampleFilter& filter);
+  const SampleFilter& filter() const { return filter_; }
+
+  SampleGrid& grid() { return *grid_; }
+  SampleView& sample() { return *sample_; }
+  SampleModel& model() { return *model_; }
+  DamagePanel& damage() { return *damage_; }
+
+  QToolBar* tool_bar() override;
+  std::vector<QAction*> page_actions() override { return actions_; }
+  std::vector<FigureRequest> figures() const override;
+  QString status() const override;
+  bool ready() const override;
+
+  static QStringList recent_folders();  // newest first, those that exist
+  static void forget_folder(const QString& folder);
+
+ Q_SIGNALS:
+  void opened();    // another folder
+  void filtered();  // the grid shows what the filter lets through
+  void sample_shown();
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  QAction* add_action(const QString& id, const QString& icon, const QString& text,
+                      const QString& tip, const QKeySequence& keys,
+                      const std::function<void()>& run);
+  void make_actions();
+  void build_grid_controls();
+  void build_sample_controls();
+  QWidget* build_progress();
+  void choose_folder();
+  void set_source(std::shared_ptr<const DatasetSource> source);
+  void fill_controls();
+  void read_controls();
+  void apply_filter();
+  void read_scene_labels();
+  void take_damage(std::shared_ptr<const DatasetSource> source);
+  void step(int by);
+  void load_sample();
+  void change_size(int steps);
+  void update_actions();
+  void update_zoom();
+
+  std::shared_ptr<const DatasetSource> source_;
+  std::shared_ptr<const SceneOfView> scenes_;
+  SampleFilter filter_;
+  std::optional<dataset::ViewNumber> shown_;  // in the sample view
+  std::optional<dataset::ViewNumber> kept_;   // the grid's, over a change of the filter
+  bool asked_ = false;                        // whether the last folder was asked for
+  bool filling_ = false;
+
+  LatestJob opening_;
+  LatestJob filtering_;
+  LatestJob scene_job_;
+  LatestJob sample_job_;
+
+  PageToolBar* tool_bar_;
+  std::vector<QAction*> actions_;
+  QAction* back_ = nullptr;
+  QAction* previous_ = nullptr;
+  QAction* next_ = nullptr;
+  std::vector<QAction*> zooms_;
+  QAction* reload_ = nullptr;
+  QAction* report_ = nullptr;
+
+  Thumbnails* thumbnails_;
+  SampleModel* model_;
+  QStackedWidget* stack_;  // empty, browser
+  EmptyDataset* empty_;
+  QWidget* progress_row_;
+  QLabel* progress_text_;
+  QProgressBar* progress_;
+  QSplitter* splitter_;    // what is in front, the damage report
+  QStackedWidget* front_;  // grid, sample
+  DamagePanel* damage_;
+  SampleGrid* grid_;
+  SampleView* sample_;
+  ControlRow* grid_controls_;
+  ControlRow* sample_controls_;
+  QComboBox* domain_;
+  QComboBox* split_;
+  QComboBox* building_;
+  QComboBox* scene_;
+  QComboBox* order_;
+  QLineEdit* search_;
+  QCheckBox* damaged_;
+  QSlider* size_;
+  QSlider* opacity_;
+  QLabel* zoom_;
+  QLabel* sample_title_;
+  QTimer* typing_;
+};
+
+}  // namespace taskatlas::ui

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+#include "ui/dataset/facts_paint.hpp"
+
+#include "ui/dataset/panel_paint.hpp"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPainter>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace taskatlas::ui {
+namespace {
+
+using dataset::PointInfo;
+
+constexpr double kSmall = 0.88;
+constexpr double kDegrees = 180 / std::numbers::pi;
+
+QString tr(const char* text) { return QCoreApplication::translate("SamplePanel", text); }
+
+QString number(double value, int digits) { return QLocale().toString(value, 'f', digits); }
+
+// Places in the picture, 0 … 1, to the box, of which only a part is in sight.
+class Placing {
+ public:
+  Placing(const QRectF& box, const QRectF& part) : box_(box), part_(part) {}
+  QPointF operator()(const Eigen::Vector2d& place) const {
+    return {box_.left() + (place.x() - part_.x()) / part_.width() * box_.width(),
+            box_.top() + (place.y() - part_.y()) / part_.height() * box_.height()};
+  }
+
+ private:
+  QRectF box_, part_;
+};
+
+void stroke(QPainter& painter, const QPointF& a, const QPointF& b, const QColor& colour,
+            double width) {
+  painter.setPen(QPen(QColor(0, 0, 0, 140), width * 2.2, Qt::SolidLine, Qt::RoundCap));
+  painter.drawLine(a, b);
+  painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap));
+  painter.drawLine(a, b);
+}
+
+// An edge in the camera's frame; what is behind the camera is cut off.
+void paint_edge(QPainter& painter, Eigen::Vector3d a, Eigen::Vector3d b,
+                const dataset::Intrinsics& unit, const Placing& placing, const QColor& colour,
+                double width) {
+  constexpr double kNear = -0.05;  // m
+  if (a.z() > kNear && b.z() > kNear) return;
+  if (a.z() > kNear) a = b + (a - b) * ((kNear - b.z()) / (a.z() - b.z()));
+  if (b.z() > kNear) b = a + (b - a) * ((kNear - a.z()) / (b.z() - a.z()));
+  const auto from = dataset::project(unit, a), to = dataset::project(unit, b);
+  if (from && to) stroke(painter, placing(*from), placing(*to), colour, width);
+}
+
+struct Axis {
+  const char* name;
+  QColor colour;
+};
+// Okabe and Ito's vermilion, bluish green and sky blue.
+const std::array<Axis, 3>& axes() {
+  static const std::array<Axis, 3> all{{{"x", QColor(0xff, 0x7a, 0x3c)},
+                                        {"y", QColor(0x2f, 0xd0, 0x9a)},
+                                        {"z", QColor(0x6c, 0xc4, 0xff)}}};
+  return all;
+}
+
+// Short strokes that point at where parallels along an axis of the room meet.
+void paint_vanishing(QPainter& painter, const PointInfo& info, const Placing& placing,
+                     const QRectF& part, const PlotStyle& style) {
+  const auto directions = dataset::vanishing_directions(info.pose());
+  const dataset::Intrinsics unit{info.field_of_view_rads, 1};
+  const double focal = unit.focal();
+  constexpr int kStrokes = 4;
+  for (std::size_t axis = 0; axis < 3; ++axis) {
+    const Eigen::Vector3d d(directions[3 * axis], directions[3 * axis + 1],
+                            directions[3 * axis + 2]);
+    // The vanishing point in homogeneous coordinates of the picture.
+    const Eigen::Vector3d point(focal * d.x() - 0.5 * d.z(), -focal * d.y() - 0.5 * d.z(), -d.z());
+    for (int i = 0; i < kStrokes; ++i) {
+      for (int j = 0; j < kStrokes; ++j) {
+        const Eigen::Vector2d at(part.x() + part.width() * (i + 0.5) / kStrokes,
+                                 part.y() + part.height() * (j + 0.5) / kStrokes);
+        Eigen::Vector2d towards = point.head<2>() - point.z() * at;
+        if (towards.norm() < 1e-9) continue;
+        if (point.z() < 0) towards = -towards;
+        towards *= part.width() * 0.075 / towards.norm();
+        painter.setOpacity(0.9);
+        stroke(painter, placing(at), placing(at + towards), axes()[axis].colour, style.em() * 0.1);
+        painter.setOpacity(1);
+      }
+    }
+    if (std::abs(point.z()) < 1e-9) continue;
+    const Eigen::Vector2d at = point.head<2>() / point.z();
+    if (!part.contains(QPointF(at.x(), at.y()))) continue;
+    painter.setPen(QPen(QColor(0, 0, 0, 160), style.em() * 0.28));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(placing(at), style.em() * 0.45, style.em() * 0.45);
+    painter.setPen(QPen(axes()[axis].colour, style.em() * 0.14));
+    painter.drawEllipse(placing(at), style.em() * 0.45, style.em() * 0.45);
+  }
+}
+
+void paint_room_box(QPainter& painter, const PointInfo& info, const Placing& placing,
+                    const PlotStyle& style) {
+  const dataset::Intrinsics unit{info.field_of_view_rads, 1};
+  const dataset::Pose pose = info.pose();
+  const dataset::Box& room = *info.bounding_box;
+  const auto corner = [&](unsigned bits) {
+    return pose.to_camera({(bits & 1U) != 0 ? room.upper.x() : room.lower.x(),
+                           (bits & 2U) != 0 ? room.upper.y() : room.lower.y(),
+                           (bits & 4U) != 0 ? room.upper.z() : room.lower.z()});
+  };
+  for (unsigned from = 0; from < 8; ++from) {
+    for (const unsigned bit : {1U, 2U, 4U}) {
+      if ((from & bit) == 0) {
+        paint_edge(painter, corner(from), corner(from | bit), unit, placing,
+                   QColor(0xff, 0xe0, 0x3a), style.em() * 0.13);
+      }
+    }
+  }
+}
+
+void paint_matches(QPainter& painter, const QRectF& box, const dataset::Matches& matches,
+                   const PlotStyle& style) {
+  painter.setPen(QPen(style.grid, style.hairline()));
+  painter.setBrush(style.raised);
+  painter.drawRect(box);
+  const double margin = style.em() * 0.6, line = style.line_height();
+  const QRectF inner = box.adjusted(margin, margin, -margin, -margin);
+  const auto rows = static_cast<std::size_t>(std::max(1.0, std::floor(inner.height() / line)));
+  for (std::size_t i = 0; i < std::min(rows, matches.views.size()); ++i) {
+    const QRectF row(inner.left(), inner.top() + static_cast<double>(i) * line, inner.width(),
+                     line);
+    TextOptions text;
+    text.colour = style.muted;
+    if (i + 1 == rows && matches.views.size() > rows) {
+      draw_text(painter, row, Qt::AlignLeft | Qt::AlignVCenter,
+                tr("and %1 more").arg(matches.views.size() - i), style, text);
+      return;
+    }
+    const dataset::Match& match = matches.views[i];
+    draw_text(painter, row, Qt::AlignLeft | Qt::AlignVCenter,
+              QStringLiteral("%1.%2").arg(match.point).arg(match.view), style);
+    draw_text(painter, row, Qt::AlignRight | Qt::AlignVCenter,
+              tr("at %1, %2").arg(number(match.pixel.x(), 1), number(match.pixel.y(), 1)), style,
+              text);
+  }
+}
+
+}  // namespace
+
+QStringList camera_lines(const PointInfo& info, int picture_size) {
+  QStringList lines;
+  lines.push_back(tr("Field of view %1°").arg(number(info.field_of_view_rads * kDegrees, 1)));
+  if (picture_size > 0) {
+    lines.push_back(tr("Focal length %1 px").arg(number(info.intrinsics(picture_size).focal(), 1)));
+  }
+  if (info.bounding_box) {
+    lines.push_back(tr("Camera %1 m above the floor")
+                        .arg(number(info.camera_location.z() - info.bounding_box->lower.z(), 2)));
+  } else {
+    lines.push_back(tr("Camera at z %1 m").arg(number(info.camera_location.z(), 2)));
+  }
+  const double pitch = std::asin(std::clamp(info.pose().forward().z(), -1.0, 1.0));
+  lines.push_back(tr("Pitch %1°").arg(number(pitch * kDegrees, 1)));
+  return lines;
+}
+
+QString facts_text(const Annotation& annotation) {
+  if (annotation.info) return camera_lines(*annotation.info, 0).join(QStringLiteral(", "));
+  if (annotation.matches) {
+    return QCoreApplication::translate("SamplePanel", "seen in %n view(s)", nullptr,
+                                       static_cast<int>(annotation.matches->views.size()));
+  }
+  return {};
+}
+
+void paint_facts(QPainter& painter, const QRectF& box, const Annotation& annotation,
+                 const SampleContent& content, const PictureWindow& window,
+                 const PlotStyle& style) {
+  if (annotation.matches) {
+    paint_matches(painter, box, *annotation.matches, style);
+    return;
+  }
+  if (!annotation.info) return;
+  const QRectF part = window.part();
+  if (const QImage* rgb = content.rgb()) {
+    const QRectF source(part.x() * rgb->width(), part.y() * rgb->height(),
+                        part.width() * rgb->width(), part.height() * rgb->height());
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, source.width() > box.width());
+    painter.drawImage(box, *rgb, source);
+  } else {
+    painter.fillRect(box, style.missing);
+  }
+  painter.save();
+  painter.setClipRect(box, Qt::IntersectClip);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const Placing placing(box, part);
+  paint_vanishing(painter, *annotation.info, placing, part, style);
+  if (annotation.info->bounding_box) paint_room_box(painter, *annotation.info, placing, style);
+  painter.restore();
+}
+
+void paint_facts_legend(QPainter& painter, const QRectF& box, const Annotation& annotation,
+                        const SampleContent& content, const PlotStyle& style) {
+  const double line = style.line_height(kSmall);
+  TextOptions text{.relative = kSmall,
+                   .bold = false,
+                   .italic = false,
+                   .elide = true,
+                   .rotation = 0,
+                   .colour = style.muted};
+  if (!annotation.info) {
+    draw_text(painter, {box.left(), box.top(), box.width(), line}, Qt::AlignLeft | Qt::AlignVCenter,
+              facts_text(annotation), style, text);
+    return;
+  }
+  const QImage* rgb = content.rgb();
+  const QStringList lines = camera_lines(*annotation.info, rgb != nullptr ? rgb->width() : 0);
+  // Two columns.
+  const double half = box.width() / 2;
+  for (int i = 0; i < lines.size(); ++i) {
+    const QRectF cell(box.left() + (i % 2) * half, box.top() + i / 2 * line,
+                      half - style.em() * 0.3, line);
+    draw_text(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, lines[i], style, text);
+  }
+  // What the strokes mean.
+  double x = box.left();
+  const QRectF row(box.left(), box.top() + 2 * line, box.width(), line);
+  const auto key = [&](const QColor& colour, const QString& name) {
+    const double middle = row.center().y(), width = style.em() * 0.9;
+    painter.setPen(QPen(colour.darker(style.dark ? 100 : 125), style.em() * 0.16, Qt::SolidLine,
+                        Qt::RoundCap));
+    painter.drawLine(QPointF(x, middle), QPointF(x + width, middle));
+    const double text_width = style.text_width(name, kSmall) + style.em() * 0.6;
+    x += width + style.em() * 0.3;
+    draw_text(painter, {x, row.top(), text_width, line}, Qt::AlignLeft | Qt::AlignVCenter, name,
+              style, text);
+    x += text_width;
+  };
+  if (annotation.info->bounding_box) key(QColor(0xff, 0xe0, 0x3a), tr("room"));
+  for (const Axis& axis : axes()) key(axis.colour, tr("to %1").arg(QLatin1String(axis.name)));
+}
+
+}  // namespace taskatlas::ui

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// How smoothly the grid of samples scrolls, and what memory it takes.
+#pragma once
+
+#include <QJsonObject>
+
+namespace taskatlas::ui {
+
+// Makes a folder of so many views (few pictures under many names), opens it in the page, and
+// scrolls through it: line by line, by pages, and with jumps, a step every sixtieth of a second.
+// {"views", "open_ms", "frame": what the window's thread computes a step, "frame_wall", the same by
+// the clock, "filled": share of thumbnails in sight that have their picture while scrolling line by
+// line, "peak_mib"}.
+QJsonObject benchmark_dataset(int views);
+
+}  // namespace taskatlas::ui

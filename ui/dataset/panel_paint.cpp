@@ -1,0 +1,454 @@
+// SPDX-License-Identifier: MIT
+#include "ui/dataset/panel_paint.hpp"
+
+#include "ui/dataset/facts_paint.hpp"
+#include "ui/shared/colour_map.hpp"
+#include "ui/shared/heatmap_paint.hpp"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace taskatlas::ui {
+namespace {
+
+using dataset::Domain;
+using dataset::Quantity;
+
+constexpr double kTitleLines = 1.55;  // heights in ems
+constexpr double kLegendLines = 2.9;
+constexpr double kSmall = 0.88;  // of legends' text
+
+QString tr(const char* text) { return QCoreApplication::translate("SamplePanel", text); }
+
+TextOptions small_text(const QColor& colour) {
+  return {.relative = kSmall,
+          .bold = false,
+          .italic = false,
+          .elide = true,
+          .rotation = 0,
+          .colour = colour};
+}
+
+void paint_state(QPainter& painter, const QRectF& box, const Annotation& annotation,
+                 const PlotStyle& style) {
+  painter.fillRect(box, style.missing);
+  const std::array<QRectF, 1> boxes{box};
+  heatmap_paint::hatched(painter, boxes, box.topLeft(), style.em() * 0.7, style);
+  const bool damaged = annotation.state == Annotation::State::kDamaged;
+  const QString text = damaged ? tr("Cannot be read") : tr("No file");
+  const double line = style.line_height();
+  const double width = std::min(box.width(), style.text_width(text, 1, true) + style.em() * 1.6);
+  const QRectF plate(box.center().x() - width / 2, box.center().y() - line * 0.8, width,
+                     line * 1.6);
+  painter.setPen(QPen(damaged ? style.bad : style.grid, style.hairline()));
+  painter.setBrush(style.paper);
+  painter.drawRoundedRect(plate, line * 0.3, line * 0.3);
+  draw_text(painter, plate, Qt::AlignCenter, text, style,
+            {.relative = 1,
+             .bold = damaged,
+             .italic = false,
+             .elide = true,
+             .rotation = 0,
+             .colour = damaged ? style.bad : style.muted});
+}
+
+// The part of the picture that is in sight fills the box.
+void paint_picture(QPainter& painter, const QRectF& box, const QImage& image,
+                   const PictureWindow& window) {
+  const QRectF part = window.part();
+  const QRectF source(part.x() * image.width(), part.y() * image.height(),
+                      part.width() * image.width(), part.height() * image.height());
+  // Enlarged pixels stay pixels: what one says is what is stored there.
+  painter.setRenderHint(QPainter::SmoothPixmapTransform, source.width() > box.width() * 1.01);
+  painter.drawImage(box, image, source);
+}
+
+void paint_bar(QPainter& painter, const QRectF& bar, const Annotation& annotation,
+               const PlotStyle& style) {
+  const Quantity quantity = dataset::info(annotation.domain).quantity;
+  const ColourMap& map = quantity == Quantity::kCurvature ? default_diverging_colour_map()
+                         : quantity == Quantity::kResponse
+                             ? *find_colour_map(QStringLiteral("magma"))
+                             : default_colour_map();
+  QImage strip(256, 1, QImage::Format_RGB32);
+  for (int i = 0; i < 256; ++i) {
+    const double share = i / 255.0;
+    if (quantity == Quantity::kShade) {
+      strip.setPixel(i, 0, qRgb(i, i, i));
+    } else {
+      strip.setPixel(i, 0, map.at(quantity == Quantity::kDepth ? 1 - share : share));
+    }
+  }
+  painter.setRenderHint(QPainter::SmoothPixmapTransform, true);
+  painter.drawImage(bar, strip);
+  painter.setPen(QPen(style.muted, style.hairline()));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(bar);
+}
+
+void scale_legend(QPainter& painter, const QRectF& box, const Annotation& annotation,
+                  const PlotStyle& style, std::optional<double> value) {
+  const double line = style.line_height(kSmall);
+  const QRectF bar(box.left(), box.top() + style.em() * 0.15, box.width(), style.em() * 0.6);
+  paint_bar(painter, bar, annotation, style);
+  const QRectF text(box.left(), bar.bottom() + style.em() * 0.1, box.width(), line);
+  QString high = scale_text(annotation, annotation.high);
+  if (annotation.beyond) high.prepend(QStringLiteral("≥ "));
+  draw_text(painter, text, Qt::AlignLeft | Qt::AlignVCenter, scale_text(annotation, annotation.low),
+            style, small_text(style.muted));
+  draw_text(painter, text, Qt::AlignRight | Qt::AlignVCenter, high, style, small_text(style.muted));
+  const double middle = (annotation.low + annotation.high) / 2;
+  const QString half = scale_text(annotation, middle);
+  if (style.text_width(half, kSmall) * 3.6 < box.width()) {
+    draw_text(painter, text, Qt::AlignHCenter | Qt::AlignVCenter, half, style,
+              small_text(style.muted));
+  }
+  if (!value) return;
+  const double share =
+      std::clamp((*value - annotation.low) / (annotation.high - annotation.low), 0.0, 1.0);
+  const double x = bar.left() + share * bar.width(), size = style.em() * 0.32;
+  QPolygonF mark;
+  mark << QPointF(x, bar.bottom() - size) << QPointF(x - size, bar.bottom() + size * 0.6)
+       << QPointF(x + size, bar.bottom() + size * 0.6);
+  painter.setPen(QPen(style.paper, style.hairline()));
+  painter.setBrush(style.ink);
+  painter.drawPolygon(mark);
+}
+
+// Which colour which direction has, as a ball seen from the front.
+void normals_legend(QPainter& painter, const QRectF& box, const PlotStyle& style) {
+  const double side = std::min(box.height(), style.em() * 2.7);
+  constexpr int kSide = 64;
+  QImage ball(kSide, kSide, QImage::Format_ARGB32_Premultiplied);
+  ball.fill(0);
+  for (int y = 0; y < kSide; ++y) {
+    for (int x = 0; x < kSide; ++x) {
+      const double nx = (x + 0.5) / kSide * 2 - 1, ny = 1 - (y + 0.5) / kSide * 2;
+      const double rest = 1 - nx * nx - ny * ny;
+      if (rest < 0) continue;
+      const auto byte = [](double c) { return static_cast<int>(std::lround((c + 1) * 127.5)); };
+      ball.setPixel(x, y, qRgb(byte(nx), byte(-ny), byte(-std::sqrt(rest))));
+    }
+  }
+  painter.setRenderHint(QPainter::SmoothPixmapTransform, true);
+  painter.drawImage(QRectF(box.left(), box.top(), side, side), ball);
+  const double left = box.left() + side + style.em() * 0.6;
+  const double line = style.line_height(kSmall);
+  const QRectF text(left, box.top() + side / 2 - line, box.right() - left, line);
+  draw_text(painter, text, Qt::AlignLeft | Qt::AlignVCenter, tr("Direction by colour,"), style,
+            small_text(style.muted));
+  draw_text(painter, text.translated(0, line), Qt::AlignLeft | Qt::AlignVCenter, tr("as on a ball"),
+            style, small_text(style.muted));
+}
+
+QString class_name(const Annotation& annotation, std::uint32_t label) {
+  return label < annotation.class_names.size() ? annotation.class_names[label]
+                                               : QLocale().toString(label);
+}
+
+void classes_legend(QPainter& painter, const QRectF& box, const Annotation& annotation,
+                    const PlotStyle& style, std::optional<std::uint32_t> marked) {
+  const double line = style.line_height(kSmall), chip = style.em() * 0.75;
+  const int rows = std::max(1, static_cast<int>(box.height() / line));
+  double x = box.left(), y = box.top();
+  int row = 0;
+  std::size_t shown = 0;
+  std::vector<Annotation::Share> shares;
+  for (const Annotation::Share& share : annotation.shares) {
+    if (share.label != 0) shares.push_back(share);
+  }
+  for (const Annotation::Share& share : shares) {
+    const QString name = class_name(annotation, share.label);
+    const bool bold = marked == share.label;
+    const double width =
+        chip + style.em() * 0.3 + style.text_width(name, kSmall, true) + style.em() * 0.7;
+    const QString rest = QStringLiteral("+%1").arg(shares.size() - shown);
+    const double reserve =
+        row + 1 == rows && shown + 1 < shares.size() ? style.text_width(rest, kSmall) : 0;
+    if (x > box.left() && x + width + reserve > box.right()) {
+      if (row + 1 == rows) {
+        draw_text(painter, {x, y, box.right() - x, line}, Qt::AlignLeft | Qt::AlignVCenter, rest,
+                  style, small_text(style.muted));
+        return;
+      }
+      ++row;
+      x = box.left();
+      y += line;
+    }
+    painter.setPen(QPen(bold ? style.ink : style.muted, style.hairline() * (bold ? 2 : 1)));
+    painter.setBrush(QColor(label_colour(share.label)));
+    painter.drawRect(QRectF(x, y + (line - chip) / 2, chip, chip));
+    TextOptions text = small_text(bold ? style.ink : style.muted);
+    text.bold = bold;
+    const double left = x + chip + style.em() * 0.3;
+    draw_text(painter, {left, y, std::max(0.0, std::min(width, box.right() - left)), line},
+              Qt::AlignLeft | Qt::AlignVCenter, name, style, text);
+    x += width;
+    ++shown;
+  }
+}
+
+void paint_scores(QPainter& painter, const QRectF& box, const Annotation& annotation,
+                  const PlotStyle& style) {
+  painter.setPen(QPen(style.grid, style.hairline()));
+  painter.setBrush(style.raised);
+  painter.drawRect(box);
+  const double margin = style.em() * 0.6;
+  const QRectF inner = box.adjusted(margin, margin, -margin, -margin);
+  const double line = style.line_height();
+  const double step = std::min(inner.height() / 5, line * 2.2);
+  for (std::size_t i = 0; i < annotation.scores.size(); ++i) {
+    const dataset::NamedScore& score = annotation.scores[i];
+    const double top = inner.top() + static_cast<double>(i) * step;
+    const QRectF text(inner.left(), top, inner.width(), line);
+    const QString share =
+        QLocale().toString(100 * static_cast<double>(score.score), 'f', 1) + QStringLiteral(" %");
+    const double width = style.text_width(share, 1) + style.em() * 0.5;
+    TextOptions name;
+    name.bold = i == 0;
+    draw_text(painter, text.adjusted(0, 0, -width, 0), Qt::AlignLeft | Qt::AlignVCenter,
+              text_of(score.name), style, name);
+    TextOptions number;
+    number.colour = style.muted;
+    draw_text(painter, text, Qt::AlignRight | Qt::AlignVCenter, share, style, number);
+    const QRectF bar(inner.left(), text.bottom(), inner.width(),
+                     std::min(style.em() * 0.35, step - line));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style.grid);
+    painter.drawRect(bar);
+    painter.setBrush(i == 0 ? style.accent : style.muted);
+    painter.drawRect(QRectF(bar.left(), bar.top(),
+                            bar.width() * std::clamp(static_cast<double>(score.score), 0.0, 1.0),
+                            bar.height()));
+  }
+}
+
+std::optional<QPoint> pixel_at(const Annotation& annotation, const PanelOptions& options) {
+  if (!options.cursor || annotation.picture.isNull()) return std::nullopt;
+  const QPoint pixel(
+      static_cast<int>(std::floor(options.cursor->x() * annotation.picture.width())),
+      static_cast<int>(std::floor(options.cursor->y() * annotation.picture.height())));
+  if (!annotation.picture.rect().contains(pixel)) return std::nullopt;
+  return pixel;
+}
+
+void paint_legend(QPainter& painter, const QRectF& box, const Annotation& annotation,
+                  const SampleContent& content, const PanelOptions& options,
+                  const PlotStyle& style) {
+  const auto pixel = pixel_at(annotation, options);
+  switch (dataset::info(annotation.domain).quantity) {
+    case Quantity::kDepth:
+    case Quantity::kCurvature:
+    case Quantity::kResponse:
+    case Quantity::kShade: {
+      std::optional<double> value;
+      if (pixel && !annotation.values.data.empty()) {
+        const auto number = static_cast<double>(annotation.values.at(pixel->x(), pixel->y()));
+        if (std::isfinite(number)) value = number;
+      }
+      scale_legend(painter, box, annotation, style, value);
+      break;
+    }
+    case Quantity::kNormals:
+      normals_legend(painter, box, style);
+      break;
+    case Quantity::kClasses: {
+      std::optional<std::uint32_t> marked;
+      if (pixel) {
+        marked = annotation.labels[static_cast<std::size_t>(pixel->y()) *
+                                       static_cast<std::size_t>(annotation.picture.width()) +
+                                   static_cast<std::size_t>(pixel->x())];
+      }
+      classes_legend(painter, box, annotation, style, marked);
+      break;
+    }
+    case Quantity::kFacts:
+      paint_facts_legend(painter, box, annotation, content, style);
+      break;
+    default:
+      draw_text(painter, {box.left(), box.top(), box.width(), style.line_height(kSmall)},
+                Qt::AlignLeft | Qt::AlignVCenter, legend_text(annotation), style,
+                small_text(style.muted));
+  }
+}
+
+void paint_cursor(QPainter& painter, const QRectF& box, const PanelOptions& options,
+                  const PlotStyle& style) {
+  const QRectF part = options.window.part();
+  const QPointF place(box.left() + (options.cursor->x() - part.x()) / part.width() * box.width(),
+                      box.top() + (options.cursor->y() - part.y()) / part.height() * box.height());
+  if (!box.contains(place)) return;
+  const double arm = style.em() * 0.7, hole = style.em() * 0.2;
+  for (const bool halo : {true, false}) {
+    painter.setPen(QPen(halo ? QColor(0, 0, 0, 150) : QColor(Qt::white),
+                        style.hairline() * (halo ? 4 : 1.6), Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(place + QPointF(-arm, 0), place + QPointF(-hole, 0));
+    painter.drawLine(place + QPointF(hole, 0), place + QPointF(arm, 0));
+    painter.drawLine(place + QPointF(0, -arm), place + QPointF(0, -hole));
+    painter.drawLine(place + QPointF(0, hole), place + QPointF(0, arm));
+  }
+}
+
+}  // namespace
+
+QRectF PictureWindow::part() const {
+  const double side = 1 / std::clamp(zoom, 1.0, kMostZoom);
+  const double x = std::clamp(centre.x() - side / 2, 0.0, 1 - side);
+  const double y = std::clamp(centre.y() - side / 2, 0.0, 1 - side);
+  return {x, y, side, side};
+}
+
+void PictureWindow::zoom_about(const QPointF& place, double factor) {
+  const QRectF before = part();
+  const QPointF share((place.x() - before.x()) / before.width(),
+                      (place.y() - before.y()) / before.height());
+  zoom = std::clamp(zoom * factor, 1.0, kMostZoom);
+  const double side = 1 / zoom;
+  centre = {place.x() - share.x() * side + side / 2, place.y() - share.y() * side + side / 2};
+  centre = part().center();
+}
+
+void PictureWindow::move(const QPointF& by) {
+  centre += by;
+  centre = part().center();
+}
+
+double smallest_panel_width(const PlotStyle& style) { return 15 * style.em(); }
+
+double panel_height(double width, const PlotStyle& style) {
+  return width + (kTitleLines + kLegendLines + 0.35) * style.em();
+}
+
+PanelGeometry panel_geometry(const QRectF& panel, const PlotStyle& style) {
+  PanelGeometry places;
+  const double title = kTitleLines * style.em(), legend = kLegendLines * style.em();
+  places.title = {panel.left(), panel.top(), panel.width(), title};
+  const double side =
+      std::max(1.0, std::min(panel.width(), panel.height() - title - legend - 0.35 * style.em()));
+  places.picture = {panel.left(), panel.top() + title, side, side};
+  places.legend = {panel.left(), places.picture.bottom() + 0.35 * style.em(), panel.width(),
+                   legend};
+  return places;
+}
+
+QString legend_text(const Annotation& annotation) {
+  if (annotation.state != Annotation::State::kShown) return {};
+  switch (dataset::info(annotation.domain).quantity) {
+    case Quantity::kDepth:
+    case Quantity::kCurvature:
+    case Quantity::kResponse:
+      return tr("%1 to %2")
+          .arg(scale_text(annotation, annotation.low), scale_text(annotation, annotation.high));
+    case Quantity::kSegments:
+      return annotation.labels.empty()
+                 ? tr("Colours as stored")
+                 : QCoreApplication::translate("SamplePanel", "%n segment(s)", nullptr,
+                                               static_cast<int>(annotation.shares.size()));
+    case Quantity::kClasses: {
+      QStringList names;
+      for (const Annotation::Share& share : annotation.shares) {
+        if (share.label != 0) names.push_back(class_name(annotation, share.label));
+      }
+      return names.join(QStringLiteral(", "));
+    }
+    case Quantity::kScores: {
+      QStringList names;
+      for (const dataset::NamedScore& score : annotation.scores) {
+        names.push_back(QStringLiteral("%1 %2 %").arg(
+            text_of(score.name),
+            QLocale().toString(100 * static_cast<double>(score.score), 'f', 1)));
+      }
+      return names.join(QStringLiteral(", "));
+    }
+    case Quantity::kMask: {
+      double valid = 0;
+      for (const Annotation::Share& share : annotation.shares) {
+        if (share.label != 0) valid += share.share;
+      }
+      return tr("%1 % of the pixels valid").arg(QLocale().toString(100 * valid, 'f', 1));
+    }
+    case Quantity::kColour:
+      return tr("%1 × %2 pixels").arg(annotation.picture.width()).arg(annotation.picture.height());
+    case Quantity::kFacts:
+      return facts_text(annotation);
+    default:
+      return {};
+  }
+}
+
+QString panel_summary(const Annotation& annotation) {
+  const QString title = domain_title(annotation.domain);
+  switch (annotation.state) {
+    case Annotation::State::kMissing:
+      return tr("%1: no file").arg(title);
+    case Annotation::State::kDamaged:
+      return tr("%1: %2").arg(title, annotation.problem);
+    case Annotation::State::kShown:
+      break;
+  }
+  const QString legend = legend_text(annotation);
+  return legend.isEmpty() ? title : tr("%1: %2").arg(title, legend);
+}
+
+void paint_panel(QPainter& painter, const QRectF& panel, const Annotation& annotation,
+                 const SampleContent& content, const PanelOptions& options,
+                 const PlotStyle& style) {
+  const PanelGeometry places = panel_geometry(panel, style);
+  const auto pixel = pixel_at(annotation, options);
+  const QString value = pixel ? value_text(annotation, pixel->x(), pixel->y()) : QString();
+  const QString title = domain_title(annotation.domain);
+  QRectF title_box = places.title;
+  if (!value.isEmpty()) {
+    const double width = style.text_width(value) + style.em() * 0.5;
+    draw_text(painter, places.title, Qt::AlignRight | Qt::AlignVCenter, value, style);
+    title_box.setWidth(std::max(0.0, title_box.width() - width));
+  }
+  draw_text(
+      painter, title_box, Qt::AlignLeft | Qt::AlignVCenter, title, style,
+      {.relative = 1, .bold = true, .italic = false, .elide = true, .rotation = 0, .colour = {}});
+
+  painter.save();
+  if (annotation.state != Annotation::State::kShown) {
+    paint_state(painter, places.picture, annotation, style);
+    if (annotation.state == Annotation::State::kDamaged) {
+      draw_text(painter,
+                {places.legend.left(), places.legend.top(), places.legend.width(),
+                 style.line_height(kSmall)},
+                Qt::AlignLeft | Qt::AlignVCenter, annotation.problem, style, small_text(style.bad));
+    }
+    painter.restore();
+    return;
+  }
+  const Quantity quantity = dataset::info(annotation.domain).quantity;
+  if (quantity == Quantity::kScores) {
+    paint_scores(painter, places.picture, annotation, style);
+  } else if (quantity == Quantity::kFacts) {
+    paint_facts(painter, places.picture, annotation, content, options.window, style);
+  } else if (annotation.is_picture()) {
+    const QImage* rgb = content.rgb();
+    const bool over = options.opacity < 1 && rgb != nullptr && quantity != Quantity::kColour;
+    if (over) {
+      paint_picture(painter, places.picture, *rgb, options.window);
+    } else if (quantity != Quantity::kColour) {
+      painter.fillRect(places.picture, style.missing);
+      const std::array<QRectF, 1> boxes{places.picture};
+      heatmap_paint::hatched(painter, boxes, places.picture.topLeft(), style.em() * 0.7, style);
+    }
+    painter.setOpacity(over ? options.opacity : 1);
+    paint_picture(painter, places.picture, annotation.picture, options.window);
+    painter.setOpacity(1);
+  }
+  painter.setRenderHint(QPainter::Antialiasing);
+  if (options.cursor && quantity != Quantity::kScores) {
+    paint_cursor(painter, places.picture, options, style);
+  }
+  paint_legend(painter, places.legend, annotation, content, options, style);
+  painter.restore();
+}
+
+}  // namespace taskatlas::ui

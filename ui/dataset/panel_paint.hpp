@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// One annotation as a panel: its name, its picture, its legend. The same on the screen and in
+// figures; nothing here knows of widgets.
+#pragma once
+
+#include "ui/dataset/sample_content.hpp"
+#include "ui/shared/plot_style.hpp"
+
+#include <QPointF>
+#include <QRectF>
+#include <optional>
+
+class QPainter;
+
+namespace taskatlas::ui {
+
+// The part of a picture that is in sight, the same for all panels: pictures of any size measure 1
+// by 1 here.
+struct PictureWindow {
+  double zoom = 1;           // 1 to kMostZoom
+  QPointF centre{0.5, 0.5};  // of the part in sight
+
+  static constexpr double kMostZoom = 32;
+  QRectF part() const;                                   // within 0 … 1
+  void zoom_about(const QPointF& place, double factor);  // `place` in the picture stays put
+  void move(const QPointF& by);
+  bool operator==(const PictureWindow&) const = default;
+};
+
+struct PanelOptions {
+  PictureWindow window;
+  double opacity = 1;             // of annotations over the picture, 0 to 1
+  std::optional<QPointF> cursor;  // a place in the pictures whose value is told, 0 … 1
+};
+
+struct PanelGeometry {
+  QRectF title, picture, legend;
+};
+// `picture_aspect` is height / width.
+PanelGeometry panel_geometry(const QRectF& panel, const PlotStyle& style);
+double panel_height(double width, const PlotStyle& style);  // of a panel of that width
+double smallest_panel_width(const PlotStyle& style);
+
+void paint_panel(QPainter& painter, const QRectF& panel, const Annotation& annotation,
+                 const SampleContent& content, const PanelOptions& options, const PlotStyle& style);
+
+// What the panel shows, in words and numbers, for people who do not see it.
+QString panel_summary(const Annotation& annotation);
+// "12.4 m to 0.8 m", names of classes: the legend as text.
+QString legend_text(const Annotation& annotation);
+
+}  // namespace taskatlas::ui

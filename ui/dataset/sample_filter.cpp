@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "ui/dataset/sample_filter.hpp"
+
+#include "base/parallel.hpp"
+#include "ui/dataset/annotation.hpp"
+
+#include <QStringList>
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace taskatlas::ui {
+namespace {
+
+using dataset::ViewNumber;
+
+// A fixed shuffle: the same views come in the same order on every machine and for every filter.
+std::uint64_t mixed(std::uint64_t x) {
+  x += 0x9e3779b97f4a7c15ULL;
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
+  return x ^ (x >> 31);
+}
+
+const char* order_id(SampleFilter::Order order) {
+  switch (order) {
+    case SampleFilter::Order::kShuffled:
+      return "shuffled";
+    case SampleFilter::Order::kFewestFiles:
+      return "fewest-files";
+    case SampleFilter::Order::kByBuilding:
+      break;
+  }
+  return "building";
+}
+
+std::set<std::tuple<std::string_view, std::uint32_t, std::uint32_t>> damaged_views(
+    const DatasetSource& source) {
+  std::set<std::tuple<std::string_view, std::uint32_t, std::uint32_t>> views;
+  for (const dataset::Damage& one : source.damage.all()) {
+    views.insert({one.building, one.point, one.view});
+  }
+  return views;
+}
+
+}  // namespace
+
+bool SampleFilter::narrows() const {
+  return split || building || scene || damaged_only || !text.trimmed().isEmpty();
+}
+
+QJsonObject SampleFilter::to_json() const {
+  QJsonObject json;
+  if (split) json.insert(QStringLiteral("split"), text_of(dataset::to_string(*split)));
+  if (building) json.insert(QStringLiteral("building"), *building);
+  if (scene) json.insert(QStringLiteral("scene"), *scene);
+  if (damaged_only) json.insert(QStringLiteral("damaged"), true);
+  if (!text.isEmpty()) json.insert(QStringLiteral("text"), text);
+  json.insert(QStringLiteral("order"), QString::fromLatin1(order_id(order)));
+  return json;
+}
+
+SampleFilter SampleFilter::from_json(const QJsonObject& json) {
+  SampleFilter filter;
+  filter.split = dataset::parse_split(json.value(QStringLiteral("split")).toString().toStdString());
+  if (json.value(QStringLiteral("building")).isString()) {
+    filter.building = json.value(QStringLiteral("building")).toString();
+  }
+  if (json.value(QStringLiteral("scene")).isDouble()) {
+    filter.scene = json.value(QStringLiteral("scene")).toInt();
+  }
+  filter.damaged_only = json.value(QStringLiteral("damaged")).toBool();
+  filter.text = json.value(QStringLiteral("text")).toString();
+  for (const Order order : {Order::kShuffled, Order::kFewestFiles}) {
+    if (json.value(QStringLiteral("order")).toString() == QLatin1String(order_id(order))) {
+      filter.order = order;
+    }
+  }
+  return filter;
+}
+
+std::optional<std::vector<ViewNumber>> filtered(const DatasetSource& source,
+                                                const SampleFilter& filter,
+                                                const SceneOfView* scenes,
+                                                const RunContext& context) {
+  const dataset::DatasetIndex& index = source.index();
+  const QStringList words = filter.text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  const auto damaged =
+      filter.damaged_only ? damaged_views(source) : decltype(damaged_views(source))();
+  std::vector<ViewNumber> views;
+  for (std::size_t b = 0; b < index.buildings(); ++b) {
+    if (context.stopped()) return std::nullopt;
+    const std::string_view name = index.building_name(b);
+    const QString building = text_of(name);
+    if (filter.building && building != *filter.building) continue;
+    if (filter.split && source.set.splits.find(name) != filter.split) continue;
+    // Words that the building's name has hold for all of its views.
+    QStringList left;
+    for (const QString& word : words) {
+      if (!building.contains(word, Qt::CaseInsensitive)) left.push_back(word);
+    }
+    for (ViewNumber view = index.first_view(b); view < index.first_view(b + 1); ++view) {
+      if (filter.scene && (scenes == nullptr || (*scenes)[view] != *filter.scene)) continue;
+      if (filter.damaged_only && !damaged.contains({name, index.point(view), index.view(view)})) {
+        continue;
+      }
+      if (!left.isEmpty()) {
+        const QString numbers =
+            QStringLiteral("point_%1 view_%2 ").arg(index.point(view)).arg(index.view(view)) +
+            source.title(view);
+        const bool all = std::all_of(left.begin(), left.end(), [&](const QString& word) {
+          return numbers.contains(word, Qt::CaseInsensitive);
+        });
+        if (!all) continue;
+      }
+      views.push_back(view);
+    }
+  }
+  switch (filter.order) {
+    case SampleFilter::Order::kByBuilding:
+      break;
+    case SampleFilter::Order::kShuffled:
+      std::sort(views.begin(), views.end(), [](ViewNumber a, ViewNumber b) {
+        return std::pair(mixed(a), a) < std::pair(mixed(b), b);
+      });
+      break;
+    case SampleFilter::Order::kFewestFiles:
+      std::stable_sort(views.begin(), views.end(), [&](ViewNumber a, ViewNumber b) {
+        return index.domains(a).size() < index.domains(b).size();
+      });
+      break;
+  }
+  return views;
+}
+
+std::optional<SceneOfView> read_scenes(const DatasetSource& source, const RunContext& context) {
+  const dataset::DatasetIndex& index = source.index();
+  SceneOfView scenes(index.views(), kUnknownScene);
+  if (index.files(dataset::Domain::kClassScene) == 0) return scenes;
+  std::map<std::string, std::int16_t> numbers;
+  const auto& names = source.set.classes.scene.names;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    numbers.emplace(names[i], static_cast<std::int16_t>(i));
+  }
+  std::atomic<std::size_t> done{0};
+  constexpr std::size_t kBlock = 256;
+  const std::size_t blocks = (index.views() + kBlock - 1) / kBlock;
+  parallel_for(blocks, context.threads, [&](std::size_t block) {
+    if (context.stopped()) return;
+    const std::size_t end = std::min(index.views(), (block + 1) * kBlock);
+    for (std::size_t view = block * kBlock; view < end; ++view) {
+      const auto number = static_cast<ViewNumber>(view);
+      if (!index.domains(number).contains(dataset::Domain::kClassScene)) continue;
+      const Annotation scene = read_annotation(source, number, dataset::Domain::kClassScene);
+      if (!scene.scores.empty()) scenes[view] = numbers.at(scene.scores.front().name);
+    }
+    done += end - block * kBlock;
+    context.progress(static_cast<double>(done.load()), static_cast<double>(index.views()),
+                     "scenes");
+  });
+  if (context.stopped()) return std::nullopt;
+  return scenes;
+}
+
+}  // namespace taskatlas::ui
