@@ -16,8 +16,6 @@ namespace taskatlas::ui {
 
 EmptyDataset::EmptyDataset(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("empty"));
-  setBackgroundRole(QPalette::Base);
-  setAutoFillBackground(true);
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   auto* scroll = new QScrollArea;
@@ -81,6 +79,8 @@ EmptyDataset::EmptyDataset(QWidget* parent) : QWidget(parent) {
   setFocusProxy(open);
   set_recent({});
   style_texts();
+  setBackgroundRole(QPalette::Base);
+  setAutoFillBackground(true);
 }
 
 void EmptyDataset::add_button(QPushButton* button) {
