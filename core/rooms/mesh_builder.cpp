@@ -91,7 +91,8 @@ void MeshBuilder::cylinder(const Vector3f& foot, float radius, float height, int
 void MeshBuilder::sheet(const std::vector<Vector3f>& points, int columns) {
   const int rows = static_cast<int>(points.size()) / columns;
   const auto at = [&](int row, int column) -> const Vector3f& {
-    return points[static_cast<std::size_t>(row * columns + column)];
+    return points[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+                  static_cast<std::size_t>(column)];
   };
   const int base = static_cast<int>(mesh_.positions.size());
   float along = 0;

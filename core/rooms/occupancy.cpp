@@ -59,7 +59,7 @@ Occupancy::Occupancy(const Mesh& mesh, float cell) {
     for (int z = from.z(); z <= to.z(); ++z) {
       for (int y = from.y(); y <= to.y(); ++y) {
         for (int x = from.x(); x <= to.x(); ++x) {
-          auto& bit = bits_[static_cast<std::size_t>((z * cells_.y() + y) * cells_.x() + x)];
+          auto& bit = bits_[index(x, y, z)];
           if (bit != 0) continue;
           const Eigen::Vector3f middle =
               (Eigen::Vector3i(x, y, z).cast<float>() + Eigen::Vector3f::Constant(0.5F))

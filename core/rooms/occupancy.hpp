@@ -5,6 +5,7 @@
 
 #include "rooms/scene.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -27,9 +28,7 @@ class Occupancy {
   const Eigen::AlignedBox3f& box() const { return box_; }
   const Eigen::Vector3f& cell() const { return cell_; }
   const Eigen::Vector3i& cells() const { return cells_; }
-  bool filled(int x, int y, int z) const {
-    return bits_[static_cast<std::size_t>((z * cells_.y() + y) * cells_.x() + x)] != 0;
-  }
+  bool filled(int x, int y, int z) const { return bits_[index(x, y, z)] != 0; }
 
   // Centres of the filled cells, the mesh's frame.
   const std::vector<Eigen::Vector3f>& centres() const { return centres_; }
@@ -38,6 +37,13 @@ class Occupancy {
   bool meets(const Eigen::AlignedBox3f& box) const;
 
  private:
+  std::size_t index(int x, int y, int z) const {
+    const auto columns = static_cast<std::size_t>(cells_.x());
+    const auto rows = static_cast<std::size_t>(cells_.y());
+    return (static_cast<std::size_t>(z) * rows + static_cast<std::size_t>(y)) * columns +
+           static_cast<std::size_t>(x);
+  }
+
   Eigen::AlignedBox3f box_;
   Eigen::Vector3f cell_ = Eigen::Vector3f::Ones();
   Eigen::Vector3i cells_ = Eigen::Vector3i::Zero();

@@ -79,7 +79,9 @@ Pattern herringbone_parquet(Random& random) {
           across ? py == 0 || (along == 0 && px == 0) : px == 0 || (along == kLong - 1 && py == 0);
       const int head_x = across ? ((cx - along) % kCells + kCells) % kCells : cx;
       const int head_y = across ? cy : ((cy - (kLong - 1 - along)) % kCells + kCells) % kCells;
-      const auto id = static_cast<std::size_t>(head_x * 16 + head_y + (across ? 128 : 0)) % 256;
+      const auto id = (static_cast<std::size_t>(head_x) * 16 + static_cast<std::size_t>(head_y) +
+                       (across ? 128U : 0U)) %
+                      256;
       const float u = static_cast<float>(across ? x : y) / kSide;
       const float v = static_cast<float>(across ? y : x) / kSide + shades[id];
       canvas.at(x, y) = base * (1 + shades[id] + 0.07F * grain(u, v) - (gap ? 0.28F : 0));

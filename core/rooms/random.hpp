@@ -26,7 +26,8 @@ class Random {
 
   // Both ends included.
   int between(int low, int high) {
-    return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1)));
+    return low + static_cast<int>(
+                     below(static_cast<std::size_t>(high) - static_cast<std::size_t>(low) + 1));
   }
 
   float uniform() { return static_cast<float>(next() >> 40) * 0x1.0p-24F; }  // [0, 1)
