@@ -23,9 +23,11 @@ constexpr std::array<int, kRoomTypes> kWeights{10, 14, 9, 10, 8, 13, 6, 14, 9, 7
 
 // Keys of the independent random streams.
 constexpr std::uint64_t kTypeStream = 1;
+constexpr std::uint64_t kFinishStream = 2;
 constexpr std::uint64_t kFirstAttempt = 100;
 
 std::optional<Scene> attempt(const ModelLibrary& library, RoomType type, Random& random) {
+  Random finish(random.next(), kFinishStream);
   const RoomShape shape = draw_shape(type, random);
   const Mood mood = draw_mood(shape, random);
   Assembly assembly;
@@ -35,10 +37,11 @@ std::optional<Scene> attempt(const ModelLibrary& library, RoomType type, Random&
   scene.footprint = shape.footprint();
   scene.layout_box = {Eigen::Vector3f::Zero(),
                       Eigen::Vector3f(shape.width, shape.depth, shape.height)};
-  build_shell(assembly, shape, type, mood, random);
   Furnisher furnisher(library, assembly, shape, mood, random);
   if (!furnish(type, furnisher)) return std::nullopt;
   if (furnisher.reachable() < kReachable) return std::nullopt;
+  // Last, because its patterns take longer to draw than the furniture to place.
+  build_shell(assembly, shape, type, mood, finish);
   if (scene.lights.empty()) return std::nullopt;
   return assembly.take();
 }
