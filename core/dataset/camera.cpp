@@ -198,7 +198,7 @@ std::array<double, 9> vanishing_directions(const Pose& camera) {
   std::array<double, 9> out{};
   for (int axis = 0; axis < 3; ++axis) {
     for (int c = 0; c < 3; ++c) {
-      out[static_cast<std::size_t>(axis * 3 + c)] = directions(c, axis);
+      out[static_cast<std::size_t>(axis) * 3 + static_cast<std::size_t>(c)] = directions(c, axis);
     }
   }
   return out;

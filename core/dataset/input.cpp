@@ -127,7 +127,7 @@ std::vector<Planes> jigsaw_tiles(const Raster& given,
   RandomStream random = stream_for(options, Draw::kTiles);
   std::vector<Planes> out;
   for (const std::uint8_t place : permutation) {
-    const auto slack = static_cast<std::size_t>(cell - piece + 1);
+    const auto slack = static_cast<std::size_t>(cell - piece) + 1;
     const int top = place / kCells * cell + static_cast<int>(random.below(slack));
     const int left = place % kCells * cell + static_cast<int>(random.below(slack));
     out.push_back(planes_of(resize_area(cut(rgb, left, top, piece, piece), tile, tile)));

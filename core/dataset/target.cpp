@@ -80,27 +80,29 @@ void for_each_sample(const Making& making, const Raster& raster, int channels, B
 // Gaussian blur with the picture mirrored at its edges (d c b a | a b c d | d c b a) and the kernel
 // cut off at four sigma, as scipy.ndimage.gaussian_filter does it.
 void blur(Planes& planes, double sigma) {
-  const int radius = static_cast<int>(4 * sigma + 0.5);
-  std::vector<float> kernel(static_cast<std::size_t>(2 * radius + 1));
+  const auto radius = static_cast<std::ptrdiff_t>(std::lround(4 * sigma));
+  std::vector<float> kernel;
   double sum = 0;
-  for (int i = -radius; i <= radius; ++i) sum += std::exp(-0.5 * i * i / (sigma * sigma));
-  for (int i = -radius; i <= radius; ++i) {
-    kernel[static_cast<std::size_t>(i + radius)] =
-        static_cast<float>(std::exp(-0.5 * i * i / (sigma * sigma)) / sum);
+  const auto bell = [&](std::ptrdiff_t i) {
+    const auto x = static_cast<double>(i) / sigma;
+    return std::exp(-0.5 * x * x);
+  };
+  for (std::ptrdiff_t i = -radius; i <= radius; ++i) sum += bell(i);
+  for (std::ptrdiff_t i = -radius; i <= radius; ++i) {
+    kernel.push_back(static_cast<float>(bell(i) / sum));
   }
-  const auto mirrored = [](int i, int size) {
-    const int period = 2 * size;
+  const auto mirrored = [](std::ptrdiff_t i, std::ptrdiff_t size) {
+    const std::ptrdiff_t period = 2 * size;
     i = (i % period + period) % period;
-    return i < size ? i : period - 1 - i;
+    return static_cast<std::size_t>(i < size ? i : period - 1 - i);
   };
   std::vector<float> line;
-  const auto pass = [&](std::size_t first, std::size_t stride, int length) {
-    line.resize(static_cast<std::size_t>(length + 2 * radius));
-    for (int i = -radius; i < length + radius; ++i) {
-      line[static_cast<std::size_t>(i + radius)] =
-          planes.data[first + static_cast<std::size_t>(mirrored(i, length)) * stride];
+  const auto pass = [&](std::size_t first, std::size_t stride, std::ptrdiff_t length) {
+    line.clear();
+    for (std::ptrdiff_t i = -radius; i < length + radius; ++i) {
+      line.push_back(planes.data[first + mirrored(i, length) * stride]);
     }
-    for (int i = 0; i < length; ++i) {
+    for (std::ptrdiff_t i = 0; i < length; ++i) {
       planes.data[first + static_cast<std::size_t>(i) * stride] =
           std::inner_product(kernel.begin(), kernel.end(), line.begin() + i, 0.0f);
     }
