@@ -174,7 +174,8 @@ std::vector<LegendEntry> legend_entries(const PlotStyle& style) {
   std::vector<LegendEntry> entries;
   for (const Line line : {Line::kOurs, Line::kBest, Line::kUniform}) {
     LegendEntry entry{line, line_title(line), 0};
-    entry.width = (kSample + 0.5) * style.em() + style.text_width(entry.text, kLegendText);
+    entry.width =
+        (kSample + 0.5) * style.em() + style.text_width(entry.text, style.secondary(kLegendText));
     entries.push_back(entry);
   }
   return entries;
@@ -191,7 +192,7 @@ QStringList wrapped(const QString& text, double width, const PlotStyle& style) {
   QStringList lines{QString()};
   for (const QString& word : text.split(QLatin1Char(' '))) {
     const QString longer = lines.back().isEmpty() ? word : lines.back() + QLatin1Char(' ') + word;
-    if (!lines.back().isEmpty() && style.text_width(longer, kTickText) > width) {
+    if (!lines.back().isEmpty() && style.text_width(longer, style.secondary(kTickText)) > width) {
       lines.push_back(word);
     } else {
       lines.back() = longer;
@@ -262,7 +263,8 @@ SignificanceGeometry SignificancePlot::geometry(const QRectF& area, const PlotSt
   geometry.legend = QRectF(area.left(), area.bottom() - legend, area.width(), legend);
   const bool wide = side_by_side(area.width(), style);
   const std::size_t count = panel_count();
-  const double labels = style.text_width(QLocale().toString(0.5, 'f', 1), kTickText) + 0.8 * em;
+  const double labels =
+      style.text_width(QLocale().toString(0.5, 'f', 1), style.secondary(kTickText)) + 0.8 * em;
   const double bottom_room = 3.4 * em;  // ticks and the axis' title, under the lowest panels
   const double title = 1.8 * em;        // above each panel
   const double apart = 0.8 * em;        // between panels one above the other
@@ -361,7 +363,7 @@ void SignificancePlot::paint_panel(QPainter& painter, const SignificanceGeometry
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     draw_text(painter, QRectF(area.left() - 4 * em, y - em, 3.6 * em, 2 * em),
               Qt::AlignRight | Qt::AlignVCenter, locale.toString(i / 10.0, 'f', 1), style,
-              text_options(kTickText, style.muted, false, false));
+              text_options(style.secondary(kTickText), style.muted, false, false));
   }
   painter.setPen(QPen(style.muted, style.hairline()));
   painter.drawLine(area.bottomLeft(), area.bottomRight());
@@ -386,11 +388,12 @@ void SignificancePlot::paint_panel(QPainter& painter, const SignificanceGeometry
     if (!lowest) continue;
     draw_text(painter, QRectF(at.x() - 2 * em, at.y() + 0.3 * em, 4 * em, 1.3 * em),
               Qt::AlignHCenter | Qt::AlignTop, locale.toString(budget), style,
-              text_options(kTickText, style.muted, false, false));
+              text_options(style.secondary(kTickText), style.muted, false, false));
   }
   if (lowest) {
     draw_text(painter, QRectF(area.left(), area.bottom() + 1.6 * em, area.width(), 1.4 * em),
-              Qt::AlignCenter, tr("Supervision budget"), style, text_options(0.95, style.ink));
+              Qt::AlignCenter, tr("Supervision budget"), style,
+              text_options(style.secondary(0.95), style.ink));
   }
 
   const auto random_of = [&](std::size_t i, Line line) -> const Distribution& {
@@ -475,13 +478,14 @@ void SignificancePlot::paint_legend(QPainter& painter, const QRectF& area,
     }
     draw_text(painter, QRectF(sample.right() + 0.5 * em, y, entry.width, 1.6 * em),
               Qt::AlignLeft | Qt::AlignVCenter, entry.text, style,
-              text_options(kLegendText, style.ink, false, false));
+              text_options(style.secondary(kLegendText), style.ink, false, false));
     x += entry.width + 1.5 * em;
   }
   y += 1.7 * em;
   for (const QString& line : wrapped(legend_note(), area.width(), style)) {
     draw_text(painter, QRectF(area.left(), y, area.width(), 1.25 * em),
-              Qt::AlignLeft | Qt::AlignVCenter, line, style, text_options(kTickText, style.muted));
+              Qt::AlignLeft | Qt::AlignVCenter, line, style,
+              text_options(style.secondary(kTickText), style.muted));
     y += 1.25 * em;
   }
 }

@@ -291,30 +291,41 @@ void TreePlot::paint_axis(QPainter& painter, const TreeGeometry& geometry,
     painter.drawLine(QPointF(x, y), QPointF(x, y + 0.25 * em));
     draw_text(painter, QRectF(x - 2 * em, y + 0.3 * em, 4 * em, 1.2 * em),
               Qt::AlignHCenter | Qt::AlignTop, QLocale().toString(i * step, 'f', digits), style,
-              text_options(kTickText, style.muted, false, false));
+              text_options(style.secondary(kTickText), style.muted, false, false));
   }
   draw_text(painter,
             QRectF(geometry.branches.left(), y + 1.45 * em, geometry.branches.width(), 1.4 * em),
-            Qt::AlignCenter, tr("Distance"), style, text_options(0.9, style.ink));
+            Qt::AlignCenter, tr("Distance"), style, text_options(style.secondary(0.9), style.ink));
 }
 
 void TreePlot::paint_legend(QPainter& painter, const QRectF& area, const PlotStyle& style) const {
   const double em = style.em();
+  const auto sign_width = [&](TaskKind kind) {
+    return style.text_width(kind_sign(kind), style.secondary(kSignText), true) + 0.7 * em;
+  };
+  const auto entry_width = [&](TaskKind kind) {
+    return sign_width(kind) + 0.4 * em + style.text_width(kind_name(kind), style.secondary(0.86));
+  };
+  // All of them, nearer to each other where there is little room.
+  double all = 0;
+  for (const TaskKind kind : kinds()) all += entry_width(kind);
+  const auto gaps = static_cast<double>(std::max<std::size_t>(2, kinds().size()) - 1);
+  const double gap = std::clamp((area.width() - all) / gaps, 0.35 * em, 1.2 * em);
   double x = area.left();
   for (const TaskKind kind : kinds()) {
-    const double sign = style.text_width(kind_sign(kind), kSignText, true) + 0.7 * em;
+    const double sign = sign_width(kind);
     const QString name = kind_name(kind);
-    const double width = sign + 0.4 * em + style.text_width(name, 0.86) + 1.2 * em;
-    if (x + width - 1.2 * em > area.right() + 0.5) break;
+    const double width = entry_width(kind) + gap;
+    if (x + width - gap > area.right() + 0.5) break;
     const QRectF box(x, area.center().y() - 0.6 * em, sign, 1.2 * em);
     painter.setPen(QPen(kind_colour(kind, style), style.hairline()));
     painter.setBrush(kind_fill(kind, style));
     painter.drawRoundedRect(box, 0.25 * em, 0.25 * em);
     draw_text(painter, box, Qt::AlignCenter, kind_sign(kind), style,
-              text_options(kSignText, style.ink, true, false));
+              text_options(style.secondary(kSignText), style.ink, true, false));
     draw_text(painter, QRectF(box.right() + 0.4 * em, area.top(), width, area.height()),
               Qt::AlignLeft | Qt::AlignVCenter, name, style,
-              text_options(0.86, style.muted, false, false));
+              text_options(style.secondary(0.86), style.muted, false, false));
     x += width;
   }
 }
@@ -371,7 +382,7 @@ void TreePlot::paint(QPainter& painter, const QRectF& area, const PlotStyle& sty
     painter.setBrush(kind_fill(leaf.kind, style));
     painter.drawRoundedRect(box, 0.25 * em, 0.25 * em);
     draw_text(painter, box, Qt::AlignCenter, kind_sign(leaf.kind), style,
-              text_options(kSignText * geometry.relative, style.ink, true, false));
+              text_options(style.secondary(kSignText) * geometry.relative, style.ink, true, false));
     draw_text(painter,
               QRectF(geometry.labels.left(), row.top(), geometry.labels.width(), row.height()),
               Qt::AlignLeft | Qt::AlignVCenter, leaf.label, style,
@@ -386,11 +397,11 @@ void TreePlot::paint(QPainter& painter, const QRectF& area, const PlotStyle& sty
     painter.drawLine(QPointF(x, geometry.branches.top() - 0.2 * em),
                      QPointF(x, geometry.branches.bottom() + 0.3 * em));
     const QString caption = tr("cut: %n groups", nullptr, groups_);
-    const double width = style.text_width(caption, kTickText) + 0.4 * em;
+    const double width = style.text_width(caption, style.secondary(kTickText)) + 0.4 * em;
     const double left =
         std::clamp(x - width / 2, area.left(), std::max(area.left(), area.right() - width));
     draw_text(painter, QRectF(left, area.top(), width, 1.4 * em), Qt::AlignCenter, caption, style,
-              text_options(kTickText, style.muted, false, false));
+              text_options(style.secondary(kTickText), style.muted, false, false));
     for (std::size_t i = 0; i < geometry.brackets.size(); ++i) {
       const QRectF& bracket = geometry.brackets[i];
       const QColor colour = group_colour(static_cast<int>(i), style);
@@ -406,7 +417,9 @@ void TreePlot::paint(QPainter& painter, const QRectF& area, const PlotStyle& sty
                 QRectF(bracket.left() + arm + 0.2 * em, bracket.center().y() - em,
                        bracket.width() - arm - 0.2 * em, 2 * em),
                 Qt::AlignLeft | Qt::AlignVCenter, QLocale().toString(static_cast<int>(i) + 1),
-                style, text_options(std::min(0.95, geometry.relative * 1.1), colour, true, false));
+                style,
+                text_options(std::min(style.secondary(0.95), geometry.relative * 1.1), colour, true,
+                             false));
     }
   }
   paint_legend(painter,

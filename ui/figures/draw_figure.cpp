@@ -60,9 +60,14 @@ int draw_figure(const QString& recipe_path, const QString& out) {
     speak(recipe.locale);
     const QString folder = piped ? QDir::currentPath() : QFileInfo(recipe_path).absolutePath();
     const auto files = export_figure(recipe, folder, out, {});
-    if (files && files->smallest_text > 0 && files->smallest_text < kReadableText) {
-      complain(kDone, ("note: the smallest text is " + format_fixed(files->smallest_text, 1) +
-                       " pt high, which is hard to read in print; a larger width makes it larger")
+    if (files && !files->text.fits) {
+      const FigureLength needed{files->text.width.value_or(0), LengthUnit::kPoint};
+      complain(kDone, ("note: the smallest text is " + format_fixed(files->text.smallest, 1) +
+                       " pt high, less than asked for; " +
+                       (files->text.width
+                            ? "it fits from a width of " +
+                                  format_fixed(needed.in(LengthUnit::kInch).value, 2) + "in on"
+                            : "no width that makes sense is enough for this height"))
                           .c_str());
     }
     if (const QString note = option_note(recipe); !note.isEmpty()) {

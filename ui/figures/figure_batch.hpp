@@ -21,6 +21,8 @@ struct FigureBatch {
   QString folder;
 
   QStringList paths() const;  // of the figures themselves
+  // The files that writing would replace: figures, what lies beside them, pictures of TikZ.
+  QStringList existing() const;
 };
 
 struct BatchResult {

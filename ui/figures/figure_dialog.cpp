@@ -26,9 +26,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTimer>
@@ -44,7 +46,9 @@ namespace {
 
 const QString kOptionsKey = QStringLiteral("figures/options");
 const QString kFormatsKey = QStringLiteral("figures/formats");
+const QString kArrangementKey = QStringLiteral("figures/arrangement");
 const QString kFolderKey = QStringLiteral("figures/folder");
+const QString kTaxonomy = QStringLiteral("taxonomy");
 constexpr int kRest = 120;  // milliseconds after the last change
 
 // A built-in study by its name, any other by its path.
@@ -72,12 +76,14 @@ QString default_folder(const StudyDocument& document) {
 
 }  // namespace
 
-FigureDialog::FigureDialog(StudyDocument& document, Solutions& solutions,
-                           std::vector<FigureRequest> requests, QWidget* parent)
+FigureDialog::FigureDialog(StudyDocument& document, Solutions& solutions, Requests requests,
+                           QWidget* parent)
     : QDialog(parent),
       document_(document),
-      requests_(std::move(requests)),
+      ask_(std::move(requests)),
+      requests_(ask_()),
       making_(nullptr),
+      measuring_(nullptr),
       writing_(nullptr),
       rest_(new QTimer(this)) {
   setWindowTitle(tr("Export figures"));
@@ -87,7 +93,7 @@ FigureDialog::FigureDialog(StudyDocument& document, Solutions& solutions,
 
   rest_->setSingleShot(true);
   rest_->setInterval(kRest);
-  connect(rest_, &QTimer::timeout, this, &FigureDialog::make_shown_plot);
+  connect(rest_, &QTimer::timeout, this, &FigureDialog::follow);
   connect(&making_, &LatestJob::failed, this, [this](const QString& what) {
     plot_ = nullptr;
     preview_->show_message(what);
@@ -105,7 +111,11 @@ FigureDialog::FigureDialog(StudyDocument& document, Solutions& solutions,
   });
   // The figure follows what the window shows.
   connect(&solutions, &Solutions::solved, this, &FigureDialog::make_plot_later);
-  connect(&document_, &StudyDocument::tasks_changed, this, &FigureDialog::make_plot_later);
+  for (const auto signal : {&StudyDocument::tasks_changed, &StudyDocument::scenario_changed,
+                            &StudyDocument::scenarios_changed}) {
+    connect(&document_, signal, this, &FigureDialog::make_plot_later);
+  }
+  connect(&document_, &StudyDocument::view_changed, this, &FigureDialog::make_plot_later);
   connect(&document_, &QObject::destroyed, this, [this] {
     rest_->stop();
     hide();
@@ -114,7 +124,7 @@ FigureDialog::FigureDialog(StudyDocument& document, Solutions& solutions,
   connect(form_, &FigureForm::options_changed, this, [this] {
     store_choices();
     // Some plots are laid out for a font; its size and the page change what is painted alone.
-    if (form_->options().style().family != made_for_) make_plot_later();
+    make_plot_later();
     show_plot();
   });
   connect(form_, &FigureForm::formats_changed, this, [this] {
@@ -199,6 +209,20 @@ QWidget* FigureDialog::build_controls() {
   figure_->setToolTip(tr("The figure that is shown and exported"));
   figure_->setMinimumContentsLength(1);
   form_->rows().insertRow(0, tr("Fi&gure:"), figure_);
+  arrangement_ = new QComboBox(panel);
+  arrangement_->addItem(tr("For the page"), QStringLiteral("page"));
+  arrangement_->addItem(tr("As in the window"), QStringLiteral("screen"));
+  arrangement_->setAccessibleName(tr("Arrangement of the graph"));
+  arrangement_->setToolTip(tr("Where the tasks of the graph stand"));
+  arrangement_->setWhatsThis(
+      tr("For the page: sources in a column, what they serve beside it, as wide as the figure and "
+         "with text of the stated size. As in the window: every task where it stands there, the "
+         "whole made smaller, with its text, until it fits."));
+  form_->rows().insertRow(1, tr("A&rrangement:"), arrangement_);
+  connect(arrangement_, &QComboBox::currentIndexChanged, this, [this] {
+    store_choices();
+    make_plot_later();
+  });
   connect(figure_, &QComboBox::currentIndexChanged, this, &FigureDialog::show_figure);
 
   name_ = new QLineEdit(panel);
@@ -244,6 +268,14 @@ QWidget* FigureDialog::build_controls() {
   message_->setAccessibleName(tr("Result of the export"));
   message_->hide();
   layout->addWidget(message_);
+  replaced_ = new QPlainTextEdit(panel);
+  replaced_->setReadOnly(true);
+  replaced_->setLineWrapMode(QPlainTextEdit::NoWrap);
+  replaced_->setTabChangesFocus(true);
+  replaced_->setAccessibleName(tr("Files that would be replaced"));
+  replaced_->setToolTip(tr("Files that would be replaced"));
+  replaced_->hide();
+  layout->addWidget(replaced_);
   replace_ = new QPushButton(tr("Replace them"), panel);
   replace_->setToolTip(tr("Write the figures over the files that exist"));
   replace_->hide();
@@ -300,6 +332,11 @@ void FigureDialog::load_choices() {
   }
   const QString folder = settings.value(kFolderKey).toString();
   {
+    const QSignalBlocker blocker(arrangement_);
+    arrangement_->setCurrentIndex(
+        std::max(0, arrangement_->findData(settings.value(kArrangementKey).toString())));
+  }
+  {
     const QSignalBlocker form(form_);
     form_->set_formats(formats.empty() ? std::vector{FigureFormat::kPdf} : formats);
   }
@@ -315,6 +352,7 @@ void FigureDialog::store_choices() const {
   QStringList formats;
   for (const FigureFormat format : form_->formats()) formats.push_back(extension(format));
   settings.setValue(kFormatsKey, formats);
+  settings.setValue(kArrangementKey, arrangement_->currentData().toString());
   settings.setValue(kFolderKey, QDir::fromNativeSeparators(folder_->text()));
 }
 
@@ -324,6 +362,11 @@ void FigureDialog::set_folder(const QString& folder) {
 }
 
 QString FigureDialog::message() const { return message_->text(); }
+
+QStringList FigureDialog::to_replace() const {
+  if (!replaced_->isVisibleTo(this)) return {};
+  return replaced_->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+}
 
 FigureRecipe FigureDialog::recipe(std::size_t index) const {
   FigureRecipe recipe;
@@ -341,6 +384,12 @@ FigureRecipe FigureDialog::recipe(std::size_t index) const {
                      QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size()))}});
   }
   recipe.options = requests_[index].options;
+  if (recipe.kind == kTaxonomy) {
+    const QString arrangement = arrangement_->currentData().toString();
+    recipe.options.insert(QStringLiteral("arrangement"), arrangement);
+    // Which nobody would look at.
+    if (arrangement == QLatin1String("page")) recipe.options.remove(QStringLiteral("positions"));
+  }
   recipe.figure = form_->options();
   if (QLocale() != QLocale::c()) recipe.locale = QLocale().name();
   return recipe;
@@ -362,9 +411,66 @@ void FigureDialog::show_figure(int index) {
   }
   name_->setText(file_name(static_cast<std::size_t>(index)));
   message_->hide();
+  replaced_->hide();
   replace_->hide();
+  show_arrangement();
   update_buttons();
   make_shown_plot();
+}
+
+void FigureDialog::show_arrangement() {
+  const auto index = static_cast<std::size_t>(std::max(0, figure_->currentIndex()));
+  form_->rows().setRowVisible(arrangement_, requests_[index].kind == kTaxonomy);
+}
+
+void FigureDialog::changeEvent(QEvent* event) {
+  QDialog::changeEvent(event);
+  // Back from the window, where something may have changed that the document does not know of.
+  if (event->type() == QEvent::ActivationChange && isActiveWindow()) make_plot_later();
+}
+
+void FigureDialog::ask_requests() {
+  std::vector<FigureRequest> now = ask_();
+  if (now.empty()) return;  // the window is being closed
+  const FigureRequest shown = requests_[static_cast<std::size_t>(figure_->currentIndex())];
+  const auto same = [](const FigureRequest& a, const FigureRequest& b) {
+    return a.kind == b.kind && a.title == b.title;
+  };
+  // In the order of the list, which does not jump because another page is in front now.
+  std::stable_sort(now.begin(), now.end(), [&](const FigureRequest& a, const FigureRequest& b) {
+    const auto place = [&](const FigureRequest& one) {
+      return std::find_if(requests_.begin(), requests_.end(),
+                          [&](const FigureRequest& known) { return same(known, one); });
+    };
+    return place(a) < place(b);
+  });
+  const bool as_before =
+      std::equal(now.begin(), now.end(), requests_.begin(), requests_.end(), same);
+  requests_ = std::move(now);
+  if (as_before) return;
+  const QSignalBlocker blocker(figure_);
+  figure_->clear();
+  for (const FigureRequest& request : requests_) figure_->addItem(request.title);
+  const auto place = std::find_if(requests_.begin(), requests_.end(),
+                                  [&](const FigureRequest& one) { return same(one, shown); });
+  export_all_->setVisible(requests_.size() > 1);
+  if (place == requests_.end()) return show_figure(0);
+  figure_->setCurrentIndex(static_cast<int>(place - requests_.begin()));
+}
+
+void FigureDialog::follow() {
+  rest_->stop();
+  ask_requests();
+  if (made_for(static_cast<std::size_t>(figure_->currentIndex())) != made_for_) make_shown_plot();
+}
+
+// What a plot is made from; the size of the page and of the text change what is painted alone.
+QByteArray FigureDialog::made_for(std::size_t index) const {
+  FigureRecipe wanted = recipe(index);
+  const QString family = wanted.figure.style().family;
+  wanted.figure = {};
+  wanted.figure.family = family;
+  return wanted.text();
 }
 
 void FigureDialog::make_plot_later() { rest_->start(); }
@@ -372,7 +478,7 @@ void FigureDialog::make_plot_later() { rest_->start(); }
 void FigureDialog::make_shown_plot() {
   rest_->stop();
   const FigureRecipe wanted = recipe(static_cast<std::size_t>(figure_->currentIndex()));
-  made_for_ = wanted.figure.style().family;
+  made_for_ = made_for(static_cast<std::size_t>(figure_->currentIndex()));
   making_.start([this, wanted](const RunContext& context) -> std::function<void()> {
     const auto failed = [this](const QString& what) -> std::function<void()> {
       return [this, what] { Q_EMIT making_.failed(what); };
@@ -404,15 +510,27 @@ void FigureDialog::show_plot() {
                           locale.toString(size.height() * mm, 'f', 1),
                           locale.toString(size.width() * inch, 'f', 2),
                           locale.toString(size.height() * inch, 'f', 2)));
-  const double smallest = smallest_text(*plot_, size, options.style());
-  const bool small = smallest > 0 && smallest < kReadableText;
-  warning_->setVisible(small);
-  if (small) {
-    warning_->setText(
-        tr("The smallest text is %1 pt high, which is hard to read in print. A larger "
-           "width makes it larger.")
-            .arg(locale.toString(smallest, 'f', 1)));
-  }
+  measuring_.start([this, plot = plot_, options](const RunContext&) -> std::function<void()> {
+    const TextFit fit = text_fit(*plot, options);
+    return [this, fit] { show_fit(fit); };
+  });
+}
+
+void FigureDialog::show_fit(const TextFit& fit) {
+  warning_->setVisible(!fit.fits);
+  if (fit.fits) return;
+  const QLocale locale;
+  const QString smallest = locale.toString(fit.smallest, 'f', 1);
+  const LengthUnit unit = form_->options().width.unit;
+  const double width = FigureLength{fit.width.value_or(0), LengthUnit::kPoint}.in(unit).value;
+  warning_->setText(
+      fit.width ? tr("The smallest text is %1 pt high, less than asked for. It fits from a width "
+                     "of %2 %3 on.")
+                      .arg(smallest, locale.toString(width, 'f', unit == LengthUnit::kInch ? 2 : 1),
+                           to_string(unit))
+                : tr("The smallest text is %1 pt high, less than asked for: there is no room for "
+                     "it in this height.")
+                      .arg(smallest));
 }
 
 void FigureDialog::update_buttons() {
@@ -426,6 +544,7 @@ void FigureDialog::update_buttons() {
 }
 
 void FigureDialog::export_shown() {
+  follow();
   FigureBatch batch;
   batch.figures.push_back(
       {recipe(static_cast<std::size_t>(figure_->currentIndex())), name_->text().trimmed()});
@@ -433,6 +552,7 @@ void FigureDialog::export_shown() {
 }
 
 void FigureDialog::export_all() {
+  follow();
   FigureBatch batch;
   for (std::size_t i = 0; i < requests_.size(); ++i) {
     const bool shown = static_cast<int>(i) == figure_->currentIndex();
@@ -451,20 +571,24 @@ void FigureDialog::ask_or_write(FigureBatch batch) {
   if (!QFileInfo(batch.folder).isDir()) {
     message_->setText(tr("The folder does not exist: %1").arg(folder_->text().toHtmlEscaped()));
     message_->show();
+    replaced_->hide();
     replace_->hide();
     return;
   }
   QStringList existing;
-  for (const QString& path : batch.paths()) {
-    if (QFileInfo::exists(path)) existing.push_back(QFileInfo(path).fileName().toHtmlEscaped());
-  }
+  for (const QString& path : batch.existing()) existing.push_back(QFileInfo(path).fileName());
   if (existing.isEmpty()) return write(std::move(batch));
-  constexpr qsizetype kNamed = 3;
-  message_->setText(existing.size() > kNamed
-                        ? tr("%n file(s) of these names exist already.", nullptr,
-                             static_cast<int>(existing.size()))
-                        : tr("Exists already: %1.").arg(QLocale().createSeparatedList(existing)));
+  message_->setText(tr("%n file(s) exist already and would be replaced:", nullptr,
+                       static_cast<int>(existing.size())));
   message_->show();
+  replaced_->setPlainText(existing.join(QLatin1Char('\n')));
+  constexpr qsizetype kMostLines = 6;
+  const auto lines = static_cast<int>(std::min(kMostLines, existing.size()));
+  replaced_->setFixedHeight(
+      lines * replaced_->fontMetrics().lineSpacing() +
+      2 * static_cast<int>(replaced_->document()->documentMargin() + replaced_->frameWidth()) +
+      replaced_->horizontalScrollBar()->sizeHint().height());
+  replaced_->show();
   replace_->show();
   replace_->setFocus();
   waiting_ = std::move(batch);
@@ -472,6 +596,7 @@ void FigureDialog::ask_or_write(FigureBatch batch) {
 
 void FigureDialog::write(FigureBatch batch) {
   message_->hide();
+  replaced_->hide();
   replace_->hide();
   progress_->setRange(0, 0);
   writing_.start([this, batch = std::move(batch)](const RunContext& context) {

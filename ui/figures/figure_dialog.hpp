@@ -3,16 +3,19 @@
 
 #include "ui/document/latest_job.hpp"
 #include "ui/figures/figure_batch.hpp"
+#include "ui/figures/figure_files.hpp"
 #include "ui/shared/page.hpp"
 #include "ui/shared/plot.hpp"
 
 #include <QDialog>
+#include <functional>
 #include <memory>
 #include <vector>
 
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
 class QTimer;
@@ -31,9 +34,11 @@ class FigureDialog : public QDialog {
   Q_OBJECT
 
  public:
-  // `requests` holds at least one; the first is shown. On the heap: it goes when the document
+  // What the views can export, as they are now: asked again whenever something changes.
+  using Requests = std::function<std::vector<FigureRequest>()>;
+  // `requests` gives at least one; the first is shown. On the heap: it goes when the document
   // does.
-  FigureDialog(StudyDocument& document, Solutions& solutions, std::vector<FigureRequest> requests,
+  FigureDialog(StudyDocument& document, Solutions& solutions, Requests requests,
                QWidget* parent = nullptr);
   ~FigureDialog() override;
 
@@ -44,11 +49,15 @@ class FigureDialog : public QDialog {
   // Asks first, within the dialog, where files would be replaced.
   void export_shown();
   void export_all();
-  QString message() const;  // of the last export, rich text
+  QString message() const;         // of the last export, rich text
+  QStringList to_replace() const;  // names of the files that the question is about
 
  Q_SIGNALS:
   void previewed();            // the preview shows the present choices
   void exported(int figures);  // so many were written
+
+ protected:
+  void changeEvent(QEvent* event) override;
 
  private:
   QWidget* build_preview();
@@ -57,24 +66,32 @@ class FigureDialog : public QDialog {
   void store_choices() const;
   FigureRecipe recipe(std::size_t index) const;
   QString file_name(std::size_t index) const;
+  void ask_requests();  // the list of figures, and their options, as the views have them now
+  QByteArray made_for(std::size_t index) const;
+  void follow();  // and the preview, if what it shows is another one now
+  void show_arrangement();
   void make_plot_later();
   void make_shown_plot();
   void show_plot();
+  void show_fit(const TextFit& fit);
   void update_buttons();
   void ask_or_write(FigureBatch batch);
   void write(FigureBatch batch);
   void finish(const QString& folder, const BatchResult& result);
 
   StudyDocument& document_;
+  Requests ask_;
   std::vector<FigureRequest> requests_;
   LatestJob making_;
+  LatestJob measuring_;
   LatestJob writing_;
   QTimer* rest_;
   std::shared_ptr<const Plot> plot_;
-  QString made_for_;     // the font that the plot was made for
+  QByteArray made_for_;  // the recipe that the plot was made for, but for size and colours
   FigureBatch waiting_;  // for the answer whether files may be replaced
 
   QComboBox* figure_;
+  QComboBox* arrangement_;
   FigurePreview* preview_;
   QLabel* size_;
   QLabel* warning_;
@@ -82,6 +99,7 @@ class FigureDialog : public QDialog {
   QLineEdit* folder_;
   QLineEdit* name_;
   QLabel* message_;
+  QPlainTextEdit* replaced_;
   QPushButton* replace_;
   QProgressBar* progress_;
   QPushButton* stop_;

@@ -54,6 +54,38 @@ double smallest_text(const Plot& plot, QSizeF size, const PlotStyle& style) {
   return smallest_text(record(plot, size, style));
 }
 
+TextFit text_fit(const Plot& plot, const FigureOptions& options) {
+  const PlotStyle style = options.style();
+  const auto smallest_at = [&](double width) {
+    FigureOptions there = options;
+    there.width = {width, LengthUnit::kPoint};
+    return smallest_text(plot, figure_size(plot, there), style);
+  };
+  constexpr double kSlack = 0.02;  // rounding of fonts' sizes
+  const auto fits = [&](double smallest) {
+    return smallest == 0 || smallest >= options.font_size - kSlack;
+  };
+  TextFit fit;
+  const double width = options.width.points();
+  fit.smallest = smallest_at(width);
+  fit.fits = fits(fit.smallest);
+  if (fit.fits) return fit;
+  constexpr double kWidest = 4;  // times as wide
+  constexpr double kStep = 3.6;  // points: a twentieth of an inch
+  double low = width, high = kWidest * width;
+  if (!fits(smallest_at(high))) return fit;
+  while (high - low > kStep) {
+    const double middle = (low + high) / 2;
+    (fits(smallest_at(middle)) ? high : low) = middle;
+  }
+  fit.width = std::ceil(high / kStep) * kStep;
+  return fit;
+}
+
+QString csv_beside(const QString& path) { return path + QStringLiteral(".csv"); }
+
+QString recipe_beside(const QString& path) { return path + QStringLiteral(".json"); }
+
 QSizeF figure_size(const Plot& plot, const FigureOptions& options) {
   const double width = options.width.points();
   return {width,
@@ -81,7 +113,7 @@ FigureFiles draw_files(const Plot& plot, const FigureRecipe& recipe, const QStri
   const QByteArray csv = csv_of(plot.data());
   const ReplayText text = recipe.figure.text_for(format);
   const DisplayList list = record(plot, result.size, style);
-  result.smallest_text = smallest_text(list);
+  result.text.smallest = smallest_text(list);
 
   QByteArray content;
   switch (format) {
@@ -104,9 +136,8 @@ FigureFiles draw_files(const Plot& plot, const FigureRecipe& recipe, const QStri
       break;
     }
   }
-  result.files.push_back({path + QStringLiteral(".csv"), csv});
-  result.files.push_back(
-      {path + QStringLiteral(".json"), QJsonDocument(recipe.to_json()).toJson()});
+  result.files.push_back({csv_beside(path), csv});
+  result.files.push_back({recipe_beside(path), QJsonDocument(recipe.to_json()).toJson()});
   result.files.push_back({path, content});
   return result;
 }
@@ -137,6 +168,7 @@ std::optional<FigureFiles> export_figure(const FigureRecipe& recipe, const QStri
   const auto plot = make_plot(full, source, context);
   if (!plot || context.stopped()) return std::nullopt;
   FigureFiles files = draw_files(*plot, full, path);
+  files.text = text_fit(*plot, full.figure);
   write_files(files);
   return files;
 }

@@ -54,10 +54,32 @@ QString relative_to(const QString& folder, const QString& path) {
 
 const QString kCompare = QStringLiteral("compare");
 const QString kStudy = QStringLiteral("study");
+const QString kUuid = QStringLiteral("uuid");
 
-// The other study that the options name; empty: none.
-QString compared_study(const FigureRecipe& recipe) {
-  return recipe.options.value(kCompare).toObject().value(kStudy).toString();
+// What the options say of the other study; empty: there is none.
+QString compared(const FigureRecipe& recipe, const QString& member) {
+  return recipe.options.value(kCompare).toObject().value(member).toString();
+}
+
+// Without the uuid a file in the other's place would pass for it.
+void open_compared(FigureSource& source, const FigureRecipe& recipe, const QString& folder) {
+  const QString name = compared(recipe, kStudy);
+  if (name.isEmpty()) return;
+  const QString place = seen_from(folder, name);
+  try {
+    source.other_uuid =
+        QString::fromStdString(Study::open(resolve_study(place.toStdString())).info().uuid);
+    source.other = open_other_study(place);
+  } catch (const Error& error) {
+    throw Error(error.kind(),
+                "the study that the taxonomy is compared with: " + std::string(error.what()));
+  }
+  const QString wanted = compared(recipe, kUuid);
+  if (wanted.isEmpty() || wanted == source.other_uuid) return;
+  throw bad_input(place.toStdString() +
+                  ": is another study than the one that the recipe compares with (its uuid is " +
+                  source.other_uuid.toStdString() +
+                  "); take 'uuid' out of the recipe's 'compare' to draw it all the same");
 }
 
 }  // namespace
@@ -80,9 +102,7 @@ FigureSource load_source(const FigureRecipe& recipe, const QString& folder) {
   }
   if (source.measurement.has_raw_scores) source.raw_scores = study.raw_scores(chosen);
   if (recipe.scenario) source.scenario = *recipe.scenario;
-  if (const QString other = compared_study(recipe); !other.isEmpty()) {
-    source.other = open_other_study(seen_from(folder, other));
-  }
+  open_compared(source, recipe, folder);
   return source;
 }
 
@@ -92,9 +112,12 @@ FigureRecipe completed(const FigureRecipe& recipe, const FigureSource& source,
   if (!is_builtin(recipe.study)) {
     full.study = relative_to(folder, QString::fromStdString(source.path.string()));
   }
-  if (source.other && !is_builtin(compared_study(recipe))) {
+  if (source.other) {
     QJsonObject compare = full.options.value(kCompare).toObject();
-    compare.insert(kStudy, relative_to(folder, source.other->source));
+    compare.insert(kUuid, source.other_uuid);
+    if (!is_builtin(compared(recipe, kStudy))) {
+      compare.insert(kStudy, relative_to(folder, source.other->source));
+    }
     full.options.insert(kCompare, compare);
   }
   full.uuid = QString::fromStdString(source.info.uuid);

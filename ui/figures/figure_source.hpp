@@ -22,6 +22,7 @@ struct FigureSource {
   std::filesystem::path path;      // of the study's file
   Scenario scenario;
   std::shared_ptr<const OtherStudy> other;  // that a comparison names; null: none
+  QString other_uuid;
 };
 
 // Reads the study that the recipe names; a relative path is seen from `folder`. Blocks; any

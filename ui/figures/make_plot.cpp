@@ -89,7 +89,15 @@ std::unique_ptr<Plot> make_frontier(const Inputs& in) {
   return make_frontier_plot(std::move(frontier), options);
 }
 
-bool needs_losses(const QJsonObject& options) {
+// What figures of kind "raw" show of a study that has nothing else.
+bool only_losses(const AffinitySource& source) {
+  return !source.has(AffinityMeasure::kGain) && !source.has(AffinityMeasure::kQuality) &&
+         !source.has(AffinityMeasure::kRawScore);
+}
+
+bool needs_losses(const QString& kind, const QJsonObject& options, const AffinitySource& source) {
+  const bool open = !parse_affinity_measure(options.value(QStringLiteral("measure")).toString());
+  if (kind == QLatin1String("raw") && open && only_losses(source)) return true;
   for (const char* member : {"measure", "order_by"}) {
     const auto measure =
         parse_affinity_measure(options.value(QString::fromLatin1(member)).toString());
@@ -110,12 +118,29 @@ std::optional<LossMeasures> loss_measures(const Inputs& in) {
   return measures;
 }
 
+// The views take what they do not know for the default; who writes a recipe wants to be told.
+void check_measures(const QJsonObject& options) {
+  for (const char* member : {"measure", "order_by"}) {
+    const QJsonValue value = options.value(QLatin1String(member));
+    if (value.isUndefined() || parse_affinity_measure(value.toString())) continue;
+    QStringList known;
+    for (const auto measure :
+         {AffinityMeasure::kAffinity, AffinityMeasure::kGain, AffinityMeasure::kQuality,
+          AffinityMeasure::kRawScore, AffinityMeasure::kMeanLoss, AffinityMeasure::kWinRate}) {
+      known.push_back(to_string(measure));
+    }
+    throw bad_input(std::string("the heat map's options: ") + member + " must be one of " +
+                    known.join(QStringLiteral(", ")).toStdString());
+  }
+}
+
 std::unique_ptr<Plot> make_matrix(const Inputs& in) {
+  check_measures(in.recipe.options);
   AffinitySource source;
   source.table = in.source.table;
   source.raw_scores = in.source.raw_scores;
   std::optional<LossMeasures> losses;
-  if (in.source.measurement.has_losses && needs_losses(in.recipe.options)) {
+  if (in.source.measurement.has_losses && needs_losses(in.recipe.kind, in.recipe.options, source)) {
     losses = loss_measures(in);
     if (!losses) return nullptr;
     source.losses = &*losses;
@@ -147,7 +172,7 @@ constexpr std::array kKinds{
          make_matrix},
     Kind{"affinity", QT_TRANSLATE_NOOP("FigureKind", "Affinities"), kMatrixOptions, make_matrix},
     Kind{"taxonomy", QT_TRANSLATE_NOOP("FigureKind", "Task taxonomy"),
-         "colour map unused values positions compare", make_taxonomy},
+         "colour map unused values positions arrangement compare", make_taxonomy},
     Kind{"frontier", QT_TRANSLATE_NOOP("FigureKind", "What each budget buys"),
          "budget objective_title", make_frontier},
     Kind{"gain", QT_TRANSLATE_NOOP("FigureKind", "Gain over tasks and budgets"), kMapOptions,

@@ -277,8 +277,7 @@ class TikzWriter {
                              box.left(), box.top());
     }
     TikzFigure::Picture picture;
-    picture.name = stem_ + QLatin1Char('-') + QString::number(figure_.pictures.size() + 1) +
-                   QStringLiteral(".png");
+    picture.name = tikz_picture_name(stem_, static_cast<int>(figure_.pictures.size()) + 1);
     QBuffer buffer(&picture.png);
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "PNG");
@@ -332,6 +331,10 @@ class TikzWriter {
 TikzFigure write_tikz(const DisplayList& list, ReplayText text, const FigureWords& words,
                       const QString& stem) {
   return TikzWriter(list, text, stem).write(words);
+}
+
+QString tikz_picture_name(const QString& stem, int number) {
+  return stem + QLatin1Char('-') + QString::number(number) + QStringLiteral(".png");
 }
 
 QString tikz_stem(const QString& base_name) {

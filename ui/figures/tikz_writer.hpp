@@ -27,6 +27,9 @@ struct TikzFigure {
 TikzFigure write_tikz(const DisplayList& list, ReplayText text, const FigureWords& words,
                       const QString& stem);
 
+// Of a figure's pictures, counted from 1.
+QString tikz_picture_name(const QString& stem, int number);
+
 // A file's name without its extension, with everything replaced that TeX cannot take.
 QString tikz_stem(const QString& base_name);
 

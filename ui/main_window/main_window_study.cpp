@@ -249,14 +249,17 @@ void MainWindow::export_data() {
 }
 
 void MainWindow::export_figures() {
-  std::vector<FigureRequest> requests;
-  if (const Page* front = page()) requests = front->figures();
-  for (PageSlot& slot : pages_) {  // those of the page in front first
-    if (slot.page == nullptr || slot.page == page()) continue;
-    for (FigureRequest& request : slot.page->figures()) requests.push_back(std::move(request));
-  }
-  if (requests.empty()) return;
-  auto* dialog = new FigureDialog(*document_, *solutions_, std::move(requests), this);
+  const auto requests = [this] {
+    std::vector<FigureRequest> all;
+    if (const Page* front = page()) all = front->figures();
+    for (PageSlot& slot : pages_) {  // those of the page in front first
+      if (slot.page == nullptr || slot.page == page()) continue;
+      for (FigureRequest& request : slot.page->figures()) all.push_back(std::move(request));
+    }
+    return all;
+  };
+  if (requests().empty()) return;
+  auto* dialog = new FigureDialog(*document_, *solutions_, requests, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->show();
 }

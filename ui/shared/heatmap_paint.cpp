@@ -57,15 +57,29 @@ double tallest(const HeatmapTree& tree) {
 void swatch_text(const Writer& writer, double& x, const QRectF& line, const QString& text,
                  const PlotStyle& style) {
   TextOptions options;
-  options.relative = 0.8;
+  options.relative = style.secondary(0.8);
   options.colour = style.muted;
-  const double width = writer.width(text, 0.8);
+  const double width = writer.width(text, options.relative);
   writer.draw({x, line.top(), std::min(width + 1, line.right() - x), line.height()},
               Qt::AlignLeft | Qt::AlignVCenter, text, options);
   x += width + 1.2 * style.em();
 }
 
 }  // namespace
+
+bool any_task(const std::vector<HeatmapLabel>& labels) {
+  return std::any_of(labels.begin(), labels.end(),
+                     [](const HeatmapLabel& label) { return label.task.valid(); });
+}
+
+double label_pitch(const PlotStyle& style) {
+  constexpr double kDensest = 1.12;  // em between base lines in a figure
+  return style.even_text ? kDensest * style.em() : style.line_height();
+}
+
+bool upright_heads(const std::vector<HeatmapLabel>& columns, const PlotStyle& style) {
+  return style.even_text && !any_task(columns);
+}
 
 double Writer::width(const QString& text, double relative) const {
   return pictures_ != nullptr ? pictures_->width(text, relative, style_)
@@ -193,18 +207,19 @@ void kind_chip(QPainter& painter, const Writer& writer, const QRectF& box, TaskK
   // By the widest sign, so that all of a row of chips look alike; upright where it fits, else
   // turned like the labels above it.
   const double widest = writer.width(QStringLiteral("3D"), 1);
-  const double upright =
-      std::min({relative, 0.9 * chip.width() / widest, chip.height() / style.line_height()});
-  const double turned =
-      std::min({relative, 0.9 * chip.height() / widest, chip.width() / style.line_height()});
+  // Signs have no descenders: where their size is stated they may fill the chip.
+  const double line = style.even_text ? 0.9 * style.em() : style.line_height();
+  const double upright = std::min({relative, 0.9 * chip.width() / widest, chip.height() / line});
+  const double turned = std::min({relative, 0.9 * chip.height() / widest, chip.width() / line});
   const double fitting = std::max(upright, turned);
-  const bool text = fitting >= 0.5;
+  const double least = style.secondary(0.5);
+  const bool text = fitting >= least;
   painter.fillRect(chip, text ? kind_fill(kind, style) : kind_colour(kind, style));
   if (!text) return;
   TextOptions options;
   options.relative = fitting;
-  options.rotation = upright >= 0.5 ? 0 : -90;
-  if (upright >= 0.5) options.relative = upright;
+  options.rotation = upright >= least ? 0 : -90;
+  if (upright >= least) options.relative = upright;
   options.elide = false;
   writer.draw(chip, Qt::AlignCenter, kind_sign(kind), options);
 }
@@ -271,8 +286,8 @@ void legend(QPainter& painter, const Writer& writer, const QRectF& box,
             const HeatmapColours& colours, const Legend& legend, const PlotStyle& style) {
   const double em = style.em();
   TextOptions title;
-  title.relative = 0.85;
-  const double line = style.line_height(0.85);
+  title.relative = style.secondary(0.85);
+  const double line = style.line_height(title.relative);
   writer.draw({box.left(), box.top(), box.width(), line}, Qt::AlignLeft | Qt::AlignVCenter,
               legend.title, title);
 
@@ -307,11 +322,11 @@ void legend(QPainter& painter, const Writer& writer, const QRectF& box,
   }
 
   TextOptions label;
-  label.relative = 0.8;
+  label.relative = style.secondary(0.8);
   label.colour = style.muted;
   label.elide = false;
-  const double tick_height = style.line_height(0.8);
-  const auto width_of = [&](const QString& text) { return writer.width(text, 0.8); };
+  const double tick_height = style.line_height(label.relative);
+  const auto width_of = [&](const QString& text) { return writer.width(text, label.relative); };
   painter.setPen(QPen(style.muted, style.hairline()));
   for (const HeatmapColours::Tick& tick : colours.ticks(bar.width() / span, 0.6 * em, width_of)) {
     const double x = bar.left() + (tick.share - first) / span * bar.width();

@@ -14,6 +14,13 @@ namespace taskatlas::ui::heatmap_paint {
 // Relative to the style's size: where labels would have to be smaller, some are left out.
 inline constexpr double kSmallestLabel = 0.62;
 
+bool any_task(const std::vector<HeatmapLabel>& labels);
+// What a label needs of its row or column at the style's size.
+double label_pitch(const PlotStyle& style);
+// Budgets and other numbers stand upright over their columns in a figure, as on an axis, as many
+// of them as there is room for.
+bool upright_heads(const std::vector<HeatmapLabel>& columns, const PlotStyle& style);
+
 // Draws text; where it is given pictures, from pictures of earlier texts, which is many times
 // faster: for the screen, where a map is painted anew with every movement of the pointer.
 class Writer {

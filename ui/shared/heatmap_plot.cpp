@@ -22,6 +22,7 @@ constexpr double kHighestOnScreen = 3.6;
 constexpr double kFlattest = 2.4;  // a cell's width over its height, at most
 constexpr double kSteepest = 1.4;  // and its height over its width
 constexpr double kTree = 4;        // em
+constexpr double kLongest = 2.2;   // the cells' height over a figure's width
 
 std::vector<QString> longest(const std::vector<HeatmapLabel>& labels) {
   std::vector<QString> texts;
@@ -38,11 +39,6 @@ double widest(const std::vector<QString>& texts, const PlotStyle& style, double 
   double width = 0;
   for (const QString& text : texts) width = std::max(width, style.text_width(text, relative));
   return width;
-}
-
-bool any_task(const std::vector<HeatmapLabel>& labels) {
-  return std::any_of(labels.begin(), labels.end(),
-                     [](const HeatmapLabel& label) { return label.task.valid(); });
 }
 
 HeatmapColours colours_for(const HeatmapData& data, const HeatmapOptions& options) {
@@ -105,9 +101,9 @@ QImage halved(const QImage& image) {
 }
 
 double legend_height(const PlotStyle& style, bool keys) {
-  const double line = style.line_height(0.85);
-  return line + 0.2 * style.em() + 0.75 * style.em() + 0.3 * style.em() + style.line_height(0.8) +
-         (keys ? line + 0.3 * style.em() : 0);
+  const double line = style.line_height(style.secondary(0.85));
+  return line + 0.2 * style.em() + 0.75 * style.em() + 0.3 * style.em() +
+         style.line_height(style.secondary(0.8)) + (keys ? line + 0.3 * style.em() : 0);
 }
 
 }  // namespace
@@ -190,10 +186,11 @@ HeatmapGeometry HeatmapPlot::geometry(const QRectF& area, const PlotStyle& style
   const double gap = 0.35 * em;
   const double columns = std::max(1.0, static_cast<double>(data_.columns.size()));
   const double rows = std::max(1.0, static_cast<double>(data_.rows.size()));
-  const bool row_kinds = any_task(data_.rows);
-  const bool column_kinds = any_task(data_.columns);
-  const double row_kinds_width = row_kinds ? 1.5 * em : 0;
-  const double column_kinds_height = column_kinds ? 1.15 * em : 0;
+  const bool row_kinds = heatmap_paint::any_task(data_.rows);
+  const bool column_kinds = heatmap_paint::any_task(data_.columns);
+  const bool upright = heatmap_paint::upright_heads(data_.columns, style);
+  const double row_kinds_width = !row_kinds ? 0 : style.even_text ? 1.75 * em : 1.5 * em;
+  const double column_kinds_height = !column_kinds ? 0 : style.even_text ? 1.75 * em : 1.15 * em;
   const double row_tree = data_.row_tree ? kTree * em : 0;
   const double column_tree = data_.column_tree ? kTree * em : 0;
   const double title = data_.title.isEmpty() ? 0 : style.line_height(1.1) + 0.5 * em;
@@ -201,8 +198,9 @@ HeatmapGeometry HeatmapPlot::geometry(const QRectF& area, const PlotStyle& style
 
   // On paper labels shrink with the cells, and leave them their room; on the screen, where one
   // zooms, nothing moves.
-  double row_relative = kLabel;
-  double column_relative = kLabel;
+  const double usual = style.secondary(kLabel);
+  double row_relative = usual;
+  double column_relative = usual;
   double row_labels = 0, column_labels = 0, left = 0, top = 0, cell_width = 0, cell_height = 0;
   for (int pass = 0; pass < 2; ++pass) {
     geometry.row_relative = row_relative;
@@ -211,8 +209,9 @@ HeatmapGeometry HeatmapPlot::geometry(const QRectF& area, const PlotStyle& style
     const double spare = 0.3 * em;
     row_labels =
         std::min({widest(long_rows_, style, row_relative) + spare, 13 * em, 0.4 * area.width()});
-    column_labels = std::min(
-        {widest(long_columns_, style, column_relative) + spare, 13 * em, 0.4 * area.height()});
+    column_labels = upright ? style.line_height(usual)
+                            : std::min({widest(long_columns_, style, column_relative) + spare,
+                                        13 * em, 0.4 * area.height()});
     left = row_labels + gap + (row_kinds ? row_kinds_width + gap : 0);
     top = title + column_labels + gap + (column_kinds ? column_kinds_height + gap : 0);
     const double width = area.width() - left - (row_tree > 0 ? row_tree + gap : 0);
@@ -220,14 +219,19 @@ HeatmapGeometry HeatmapPlot::geometry(const QRectF& area, const PlotStyle& style
         area.height() - top - (column_tree > 0 ? column_tree + gap : 0) - 0.9 * em - legend;
     cell_width = std::min(std::max(width, 1.0) / columns, kWidestCell * em);
     // Square in a figure; a window has its own shape, and higher cells have larger labels.
-    const double highest = style.on_paper ? cell_width : kSteepest * cell_width;
+    // But as high as a label, unless that would make a mere strip of it.
+    const double line = heatmap_paint::label_pitch(style);
+    const double labelled = rows * line <= kLongest * area.width() ? line : 0;
+    const double highest = style.even_text  ? std::max(cell_width, labelled)
+                           : style.on_paper ? cell_width
+                                            : kSteepest * cell_width;
     const double limit = style.on_paper ? kHighestCell : kHighestOnScreen;
     cell_height = std::min({std::max(height, 1.0) / rows, highest, limit * em});
     cell_width = std::min(cell_width, kFlattest * cell_height);
     if (!style.on_paper) break;
-    const double line = style.line_height();
-    row_relative = std::clamp(cell_height / line, heatmap_paint::kSmallestLabel, kLabel);
-    column_relative = std::clamp(cell_width / line, heatmap_paint::kSmallestLabel, kLabel);
+    row_relative = std::clamp(cell_height / line, heatmap_paint::kSmallestLabel, usual);
+    column_relative =
+        upright ? usual : std::clamp(cell_width / line, heatmap_paint::kSmallestLabel, usual);
   }
 
   const double cells_width = columns * cell_width;

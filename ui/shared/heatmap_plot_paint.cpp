@@ -15,6 +15,15 @@ namespace {
 
 constexpr double kSign = 0.72;  // of kinds, relative to the style's size
 
+// 1, 2, 5, 10, 20, ..
+int nice_step(double least) {
+  for (int power = 1;; power *= 10) {
+    for (const int factor : {1, 2, 5}) {
+      if (factor * power >= least) return factor * power;
+    }
+  }
+}
+
 }  // namespace
 
 void HeatmapPlot::paint(QPainter& painter, const QRectF& area, const PlotStyle& style) const {
@@ -196,12 +205,13 @@ void HeatmapPlot::paint_values(QPainter& painter, const HeatmapGeometry& geometr
   const double height = geometry.cell_height();
   // Too small for a digit: no need to look at the texts.
   if (0.9 * height < 0.45 * style.line_height() || width < style.em()) return;
+  const double line = style.even_text ? style.em() : style.line_height();
   // Digits are of one width in nearly every font; 5 % spare for those in which they are not.
   const auto fitting = [&](const QString& text) {
-    return std::min(
-        {0.85, 0.9 * width / (1.05 * writer.width(text, 1)), 0.92 * height / style.line_height()});
+    return std::min({style.secondary(0.85), 0.9 * width / (1.05 * writer.width(text, 1)),
+                     0.92 * height / line});
   };
-  constexpr double kSmallestValue = 0.58;
+  const double least = style.secondary(0.58);
   std::vector<QString> texts;
   QString longest_text;
   for (int row = first_row; row < last_row; ++row) {
@@ -210,7 +220,7 @@ void HeatmapPlot::paint_values(QPainter& painter, const HeatmapGeometry& geometr
       if (texts.back().size() <= longest_text.size()) continue;
       longest_text = texts.back();
       // Mostly told by the first one, without a look at the thousands of others.
-      if (fitting(longest_text) < kSmallestValue) return;
+      if (fitting(longest_text) < least) return;
     }
   }
   if (longest_text.isEmpty()) return;
@@ -273,8 +283,8 @@ void HeatmapPlot::paint_row_labels(QPainter& painter, const HeatmapGeometry& geo
   const heatmap_paint::Writer writer(painter, style, pictures);
   const double height = geometry.cell_height();
   TextOptions options;
-  options.relative = std::clamp(height / style.line_height(), heatmap_paint::kSmallestLabel,
-                                geometry.row_relative);
+  options.relative = std::clamp(height / heatmap_paint::label_pitch(style),
+                                heatmap_paint::kSmallestLabel, geometry.row_relative);
   const int every = std::max(
       1, static_cast<int>(std::ceil(0.82 * style.line_height(options.relative) / height - 0.01)));
   const auto [first, last] = heatmap_paint::visible_rows(geometry, data_.rows.size());
@@ -285,7 +295,7 @@ void HeatmapPlot::paint_row_labels(QPainter& painter, const HeatmapGeometry& geo
     if (label.task.valid() && !geometry.row_kinds.isEmpty()) {
       const QRectF box(geometry.row_kinds.left(), cell.top(), geometry.row_kinds.width(), height);
       heatmap_paint::kind_chip(painter, writer, box.intersected(geometry.row_kinds), label.kind,
-                               kSign, style);
+                               style.secondary(kSign), style);
     }
     if (row % every != 0) continue;
     if (middle < geometry.cells.top() || middle > geometry.cells.bottom()) continue;
@@ -299,12 +309,33 @@ void HeatmapPlot::paint_column_labels(QPainter& painter, const HeatmapGeometry& 
   const heatmap_paint::Writer writer(painter, style, pictures);
   const double width = geometry.cell_width();
   TextOptions options;
-  options.relative = std::clamp(width / style.line_height(), heatmap_paint::kSmallestLabel,
-                                geometry.column_relative);
-  options.rotation = -90;
-  const int every = std::max(
-      1, static_cast<int>(std::ceil(0.82 * style.line_height(options.relative) / width - 0.01)));
+  options.relative = std::clamp(width / heatmap_paint::label_pitch(style),
+                                heatmap_paint::kSmallestLabel, geometry.column_relative);
   const auto [first, last] = heatmap_paint::visible_columns(geometry, data_.columns.size());
+  if (heatmap_paint::upright_heads(data_.columns, style)) {
+    options.relative = geometry.column_relative;
+    options.elide = false;
+    double widest = 0;
+    for (const QString& label : long_columns_) {
+      widest = std::max(widest, writer.width(label, options.relative));
+    }
+    const int every = nice_step((widest + 0.35 * style.em()) / width);
+    for (int column = first; column < last; ++column) {
+      if ((column + 1) % every != 0) continue;
+      const QString& label = data_.columns[static_cast<std::size_t>(column)].label;
+      const double wide = writer.width(label, options.relative);
+      const double left =
+          std::min(geometry.cell(0, column).center().x() - wide / 2, geometry.cells.right() - wide);
+      writer.draw({left, geometry.column_labels.top(), wide, geometry.column_labels.height()},
+                  Qt::AlignCenter, label, options);
+    }
+    return;
+  }
+  options.rotation = -90;
+  // In a figure no name is left out before letters touch.
+  const double needed = style.even_text ? 0.85 * style.em() * options.relative
+                                        : 0.82 * style.line_height(options.relative);
+  const int every = std::max(1, static_cast<int>(std::ceil(needed / width - 0.01)));
   for (int column = first; column < last; ++column) {
     const QRectF cell = geometry.cell(0, column);
     const double middle = cell.center().x();
@@ -313,7 +344,7 @@ void HeatmapPlot::paint_column_labels(QPainter& painter, const HeatmapGeometry& 
       const QRectF box(cell.left(), geometry.column_kinds.top(), width,
                        geometry.column_kinds.height());
       heatmap_paint::kind_chip(painter, writer, box.intersected(geometry.column_kinds), label.kind,
-                               kSign, style);
+                               style.secondary(kSign), style);
     }
     if (column % every != 0) continue;
     if (middle < geometry.cells.left() || middle > geometry.cells.right()) continue;

@@ -65,6 +65,7 @@ PlotStyle PlotStyle::figure(const QString& family, double points) {
   style.family = family;
   style.size = points;
   style.on_paper = true;
+  style.even_text = true;
   style.paper = Qt::white;
   style.ink = QColor(0x16, 0x19, 0x1d);
   style.muted = QColor(0x55, 0x5c, 0x66);

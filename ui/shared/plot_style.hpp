@@ -24,6 +24,7 @@ struct PlotStyle {
   bool dark = false;                  // whether `paper` is darker than `ink`
   bool paper_is_transparent = false;  // figures without a background
   bool on_paper = false;              // a figure: text is laid out unhinted, at any fractional size
+  bool even_text = false;             // a figure: no text is smaller than `size` on purpose
 
   QColor paper;    // background
   QColor ink;      // text, node borders
@@ -37,6 +38,9 @@ struct PlotStyle {
 
   double hairline() const { return size / 16; }
   double em() const { return size; }
+  // The size of text of less weight (ticks, legends) as a factor on `size`: `relative`, but what
+  // was asked for is the least in a figure, where some venues refuse anything smaller.
+  double secondary(double relative) const { return even_text && relative < 1 ? 1 : relative; }
 
   static PlotStyle screen(const QPalette& palette, const QFont& font);
   // Dark ink on white, whatever the theme. `points` in [4, 24].

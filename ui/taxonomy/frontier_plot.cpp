@@ -82,7 +82,7 @@ class Panel {
   void paint_frame(bool with_x_labels, const QString& x_title) {
     const double em = style_.em();
     TextOptions text;
-    text.relative = kTickText;
+    text.relative = style_.secondary(kTickText);
     text.colour = style_.muted;
     text.elide = false;
     for (const double tick : y_.ticks) {
@@ -138,10 +138,10 @@ class Panel {
       painter_.drawLine(QPointF(x, y), QPointF(x + 1.6 * em, y));
       painter_.setPen(Qt::NoPen);
       paint_mark(painter_, QPointF(x + 0.8 * em, y), series.mark, 2.6 * em / 12);
-      const double width = style_.text_width(series.title, 0.9);
+      const double width = style_.text_width(series.title, style_.secondary(0.9));
       draw_text(painter_, QRectF(x + 2 * em, y - em, width + 2, 2 * em), Qt::AlignVCenter,
                 series.title, style_,
-                {.relative = 0.9,
+                {.relative = style_.secondary(0.9),
                  .bold = false,
                  .italic = false,
                  .elide = false,
@@ -277,7 +277,8 @@ void FrontierPlot::paint(QPainter& painter, const QRectF& area, const PlotStyle&
   double labels = 0;
   for (const Axis* axis : {&top_axis, &bottom_axis}) {
     for (const double tick : axis->ticks) {
-      labels = std::max(labels, style.text_width(tick_text(tick, *axis), kTickText));
+      labels =
+          std::max(labels, style.text_width(tick_text(tick, *axis), style.secondary(kTickText)));
     }
   }
   const double left = area.left() + labels + 0.9 * em;

@@ -121,8 +121,12 @@ GraphPicture comparison_picture(const FrozenLayout& layout, CurveCache* curves,
   }
   GraphPicture picture(std::move(drawing), table, options, std::move(sides));
   picture.set_node_sides(std::move(node_sides));
-  picture.set_side_names(Words::tr("A: %1").arg(b.name_a), Words::tr("B: %1").arg(b.name_b));
+  set_compared_names(picture, b.name_a, b.name_b);
   return picture;
+}
+
+void set_compared_names(GraphPicture& picture, const QString& name_a, const QString& name_b) {
+  picture.set_side_names(Words::tr("A: %1").arg(name_a), Words::tr("B: %1").arg(name_b));
 }
 
 }  // namespace taskatlas::ui

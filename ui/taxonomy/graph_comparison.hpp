@@ -39,4 +39,7 @@ GraphPicture comparison_picture(const FrozenLayout& layout, CurveCache* curves,
                                 const Taxonomy& a, const ComparedSolution& b,
                                 const GraphOptions& options);
 
+// What the legend calls the two.
+void set_compared_names(GraphPicture& picture, const QString& name_a, const QString& name_b);
+
 }  // namespace taskatlas::ui

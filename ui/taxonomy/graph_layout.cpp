@@ -2,6 +2,7 @@
 #include "ui/taxonomy/graph_layout.hpp"
 
 #include "ui/taxonomy/graph_picture.hpp"
+#include "ui/taxonomy/separate.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -86,35 +87,6 @@ std::vector<Row> merge(const std::vector<Row>& ranks, std::size_t rows) {
   return merged;
 }
 
-// Places as near to the wished ones as the gaps allow (least squares: pool adjacent violators).
-std::vector<double> separate(const std::vector<double>& wished, const std::vector<double>& width) {
-  struct Block {
-    double sum = 0;
-    std::size_t count = 0;
-    double mean() const { return sum / static_cast<double>(count); }
-  };
-  std::vector<double> offset(wished.size(), 0);
-  for (std::size_t i = 1; i < wished.size(); ++i) {
-    offset[i] = offset[i - 1] + (width[i - 1] + width[i]) / 2 + kColumnGap;
-  }
-  std::vector<Block> blocks;
-  for (std::size_t i = 0; i < wished.size(); ++i) {
-    blocks.push_back({wished[i] - offset[i], 1});
-    while (blocks.size() > 1 && blocks[blocks.size() - 2].mean() >= blocks.back().mean()) {
-      blocks[blocks.size() - 2].sum += blocks.back().sum;
-      blocks[blocks.size() - 2].count += blocks.back().count;
-      blocks.pop_back();
-    }
-  }
-  std::vector<double> places;
-  for (const Block& block : blocks) {
-    for (std::size_t i = 0; i < block.count; ++i) {
-      places.push_back(block.mean() + offset[places.size()]);
-    }
-  }
-  return places;
-}
-
 }  // namespace
 
 FrozenLayout compact_layout(const FrozenLayout& wide, double aspect) {
@@ -149,7 +121,7 @@ FrozenLayout compact_layout(const FrozenLayout& wide, double aspect) {
         wished.push_back((wide.nodes()[node].box.centre.x - left) * scale);
         width.push_back(nodes[node].box.size.width);
       }
-      const std::vector<double> places = separate(wished, width);
+      const std::vector<double> places = separate(wished, width, kColumnGap);
       for (std::size_t i = 0; i < row.size(); ++i) nodes[row[i]].box.centre.x = places[i];
       placed.push_back(std::move(row));
     }

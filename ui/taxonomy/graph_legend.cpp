@@ -37,11 +37,14 @@ constexpr double kScaleWidth = 5;   // em, of the bar alone
 
 QString low_text() { return QLocale().toString(0); }
 
-QString scale_title(GraphColour colour) {
-  return colour == GraphColour::kAffinity
-             ? QCoreApplication::translate("GraphPicture",
-                                           "Affinity p among first-order ones, by exp(−20 p)")
-             : colour_title(colour);
+QString scale_title(GraphColour colour, const PlotStyle& style) {
+  if (colour != GraphColour::kAffinity) return colour_title(colour);
+  // A column of a page has no room for the whole.
+  if (style.even_text) {
+    return QCoreApplication::translate("GraphPicture", "Affinity p, by exp(−20 p)");
+  }
+  return QCoreApplication::translate("GraphPicture",
+                                     "Affinity p among first-order ones, by exp(−20 p)");
 }
 
 QString high_text(GraphColour colour) {
@@ -55,7 +58,7 @@ std::vector<GraphPicture::LegendItem> GraphPicture::legend_items(const PlotStyle
   std::vector<LegendItem> items;
   const auto add = [&](LegendItem item, double mark_em) {
     item.mark_width = (mark_em + kMarkGap) * style.em();
-    item.text_width = style.text_width(item.text, kLegendText);
+    item.text_width = style.text_width(item.text, style.secondary(kLegendText));
     items.push_back(std::move(item));
   };
   std::set<TaskKind> kinds;
@@ -110,8 +113,9 @@ std::vector<GraphPicture::LegendItem> GraphPicture::legend_items(const PlotStyle
     LegendItem item;
     item.mark = LegendItem::Mark::kScale;
     item.text = high_text(options_.colour);
-    const double words = style.text_width(scale_title(options_.colour), kLegendText) +
-                         style.text_width(low_text(), kLegendText);
+    const double relative = style.secondary(kLegendText);
+    const double words = style.text_width(scale_title(options_.colour, style), relative) +
+                         style.text_width(low_text(), relative);
     add(item, words / style.em() + 2 * kMarkGap + kScaleWidth);
   }
   return items;
@@ -123,7 +127,7 @@ double GraphPicture::flow_legend(QPainter* painter, const QRectF& area,
   const double row = kLegendRow * em;
   double x = area.left(), y = area.top();
   TextOptions text;
-  text.relative = kLegendText;
+  text.relative = style.secondary(kLegendText);
   text.colour = style.muted;
   if (painter != nullptr) {
     painter->save();
@@ -145,7 +149,7 @@ double GraphPicture::flow_legend(QPainter* painter, const QRectF& area,
           painter->setBrush(colour);
           painter->drawRoundedRect(cell, 0.2 * em, 0.2 * em);
           draw_text(*painter, cell, Qt::AlignCenter, kind_sign(item.kind), style,
-                    {.relative = 0.72,
+                    {.relative = style.secondary(0.72),
                      .bold = true,
                      .italic = false,
                      .elide = false,
@@ -192,9 +196,9 @@ double GraphPicture::flow_legend(QPainter* painter, const QRectF& area,
           paint_mark(*painter, cell.center(), 0.55 * em, item.rule, style);
           break;
         case LegendItem::Mark::kScale: {
-          const QString title = scale_title(options_.colour);
-          const double title_width = style.text_width(title, kLegendText);
-          const double low_width = style.text_width(low_text(), kLegendText);
+          const QString title = scale_title(options_.colour, style);
+          const double title_width = style.text_width(title, text.relative);
+          const double low_width = style.text_width(low_text(), text.relative);
           draw_text(*painter, QRectF(x, y, title_width + 1, row), Qt::AlignVCenter, title, style,
                     text);
           double at = x + title_width + kMarkGap * em;

@@ -18,6 +18,10 @@ constexpr std::array<GraphColour, 4> kColours = {GraphColour::kKind, GraphColour
                                                  GraphColour::kGain, GraphColour::kQuality};
 
 const QString kStudy = QStringLiteral("study");
+const QString kArrangement = QStringLiteral("arrangement");
+const QString kPageWord = QStringLiteral("page");
+const QString kScreenWord = QStringLiteral("screen");
+const QString kUuid = QStringLiteral("uuid");
 const QString kScenario = QStringLiteral("scenario");
 
 [[noreturn]] void wrong(const char* member, const char* expected) {
@@ -42,8 +46,14 @@ ComparedWith read_comparison(const QJsonObject& json) {
     const QByteArray text = QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
     with.scenario = scenario_from_json(nlohmann::json::parse(text.toStdString()));
   }
+  if (const QJsonValue value = json.value(kUuid); !value.isUndefined()) {
+    if (!value.isString()) wrong("compare.uuid", "a text");
+    with.uuid = value.toString();
+  }
   for (const QString& key : json.keys()) {
-    if (key != kStudy && key != kScenario) wrong("compare", "made of study and scenario alone");
+    if (key != kStudy && key != kUuid && key != kScenario) {
+      wrong("compare", "made of study, uuid and scenario alone");
+    }
   }
   return with;
 }
@@ -100,6 +110,13 @@ GraphOptions GraphOptions::from_json(const QJsonObject& json) {
     const QByteArray text = QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
     options.positions = frozen_layout_from_json(nlohmann::json::parse(text.toStdString()));
   }
+  if (const QJsonValue value = json.value(kArrangement); !value.isUndefined()) {
+    if (value.toString() != kPageWord && value.toString() != kScreenWord) {
+      wrong("arrangement", "page or screen");
+    }
+    options.arrangement =
+        value.toString() == kPageWord ? GraphArrangement::kPage : GraphArrangement::kScreen;
+  }
   if (const QJsonValue value = json.value(QLatin1String("compare")); !value.isUndefined()) {
     if (!value.isObject()) wrong("compare", "an object");
     options.compare = read_comparison(value.toObject());
@@ -117,11 +134,15 @@ QJsonObject GraphOptions::to_json() const {
     json.insert(QStringLiteral("positions"),
                 QJsonDocument::fromJson(QByteArray::fromStdString(text)).object());
   }
+  if (arrangement) {
+    json.insert(kArrangement, *arrangement == GraphArrangement::kPage ? kPageWord : kScreenWord);
+  }
   if (compare) {
     const std::string text = taskatlas::to_json(compare->scenario).dump();
     QJsonObject with{
         {kScenario, QJsonDocument::fromJson(QByteArray::fromStdString(text)).object()}};
     if (!compare->study.isEmpty()) with.insert(kStudy, compare->study);
+    if (!compare->uuid.isEmpty()) with.insert(kUuid, compare->uuid);
     json.insert(QStringLiteral("compare"), with);
   }
   return json;

@@ -17,10 +17,15 @@ enum class GraphColour { kKind, kAffinity, kGain, kQuality };
 QString to_string(GraphColour colour);     // "kind", "affinity", "gain", "quality", for files
 QString colour_title(GraphColour colour);  // translated
 
+// Where tasks stand in a figure: for the page's width and the size of its text, or as on the
+// screen, the whole made larger or smaller with its text.
+enum class GraphArrangement { kPage, kScreen };
+
 // Of figures: what the taxonomy is compared with.
 struct ComparedWith {
   QString study;      // a built-in study's name, or a path; empty: the same study
   Scenario scenario;  // complete, so that the figure does not change with the other study's
+  QString uuid = {};  // of the study; empty: not checked
   bool operator==(const ComparedWith&) const = default;
 };
 
@@ -32,13 +37,15 @@ struct GraphOptions {
   bool values = false;                      // write each target's value into its box
   FrozenLayout positions;                   // of figures: as on the screen; empty: laid out anew
   std::optional<ComparedWith> compare;      // of figures
+  // Of figures; none: as on the screen where there are positions, else for the page.
+  std::optional<GraphArrangement> arrangement;
 
   bool operator==(const GraphOptions&) const = default;
 
   // Members that are missing keep the default. Throws Error(kBadInput) naming the member that is
   // wrong.
   static GraphOptions from_json(const QJsonObject& json);
-  QJsonObject to_json() const;  // positions and comparison only where there are any
+  QJsonObject to_json() const;  // positions, comparison, arrangement only where there are any
 };
 
 // The value of a transfer that a colour stands for; NaN where not measured, and for kKind.

@@ -15,10 +15,12 @@
 namespace taskatlas::ui {
 namespace {
 
-constexpr double kNameSize = 0.95;  // of text, relative to kGraphEm
+constexpr double kNameSize = kGraphNameSize;
 constexpr double kSignSize = 0.8;
 constexpr double kValueSize = 0.72;
 constexpr double kBoxHeight = 2.7;     // em, the same for one line and for two
+constexpr double kTwoLines = 2.3;      // em, the least height of a box for two lines
+constexpr double kMostLine = 18;       // em, of names on one line
 constexpr double kBadgeWidth = 2.15;   // em
 constexpr double kTextPad = 0.55;      // em, on each side of the name
 constexpr double kMostTextWidth = 11;  // em; longer names end in an ellipsis
@@ -101,15 +103,17 @@ PlotStyle graph_style(const PlotStyle& style) {
   return inner;
 }
 
-std::map<std::string, Size> graph_node_sizes(const TransferTable& table, const PlotStyle& style) {
+std::map<std::string, Size> graph_node_sizes(const TransferTable& table, const PlotStyle& style,
+                                             NameLines how) {
   const PlotStyle inner = graph_style(style);
   std::map<std::string, Size> sizes;
   for (const Task& task : table.tasks()) {
     double width = 3 * kGraphEm;
-    for (const QString& line : lines_of(text_of(task.name))) {
+    const QString name = text_of(task.name);
+    for (const QString& line : how == NameLines::kOne ? QStringList{name} : lines_of(name)) {
       width = std::max(width, inner.text_width(line, kNameSize));
     }
-    width = std::min(width, kMostTextWidth * kGraphEm);
+    width = std::min(width, (how == NameLines::kOne ? kMostLine : kMostTextWidth) * kGraphEm);
     sizes[task.code] = {std::ceil(width + (kBadgeWidth + 2 * kTextPad) * kGraphEm),
                         std::ceil(kBoxHeight * kGraphEm)};
   }
@@ -295,7 +299,7 @@ void GraphPicture::paint_node(QPainter& painter, std::size_t node, const PlotSty
     sign = QRectF(badge.left(), badge.top() + 0.28 * kGraphEm, badge.width(), 1.15 * kGraphEm);
     draw_text(painter, QRectF(badge.left(), badge.top() + 1.4 * kGraphEm, badge.width(), kGraphEm),
               Qt::AlignCenter, QLocale().toString(value, 'f', 2), style,
-              {.relative = kValueSize,
+              {.relative = style.even_text ? kNameSize : kValueSize,
                .bold = false,
                .italic = false,
                .elide = false,
@@ -303,7 +307,7 @@ void GraphPicture::paint_node(QPainter& painter, std::size_t node, const PlotSty
                .colour = on_badge});
   }
   draw_text(painter, sign, Qt::AlignCenter, kind_sign(one.kind), style,
-            {.relative = kSignSize,
+            {.relative = style.even_text ? kNameSize : kSignSize,
              .bold = true,
              .italic = false,
              .elide = false,
@@ -313,7 +317,8 @@ void GraphPicture::paint_node(QPainter& painter, std::size_t node, const PlotSty
   TextOptions text;
   text.relative = kNameSize;
   text.colour = unused ? style.muted : readable_on(fill);
-  const QStringList lines = lines_of(names_[node]);
+  const QStringList lines =
+      box.height() < kTwoLines * kGraphEm ? QStringList{names_[node]} : lines_of(names_[node]);
   const QRectF area(badge.right() + kTextPad * kGraphEm, box.top(),
                     box.right() - badge.right() - 2 * kTextPad * kGraphEm + 0.5, box.height());
   const double step = 1.08 * kGraphEm;
@@ -322,7 +327,8 @@ void GraphPicture::paint_node(QPainter& painter, std::size_t node, const PlotSty
     // Where another font than the layout's needs more room, the text is a little smaller.
     TextOptions fitted = text;
     const double width = style.text_width(lines[i], kNameSize);
-    if (width > area.width()) fitted.relative *= std::max(0.75, area.width() / width);
+    if (width > area.width() && !style.even_text)
+      fitted.relative *= std::max(0.75, area.width() / width);
     draw_text(painter, area.translated(0, offset * step), Qt::AlignLeft | Qt::AlignVCenter,
               lines[i], style, fitted);
   }

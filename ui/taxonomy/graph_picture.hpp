@@ -21,6 +21,8 @@ namespace taskatlas::ui {
 
 // The size of text that boxes are made for, in the units of the layout.
 inline constexpr double kGraphEm = 12;
+// Of names, relative to it.
+inline constexpr double kGraphNameSize = 0.95;
 
 // How far from its curve a line of strength up to 2.5 is painted, and from its ends, where heads
 // and junctions are.
@@ -31,9 +33,13 @@ inline constexpr double kEndReach = 9;
 // units are as high as text should be: unhinted, so that what fits a box fits it at any zoom.
 PlotStyle graph_style(const PlotStyle& style);
 
+// Whether a long name is broken in two.
+enum class NameLines { kOne, kTwo };
+
 // The boxes of a table's tasks for freeze_layout: one or two lines of the name beside the sign of
-// its kind.
-std::map<std::string, Size> graph_node_sizes(const TransferTable& table, const PlotStyle& style);
+// its kind. A name is written on one line where its box is too low for two.
+std::map<std::string, Size> graph_node_sizes(const TransferTable& table, const PlotStyle& style,
+                                             NameLines lines = NameLines::kTwo);
 
 // Of a comparison of two solutions: which of them has the transfer.
 enum class EdgeSide { kOne, kBoth, kOnlyA, kOnlyB };

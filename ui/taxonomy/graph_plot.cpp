@@ -8,6 +8,7 @@
 #include "ui/document/reasons.hpp"
 #include "ui/shared/sentence.hpp"
 #include "ui/taxonomy/graph_layout.hpp"
+#include "ui/taxonomy/page_graph_plot.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -150,6 +151,13 @@ std::unique_ptr<Plot> make_taxonomy_plot(const TransferTable& table, const Scena
     throw usage_error("there is no taxonomy to draw: " + taxonomy.reason);
   }
   FrozenLayout frozen = options.positions;
+  const auto arrangement = options.arrangement.value_or(
+      frozen.nodes().empty() ? GraphArrangement::kPage : GraphArrangement::kScreen);
+  if (arrangement == GraphArrangement::kPage) {
+    return std::make_unique<PageGraphPlot>(
+        page_contents(table, scenario, taxonomy, options, other), table, taxonomy,
+        other != nullptr ? std::optional<ComparedSolution>(*other) : std::nullopt);
+  }
   if (frozen.nodes().empty()) {
     std::vector<Taxonomy> solutions = solve_frontier(table, scenario, {}, context).points;
     solutions.push_back(taxonomy);

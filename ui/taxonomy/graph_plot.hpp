@@ -46,11 +46,12 @@ class GraphPlot : public Plot {
 
 // --- for figures without a window ----------------------------------------------------------------
 
-// Solved already; waits for positions and routed curves. Without positions in the options, tasks
-// are placed by the union of the frontier's solutions of `scenario`; `family` is the font that
-// boxes are made for. Nullptr where stopped. Throws Error(kFailed) where the layout helper fails,
-// and Error(kUsage) for an infeasible taxonomy or positions that lack a task. With `other`, both
-// as one graph (GraphOptions::compare is not looked at).
+// Solved already. Arranged for the page (PageGraphPlot), or as on the screen: waits for positions
+// and routed curves then; without positions in the options, tasks are placed by the union of the
+// frontier's solutions of `scenario`; `family` is the font that boxes are made for. Nullptr where
+// stopped. Throws Error(kFailed) where the layout helper fails, and Error(kUsage) for an infeasible
+// taxonomy or positions that lack a task. With `other`, both as one graph (GraphOptions::compare is
+// not looked at).
 std::unique_ptr<Plot> make_taxonomy_plot(const TransferTable& table, const Scenario& scenario,
                                          const Taxonomy& taxonomy, LayoutClient& client,
                                          const GraphOptions& options, const RunContext& context,

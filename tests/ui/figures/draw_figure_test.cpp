@@ -107,13 +107,89 @@ TEST(DrawFigure, SizeIsTheOneAskedFor) {
   EXPECT_NEAR(words.at(2).toDouble() / 72 * 25.4, 51.3, 0.01);
 }
 
-TEST(DrawFigure, TextTooSmallForPrintIsTold) {
+TEST(DrawFigure, TextSmallerThanAskedForIsToldWithTheWidthThatIsEnough) {
   const TemporaryFolder folder;
   const QString out = text(folder / "f.svg");
-  const auto narrow = draw(recipe("tree", ",\"figure\":{\"font_size\":4}"), out);
+  const auto narrow = draw(recipe("affinity"), out);
   EXPECT_EQ(narrow.exit_code, 0);
   EXPECT_THAT(narrow.err.toStdString(), HasSubstr("note: the smallest text is "));
+  const QByteArray before = "it fits from a width of ";
+  const qsizetype at = narrow.err.indexOf(before);
+  ASSERT_GE(at, 0) << narrow.err.toStdString();
+  const qsizetype from = at + before.size();
+  const QByteArray width = narrow.err.mid(from, narrow.err.indexOf(" on", from) - from);
+  EXPECT_EQ(draw(recipe("affinity", ",\"figure\":{\"width\":\"" + width + "\"}"), out).err, "");
   EXPECT_EQ(draw(recipe("tree", ",\"figure\":{\"font_size\":9}"), out).err, "");
+}
+
+// Losses of two targets by three sources: as measured there is nothing else to show.
+QString losses_study(const TemporaryFolder& folder) {
+  QByteArray csv = "target,sources,image,loss\n";
+  for (const char* target : {"a", "b"}) {
+    for (const char* source : {"a", "b", "c"}) {
+      for (int image = 0; image < 4; ++image) {
+        csv += QByteArray(target) + ',' + source + ',' + QByteArray::number(image) + ',' +
+               QByteArray::number(image + 0.5 * source[0]) + '\n';
+      }
+    }
+  }
+  testing::put(text(folder / "losses.csv"), csv);
+  const QString path = text(folder / "losses.taskstudy");
+  const auto outcome = run_tool(QStringLiteral(TASKATLAS_CLI),
+                                {QStringLiteral("study"), QStringLiteral("import-losses"),
+                                 text(folder / "losses.csv"), QStringLiteral("--out"), path});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err.toStdString();
+  return path;
+}
+
+TEST(DrawFigure, LossesAndWinRatesAreDrawnWithoutAWindow) {
+  const TemporaryFolder folder;
+  const QByteArray study = losses_study(folder).toUtf8();
+  const QString out = text(folder / "f.svg");
+  const auto table = [&](const QByteArray& more) {
+    const auto outcome = draw(recipe("raw", more, study), out);
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.err.toStdString();
+    return content(out + QStringLiteral(".csv"));
+  };
+  const QByteArray losses = table({});
+  EXPECT_THAT(losses.toStdString(), HasSubstr("51"));  // 1.5 + 0.5 * 'c', the mean of four
+  EXPECT_EQ(table(",\"options\":{\"measure\":\"mean-loss\"}"), losses);
+  const QByteArray rates = table(",\"options\":{\"measure\":\"win-rate\"}");
+  EXPECT_NE(rates, losses);
+  EXPECT_THAT(rates.toStdString(), HasSubstr(",1,"));  // the least loss always wins
+  const auto misspelt = draw(recipe("raw", ",\"options\":{\"measure\":\"loss\"}", study), out);
+  EXPECT_EQ(misspelt.exit_code, 3);
+  EXPECT_THAT(misspelt.err.toStdString(), HasSubstr("mean-loss"));
+}
+
+TEST(DrawFigure, AComparisonIsWithOneCertainStudy) {
+  const TemporaryFolder folder;
+  const auto place = folder / "other.taskstudy";
+  Study::open(resolve_study("published-1k")).save_as(place);
+  const QString out = text(folder / "f.svg");
+  ASSERT_EQ(draw(recipe("taxonomy",
+                        ",\"options\":{\"compare\":{\"study\":\"" + text(place).toUtf8() + "\"}}"),
+                 out)
+                .exit_code,
+            0);
+  const QJsonObject compare = read_recipe(out).options.value(QStringLiteral("compare")).toObject();
+  EXPECT_EQ(compare.value(QStringLiteral("uuid")).toString().toStdString(),
+            Study::open(place).info().uuid);
+  const auto again = [&] {
+    return run_tool(kProgram, {QStringLiteral("--figure"), out, QStringLiteral("--out"),
+                               text(folder / "g.svg")});
+  };
+  ASSERT_EQ(again().exit_code, 0);
+  // Another study in its place, then none.
+  std::filesystem::remove(place);
+  Study::open(resolve_study("published-mixed")).save_as(place);
+  const auto another = again();
+  EXPECT_EQ(another.exit_code, 3);
+  EXPECT_THAT(another.err.toStdString(), HasSubstr("is another study than the one"));
+  std::filesystem::remove(place);
+  const auto none = again();
+  EXPECT_EQ(none.exit_code, 3);
+  EXPECT_THAT(none.err.toStdString(), HasSubstr("the study that the taxonomy is compared with"));
 }
 
 TEST(DrawFigure, FailuresSayWhatAndLeaveNothing) {

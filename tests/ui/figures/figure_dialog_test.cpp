@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -43,7 +44,7 @@ class FigureDialogTest : public ::testing::Test {
   FigureDialogTest() { QSettings().clear(); }
 
   void show() {
-    dialog_ = std::make_unique<FigureDialog>(document_, solutions_, requests());
+    dialog_ = std::make_unique<FigureDialog>(document_, solutions_, requests);
     dialog_->set_folder(text(folder_.path()));
     dialog_->show();
     QSignalSpy spy(dialog_.get(), &FigureDialog::previewed);
@@ -106,7 +107,7 @@ TEST_F(FigureDialogTest, ExistingFilesAreReplacedOnlyWhenToldSo) {
   testing::put(text(folder_ / "frontier.pdf"), "mine");
   show();
   dialog_->export_shown();
-  EXPECT_THAT(dialog_->message().toStdString(), HasSubstr("frontier.pdf"));
+  EXPECT_EQ(dialog_->to_replace(), QStringList{QStringLiteral("frontier.pdf")});
   EXPECT_EQ(content(text(folder_ / "frontier.pdf")), "mine");
   QPushButton* replace = nullptr;
   for (QPushButton* button : dialog_->findChildren<QPushButton*>()) {
@@ -117,6 +118,32 @@ TEST_F(FigureDialogTest, ExistingFilesAreReplacedOnlyWhenToldSo) {
   QTest::mouseClick(replace, Qt::LeftButton);
   ASSERT_EQ(wait_for_export(), 1);
   EXPECT_TRUE(content(text(folder_ / "frontier.pdf")).startsWith("%PDF"));
+}
+
+TEST_F(FigureDialogTest, TheQuestionNamesEveryFileThatWouldBeReplaced) {
+  const QStringList there{QStringLiteral("frontier.pdf.csv"), QStringLiteral("frontier.tex.json")};
+  for (const QString& name : there) testing::put(text(folder_ / name.toStdString()), "mine");
+  testing::put(text(folder_ / "frontier-1.png"), "not a part of it");
+  show();
+  dialog_->form().set_formats({FigureFormat::kPdf, FigureFormat::kTikz});
+  dialog_->export_shown();
+  EXPECT_EQ(dialog_->to_replace(), there);
+  EXPECT_EQ(content(text(folder_ / "frontier.pdf.csv")), "mine");
+}
+
+TEST_F(FigureDialogTest, PicturesOfTikzAreAmongThem) {
+  FigureBatch batch;
+  batch.folder = text(folder_.path());
+  batch.formats = {FigureFormat::kTikz};
+  batch.figures.push_back({{}, QStringLiteral("my map")});
+  batch.figures.front().recipe.kind = QStringLiteral("affinity");
+  for (const char* name : {"my-map-1.png", "my-map-2.png", "my-map-4.png", "my map.tex"}) {
+    testing::put(text(folder_ / name), "mine");
+  }
+  QStringList names;
+  for (const QString& path : batch.existing()) names.push_back(QFileInfo(path).fileName());
+  EXPECT_EQ(names, (QStringList{QStringLiteral("my map.tex"), QStringLiteral("my-map-1.png"),
+                                QStringLiteral("my-map-2.png")}));
 }
 
 TEST_F(FigureDialogTest, OneThatFailsDoesNotKeepTheOthers) {
@@ -135,6 +162,33 @@ TEST_F(FigureDialogTest, ThePreviewFollowsTheDocument) {
   document_.change_scenario(QStringLiteral("Value"), [](Scenario& s) { s.value = Value::kGain; });
   ASSERT_TRUE(spy.wait(10000));
   EXPECT_NE(dialog_->preview().grab().toImage(), before);
+}
+
+TEST_F(FigureDialogTest, FollowsTheViews) {
+  std::vector<FigureRequest> now = requests();
+  dialog_ = std::make_unique<FigureDialog>(document_, solutions_, [&] { return now; });
+  dialog_->set_folder(text(folder_.path()));
+  dialog_->show();
+  QSignalSpy spy(dialog_.get(), &FigureDialog::previewed);
+  ASSERT_TRUE(spy.wait(10000));
+  dialog_->show_figure(1);
+  ASSERT_TRUE(spy.wait(10000));
+  const QImage before = dialog_->preview().grab().toImage();
+  now[1].options.insert(QStringLiteral("colour"), QStringLiteral("gain"));
+  document_.set_view(QStringLiteral("taxonomy"), {{QStringLiteral("colour"), 1}},
+                     QStringLiteral("Colour"));
+  ASSERT_TRUE(spy.wait(10000));
+  EXPECT_NE(dialog_->preview().grab().toImage(), before);
+  // Another page in front: the list and what is shown stay.
+  std::swap(now[0], now[1]);
+  document_.set_view(QStringLiteral("taxonomy"), {}, QStringLiteral("Colour"));
+  now[0].options.insert(QStringLiteral("colour"), QStringLiteral("quality"));
+  dialog_->export_shown();  // at once, before the preview has followed
+  ASSERT_EQ(wait_for_export(), 1);
+  const FigureRecipe recipe = read_recipe(text(folder_ / "taxonomy.pdf"));
+  EXPECT_EQ(recipe.options.value(QStringLiteral("colour")), QJsonValue(QStringLiteral("quality")));
+  EXPECT_EQ(recipe.options.value(QStringLiteral("arrangement")),
+            QJsonValue(QStringLiteral("page")));
 }
 
 TEST_F(FigureDialogTest, RemembersTheLastChoices) {
@@ -156,7 +210,7 @@ TEST_F(FigureDialogTest, RemembersTheLastChoices) {
 TEST_F(FigureDialogTest, GoesWithItsDocument) {
   auto document = std::make_unique<StudyDocument>(open_study(QStringLiteral("published-1k")));
   auto solutions = std::make_unique<Solutions>(*document);
-  QPointer<FigureDialog> dialog = new FigureDialog(*document, *solutions, requests());
+  QPointer<FigureDialog> dialog = new FigureDialog(*document, *solutions, requests);
   dialog->show();
   solutions.reset();
   document.reset();

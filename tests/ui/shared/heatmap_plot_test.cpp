@@ -204,10 +204,17 @@ TEST(HeatmapPlot, AFigureUsesTheHeightItAskedFor) {
   for (const double width : {120.0, 234.0, 495.0}) {
     const double height = plot.height_for(width, style);
     const HeatmapGeometry geometry = plot.geometry(QRectF(0, 0, width, height), style);
-    EXPECT_NEAR(geometry.cell_width(), geometry.cell_height(), 1e-6);
+    // Square, or as high as a label.
+    EXPECT_NEAR(geometry.cell_height(), std::max(geometry.cell_width(), 1.12 * style.em()), 1e-6);
     EXPECT_LE(geometry.legend.bottom(), height);
     EXPECT_GE(geometry.legend.bottom(), height - 2 * style.em());
   }
+}
+
+TEST(HeatmapPlot, AFigureOfManyRowsIsNoStrip) {
+  const HeatmapPlot plot(numbered(1000, 1000), {});
+  const PlotStyle style = PlotStyle::figure(QStringLiteral("sans"), 8);
+  EXPECT_LT(plot.height_for(234, style), 3 * 234);
 }
 
 }  // namespace

@@ -26,7 +26,9 @@ struct Drawn {
   LayoutClient client{LayoutClientOptions{TASKATLAS_BINARY_DIR "/bin/taskatlas-layout"}};
 
   std::unique_ptr<Plot> plot(const GraphOptions& options = {}) {
-    return make_taxonomy_plot(table, scenario, taxonomy, client, options, {});
+    GraphOptions with = options;
+    if (!with.arrangement) with.arrangement = GraphArrangement::kScreen;
+    return make_taxonomy_plot(table, scenario, taxonomy, client, with, {});
   }
 };
 
