@@ -41,8 +41,8 @@ Json to_json(const Logged& event) { return {{"event", "log"}, {"message", event.
 
 Json to_json(const Done& event) {
   Json result = Json::object();
-  for (const auto& [key, value] : event.result) {
-    std::visit([&](const auto& content) { result[key] = content; }, value);
+  for (const auto& entry : event.result) {
+    std::visit([&](const auto& content) { result[entry.first] = content; }, entry.second);
   }
   return {{"event", "done"},
           {"outcome", event.stopped ? "stopped" : "finished"},

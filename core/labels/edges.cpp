@@ -40,7 +40,7 @@ Plane sobel(const Plane& values) {
 }
 
 Plane smooth(const Plane& values, double sigma) {
-  const int side = 2 * static_cast<int>(4 * sigma + 0.5) + 1;
+  const int side = 2 * static_cast<int>(std::lround(4 * sigma)) + 1;
   Plane known = values.isNaN().select(Plane::Zero(values.rows(), values.cols()),
                                       Plane::Ones(values.rows(), values.cols()));
   Plane filled = values.isNaN().select(Plane::Zero(values.rows(), values.cols()), values);

@@ -58,9 +58,9 @@ class SurfaceChange {
     const Eigen::Vector3f& here = points_[index(y, x)];
     const bool ahead = known(y + dy, x + dx), behind = known(y - dy, x - dx);
     if (!ahead && !behind) return Eigen::Vector3f::Zero();
-    const Eigen::Vector3f forward =
+    Eigen::Vector3f forward =
         ahead ? Eigen::Vector3f(points_[index(y + dy, x + dx)] - here) : Eigen::Vector3f::Zero();
-    const Eigen::Vector3f backward =
+    Eigen::Vector3f backward =
         behind ? Eigen::Vector3f(here - points_[index(y - dy, x - dx)]) : Eigen::Vector3f::Zero();
     if (!ahead) return backward;
     if (!behind) return forward;

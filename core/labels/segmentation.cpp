@@ -75,8 +75,9 @@ double area_scale(const Plane& plane) {
   return side * side;
 }
 
-// The scale of 200 (scikit-image divides it by 255) for a picture `side` times as wide as a reference
-// picture: components have side² times the pixels, and neighbours differ by 1 / side as much.
+// The scale of 200 (scikit-image divides it by 255) for a picture `side` times as wide as a
+// reference picture: components have side² times the pixels, and neighbours differ by 1 / side as
+// much.
 double merging_scale(double side) { return 200.0 / 255 * side; }
 
 }  // namespace
@@ -139,13 +140,13 @@ LabelMap segment_unsup25d(const Plane& z, std::span<const Plane> normals, const 
   std::vector<Plane> channels;
   channels.reserve(5);
   const Plane depth = (z * 512.0F).max(1.0F).log() / 16.0F;
-  channels.push_back(kDepthWeight *
-                     completed(smooth(depth, std::max(0.3, kSmoothDepth * side)), 11.09F / 16));
+  channels.emplace_back(kDepthWeight *
+                        completed(smooth(depth, std::max(0.3, kSmoothDepth * side)), 11.09F / 16));
   for (const Plane& plane : normals) {
     const Plane masked = z.isNaN().select(Plane::Constant(z.rows(), z.cols(), NAN), plane);
     channels.push_back(completed(smooth(masked, std::max(0.3, kSmoothNormals * side)), 0.5F));
   }
-  channels.push_back(kEdgeWeight * edges);
+  channels.emplace_back(kEdgeWeight * edges);
   const int min_size = std::max(4, static_cast<int>(std::lround(200 * area)));
   // Depth makes ramps of floors and ceilings: components grow line by line, whose length goes with
   // the side, and neighbouring lines differ by 1 / side as much. So the scale stays as it is.

@@ -143,7 +143,7 @@ class Planner {
         }
       }
       taken[best] = true;
-      plan_.cameras.push_back(candidates[best].cast<double>());
+      plan_.cameras.emplace_back(candidates[best].cast<double>());
     }
   }
 
@@ -155,7 +155,7 @@ class Planner {
     constexpr int kGrid = 12;
     const View view{pose, {field_of_view, kGrid}};
     std::vector<Ray> rays;
-    rays.reserve(kGrid * kGrid);
+    rays.reserve(std::size_t{kGrid} * kGrid);
     for (int row = 0; row < kGrid; ++row) {
       for (int column = 0; column < kGrid; ++column) {
         rays.push_back(camera_ray(view, column + 0.5, row + 0.5));

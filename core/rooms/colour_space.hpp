@@ -39,7 +39,8 @@ inline std::uint8_t srgb8_of_linear(float value) {
     }
     return values;
   }();
-  return table[static_cast<std::size_t>(std::sqrt(std::clamp(value, 0.0F, 1.0F)) * 4096 + 0.5F)];
+  return table[static_cast<std::size_t>(
+      std::lround(std::sqrt(std::clamp(value, 0.0F, 1.0F)) * 4096))];
 }
 
 }  // namespace taskatlas::rooms

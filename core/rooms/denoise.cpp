@@ -2,7 +2,6 @@
 #include "rooms/denoise.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace taskatlas::rooms {
@@ -42,12 +41,12 @@ std::vector<float> local_variance(const std::vector<Eigen::Vector3f>& light, con
   std::vector<float> result(light.size(), 0.0F);
   for (int y = 0; y < guides.height; ++y) {
     for (int x = 0; x < guides.width; ++x) {
-      const auto here = static_cast<std::size_t>(y * guides.width + x);
+      const auto here = guides.index(x, y);
       if (guides.key[here] < 0) continue;
       float weights = 0, sum = 0, squares = 0;
       for (int j = std::max(0, y - kRadius); j <= std::min(guides.height - 1, y + kRadius); ++j) {
         for (int i = std::max(0, x - kRadius); i <= std::min(guides.width - 1, x + kRadius); ++i) {
-          const auto there = static_cast<std::size_t>(j * guides.width + i);
+          const auto there = guides.index(i, j);
           const float weight = affinity(here, there, kRadius);
           const float value = luminance(light[there]);
           weights += weight;
@@ -66,7 +65,6 @@ std::vector<float> local_variance(const std::vector<Eigen::Vector3f>& light, con
 
 void denoise(std::vector<Eigen::Vector3f>& light, const Guides& guides,
              const DenoiseOptions& options) {
-  constexpr std::array<float, 3> kKernel{0.25F, 0.5F, 0.25F};
   const Affinity affinity(guides, options.normal_power);
   std::vector<float> variance(light.size(), 0.0F);
   if (options.brightness > 0) variance = local_variance(light, guides, affinity);
@@ -76,7 +74,7 @@ void denoise(std::vector<Eigen::Vector3f>& light, const Guides& guides,
     const int step = 1 << level;
     for (int y = 0; y < guides.height; ++y) {
       for (int x = 0; x < guides.width; ++x) {
-        const auto here = static_cast<std::size_t>(y * guides.width + x);
+        const auto here = guides.index(x, y);
         next[here] = light[here];
         next_variance[here] = variance[here];
         if (guides.key[here] < 0) continue;
@@ -91,9 +89,8 @@ void denoise(std::vector<Eigen::Vector3f>& light, const Guides& guides,
           for (int i = -1; i <= 1; ++i) {
             const int column = x + i * step;
             if (column < 0 || column >= guides.width) continue;
-            const auto there = static_cast<std::size_t>(row * guides.width + column);
-            float weight =
-                kKernel[static_cast<std::size_t>(i + 1)] * kKernel[static_cast<std::size_t>(j + 1)];
+            const auto there = guides.index(column, row);
+            float weight = (i == 0 ? 0.5F : 0.25F) * (j == 0 ? 0.5F : 0.25F);
             if (there != here) {
               weight *= affinity(here, there, static_cast<float>(step));
               if (options.brightness > 0 && weight > 0) {

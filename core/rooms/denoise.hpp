@@ -2,6 +2,7 @@
 // Removes the noise of few samples from illumination, led by the noise-free geometry.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include <Eigen/Core>
@@ -17,6 +18,11 @@ struct Guides {
   std::vector<Eigen::Vector3f> normal;    // unit
   std::vector<float> footprint;           // metres that a sample covers on the surface
   std::vector<int> key;
+
+  std::size_t index(int x, int y) const {
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+           static_cast<std::size_t>(x);
+  }
 };
 
 struct DenoiseOptions {

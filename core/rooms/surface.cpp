@@ -115,8 +115,8 @@ SurfacePoint Surfaces::at(const Ray& ray, const Hit& hit, float spread) const {
     point.shading_normal = -point.shading_normal;
   }
 
-  const Material& material =
-      scene_->materials[static_cast<std::size_t>(placed.first_material + mesh.material[triangle])];
+  const int number = placed.first_material + mesh.material[triangle];
+  const Material& material = scene_->materials[static_cast<std::size_t>(number)];
   point.albedo = material.albedo;
   point.emission = material.emission;
   point.specular = material.specular;
