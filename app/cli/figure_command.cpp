@@ -81,7 +81,22 @@ nlohmann::json figure_options(const FigureArguments& arguments) {
   return figure;
 }
 
+// The folder of a dataset stands in place of the study.
+nlohmann::json dataset_recipe_of(const FigureArguments& arguments) {
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(arguments.study, ignored)) {
+    throw bad_input(arguments.study + ": is no folder; figures of kind " + arguments.kind +
+                    " are drawn from a dataset's folder");
+  }
+  return {{"version", 1},
+          {"kind", arguments.kind},
+          {"study", std::filesystem::absolute(arguments.study).string()},
+          {"options", plot_options(arguments.options)},
+          {"figure", figure_options(arguments)}};
+}
+
 nlohmann::json recipe_of(const FigureArguments& arguments, Session& session) {
+  if (arguments.kind.starts_with("dataset-")) return dataset_recipe_of(arguments);
   const LoadedStudy study = load_study(arguments.study, arguments.measurement.selection());
   nlohmann::json measurement = nlohmann::json::object();
   if (study.measurement.transfer_images) {
@@ -132,13 +147,17 @@ void add_figure_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand("figure", "A figure for a paper, as a file");
   add_study_argument(*command, arguments->study);
   command
-      ->add_option("KIND", arguments->kind,
-                   "raw and normalised affinities, the graph of a taxonomy, what each budget buys, "
-                   "gain and quality over tasks and budgets, significance against random "
-                   "taxonomies, similarity tree, stored outputs")
-      ->type_name("raw|affinity|taxonomy|frontier|gain|quality|significance|tree|outputs")
+      ->add_option(
+          "KIND", arguments->kind,
+          "raw and normalised affinities, the graph of a taxonomy, what each budget buys, "
+          "gain and quality over tasks and budgets, significance against random "
+          "taxonomies, similarity tree, stored outputs; of a dataset's folder in place of the "
+          "study: annotations of one view, contact sheet of views")
+      ->type_name(
+          "raw|affinity|taxonomy|frontier|gain|quality|significance|tree|outputs|dataset-sample|"
+          "dataset-sheet")
       ->check(CLI::IsMember({"raw", "affinity", "taxonomy", "frontier", "gain", "quality",
-                             "significance", "tree", "outputs"}))
+                             "significance", "tree", "outputs", "dataset-sample", "dataset-sheet"}))
       ->required();
   add_value(*command, "--out", arguments->out, "FILE",
             "what to write: .pdf, .svg, .png or .tex (TikZ); the data go into FILE.csv beside it "
@@ -172,7 +191,10 @@ from, and the desktop program draws it again from that: taskatlas --figure FIGUR
 Examples:
   taskatlas-cli figure published-16k taxonomy --budget 8 --out taxonomy.pdf
   taskatlas-cli figure published-16k affinity --width 183mm --font-size 7pt --out affinity.svg
-  taskatlas-cli figure published-16k frontier --formulation solver --out frontier.tex)");
+  taskatlas-cli figure published-16k frontier --formulation solver --out frontier.tex
+  taskatlas-cli figure rooms dataset-sheet --option count=12 --width 183mm --out rooms.pdf
+  taskatlas-cli figure rooms dataset-sample --option building=room_00003 --option point=1 \
+      --option view=0 --out view.pdf)");
   command->callback([arguments, &session] {
     session.action = [arguments, &session] { return run_figure(*arguments, session); };
   });

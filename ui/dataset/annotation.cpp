@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "dataset/image_file.hpp"
+#include "ui/dataset/annotation_colours.hpp"
 #include "ui/shared/colour_map.hpp"
 
 #include <QCoreApplication>
@@ -255,6 +256,25 @@ QRgb label_colour(std::uint32_t label) {
       .rgb();
 }
 
+QImage coloured_values(const Values& values, Domain domain) {
+  const Quantity quantity = dataset::info(domain).quantity;
+  return coloured(values, quantity, scale_of(values, quantity));
+}
+
+QImage coloured_labels(const std::vector<std::int32_t>& labels, int width, int height) {
+  QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
+  for (int y = 0; y < height; ++y) {
+    auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+    for (int x = 0; x < width; ++x) {
+      const std::int32_t label =
+          labels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                 static_cast<std::size_t>(x)];
+      line[x] = label < 0 ? 0 : label_colour(static_cast<std::uint32_t>(label) + 1);
+    }
+  }
+  return image;
+}
+
 Annotation annotate(Raster raster, Domain domain, const dataset::Classes& classes) {
   Annotation out;
   out.domain = domain;
@@ -375,7 +395,9 @@ QString value_text(const Annotation& annotation, int x, int y) {
   }
   if (!std::isfinite(values.at(x, y))) return tr("not measured");
   const auto number = [&](int channel, int digits) {
-    return locale.toString(static_cast<double>(values.at(x, y, channel)), 'f', digits);
+    const auto value = static_cast<double>(values.at(x, y, channel));
+    const bool zero = std::abs(value) < 0.5 * std::pow(10, -digits);  // which has no sign
+    return locale.toString(zero ? 0 : value, 'f', digits);
   };
   switch (quantity) {
     case Quantity::kDepth:

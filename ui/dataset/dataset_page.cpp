@@ -3,8 +3,11 @@
 
 #include "ui/dataset/damage_panel.hpp"
 #include "ui/dataset/empty_dataset.hpp"
+#include "ui/dataset/render_dialog.hpp"
 #include "ui/dataset/sample_grid.hpp"
 #include "ui/dataset/sample_view.hpp"
+#include "ui/dataset/sheet_plot.hpp"
+#include "ui/dataset/task_view.hpp"
 #include "ui/evaluation/control_row.hpp"
 #include "ui/shared/icon.hpp"
 #include "ui/shared/page_tool_bar.hpp"
@@ -100,6 +103,12 @@ DatasetPage::DatasetPage(QWidget* parent)
   layout->addWidget(build_progress());
   layout->addWidget(stack_, 1);
   stack_->addWidget(empty_);
+  auto* render = new QPushButton(tr("&Render rooms…"));
+  render->setObjectName(QStringLiteral("render"));
+  render->setToolTip(tr("Make a dataset of furnished rooms, with exact annotations"));
+  render->setAccessibleName(tr("Render rooms"));
+  connect(render, &QPushButton::clicked, this, &DatasetPage::render_rooms);
+  empty_->add_button(render);
   connect(empty_, &EmptyDataset::open_wanted, this, &DatasetPage::choose_folder);
   connect(empty_, &EmptyDataset::folder_wanted, this, &DatasetPage::open_folder);
 
@@ -109,6 +118,7 @@ DatasetPage::DatasetPage(QWidget* parent)
   column->setSpacing(0);
   grid_ = new SampleGrid(*model_, *thumbnails_);
   sample_ = new SampleView;
+  tasks_view_ = new TaskView;
   build_grid_controls();
   build_sample_controls();
   column->addWidget(grid_controls_);
@@ -125,6 +135,7 @@ DatasetPage::DatasetPage(QWidget* parent)
   connect(damage_, &DamagePanel::failed, this, &Page::failed);
   front_->addWidget(grid_);
   front_->addWidget(sample_);
+  front_->addWidget(tasks_view_);
   stack_->addWidget(browser);
   sample_controls_->hide();
 
@@ -133,6 +144,8 @@ DatasetPage::DatasetPage(QWidget* parent)
   connect(grid_, &SampleGrid::size_wanted, this, &DatasetPage::change_size);
   connect(sample_, &SampleView::step_wanted, this, &DatasetPage::step);
   connect(sample_, &SampleView::closed, this, &DatasetPage::show_grid);
+  connect(tasks_view_, &TaskView::step_wanted, this, &DatasetPage::step);
+  connect(tasks_view_, &TaskView::closed, this, &DatasetPage::show_grid);
   connect(sample_, &SampleView::window_changed, this, &DatasetPage::update_zoom);
 
   typing_->setSingleShot(true);
@@ -183,6 +196,9 @@ QAction* DatasetPage::add_action(const QString& id, const QString& icon, const Q
 void DatasetPage::make_actions() {
   add_action(QStringLiteral("open_folder"), QStringLiteral("open"), tr("Open folder…"),
              tr("Open a dataset's folder"), {}, [this] { choose_folder(); });
+  add_action(QStringLiteral("render_rooms"), QStringLiteral("add"), tr("Render rooms…"),
+             tr("Make a dataset of furnished rooms, with exact annotations"), {},
+             [this] { render_rooms(); });
   reload_ = add_action(QStringLiteral("reload"), QStringLiteral("redo"), tr("Read again"),
                        tr("List the folder again: files may have come or gone"), {}, [this] {
                          if (source_ != nullptr) open_folder(source_->folder);
@@ -190,6 +206,11 @@ void DatasetPage::make_actions() {
   tool_bar_->addSeparator();
   back_ = add_action(QStringLiteral("show_grid"), QStringLiteral("affinity"), tr("All samples"),
                      tr("Back to the thumbnails (Escape)"), {}, [this] { show_grid(); });
+  tasks_ = add_action(QStringLiteral("as_tasks"), QStringLiteral("target"), tr("Tasks"),
+                      tr("One view as every task has it: what goes in and what must come out"),
+                      QKeySequence(tr("Ctrl+T")), [] {});
+  tasks_->setCheckable(true);
+  connect(tasks_, &QAction::toggled, this, &DatasetPage::set_as_tasks);
   previous_ = add_action(QStringLiteral("previous"), QStringLiteral("previous"), tr("Previous"),
                          tr("The view before (arrow left)"), {}, [this] { step(-1); });
   next_ = add_action(QStringLiteral("next"), QStringLiteral("next"), tr("Next"),
@@ -369,6 +390,21 @@ void DatasetPage::choose_folder() {
   dialog->open();
 }
 
+void DatasetPage::render_rooms() {
+  if (render_ == nullptr) {
+    render_ = new RenderDialog(this);
+    render_->setAttribute(Qt::WA_DeleteOnClose);
+    connect(render_, &RenderDialog::rooms_arrived, this, [this](const QString& folder, bool last) {
+      // Another folder that the user has opened meanwhile stays in front until all is there.
+      const bool mine = source_ == nullptr || source_->folder == QDir(folder).canonicalPath();
+      if (mine || last) open_folder(folder);
+    });
+  }
+  render_->show();
+  render_->raise();
+  render_->activateWindow();
+}
+
 void DatasetPage::open_folder(const QString& folder) {
   asked_ = true;
   empty_->set_problem({});
@@ -381,7 +417,18 @@ void DatasetPage::open_folder(const QString& folder) {
 
 void DatasetPage::set_source(std::shared_ptr<const DatasetSource> source) {
   const bool same = source_ != nullptr && source_->folder == source->folder;
-  kept_ = same ? grid_->current_view() : std::nullopt;
+  // Numbers of views change where some come or go; their names do not.
+  const auto renumbered = [&](std::optional<dataset::ViewNumber> view) {
+    std::optional<dataset::ViewNumber> number;
+    if (!same || !view) return number;
+    const dataset::DatasetIndex& before = source_->index();
+    const auto building =
+        source->index().find_building(before.building_name(before.building_of(*view)));
+    if (building) number = source->index().find(*building, before.point(*view), before.view(*view));
+    return number;
+  };
+  kept_ = renumbered(grid_->current_view());
+  const auto sample = shows_sample() ? renumbered(shown_) : std::nullopt;
   source_ = std::move(source);
   scenes_.reset();
   scene_job_.cancel();
@@ -401,7 +448,7 @@ void DatasetPage::set_source(std::shared_ptr<const DatasetSource> source) {
   model_->set(source_, {});
   grid_->set_empty_text({});
   stack_->setCurrentIndex(1);
-  show_grid();
+  sample ? show_view(*sample) : show_grid();
   apply_filter();
   read_scene_labels();
   for (const QString& note : source_->notes) Q_EMIT failed(note);
@@ -545,23 +592,32 @@ void DatasetPage::apply_filter() {
 
 // --- one sample --------------------------------------------------------------------------------
 
-bool DatasetPage::shows_sample() const { return front_->currentWidget() == sample_; }
+bool DatasetPage::shows_sample() const { return front_->currentWidget() != grid_; }
+
+void DatasetPage::set_as_tasks(bool tasks) {
+  tasks_->setChecked(tasks);
+  const auto view = shown_ ? shown_ : grid_->current_view();
+  if (view && (shows_sample() || tasks)) show_view(*view);
+}
 
 void DatasetPage::show_view(dataset::ViewNumber view) {
   if (source_ == nullptr || view >= source_->index().views()) return;
   shown_ = view;
-  const bool focus = grid_->hasFocus() || sample_->hasFocus();
-  front_->setCurrentWidget(sample_);
+  const bool focus = front_->currentWidget()->hasFocus();
+  const bool tasks = tasks_->isChecked();
+  front_->setCurrentWidget(tasks ? static_cast<QWidget*>(tasks_view_) : sample_);
   grid_controls_->hide();
   sample_controls_->show();
-  if (focus) sample_->setFocus();
+  opacity_->parentWidget()->setVisible(!tasks);
+  zoom_->setVisible(!tasks);
+  if (focus) front_->currentWidget()->setFocus();
   load_sample();
   update_actions();
   Q_EMIT status_changed();
 }
 
 void DatasetPage::show_grid() {
-  const bool focus = sample_->hasFocus();
+  const bool focus = front_->currentWidget()->hasFocus();
   front_->setCurrentWidget(grid_);
   sample_controls_->hide();
   grid_controls_->show();
@@ -573,15 +629,23 @@ void DatasetPage::show_grid() {
 
 void DatasetPage::load_sample() {
   sample_title_->setText(source_->title(*shown_));
-  sample_job_.start(
-      [this, source = source_, view = *shown_](const RunContext& context) -> std::function<void()> {
-        auto content = read_sample(*source, view, context);
-        if (content == nullptr) return nullptr;
-        return [this, content] {
-          sample_->set_content(content);
-          Q_EMIT sample_shown();
-        };
-      });
+  sample_job_.start([this, source = source_, view = *shown_, tasks = tasks_->isChecked()](
+                        const RunContext& context) -> std::function<void()> {
+    if (tasks) {
+      auto all = read_tasks(*source, view, context);
+      if (all == nullptr) return nullptr;
+      return [this, all] {
+        tasks_view_->set_content(all);
+        Q_EMIT sample_shown();
+      };
+    }
+    auto content = read_sample(*source, view, context);
+    if (content == nullptr) return nullptr;
+    return [this, content] {
+      sample_->set_content(content);
+      Q_EMIT sample_shown();
+    };
+  });
 }
 
 void DatasetPage::step(int by) {
@@ -608,12 +672,48 @@ void DatasetPage::update_actions() {
   reload_->setEnabled(open);
   report_->setEnabled(open);
   back_->setEnabled(sample);
+  tasks_->setEnabled(open && model_->rowCount() > 0);
   previous_->setEnabled(row > 0);
   next_->setEnabled(row >= 0 && row + 1 < model_->rowCount());
-  for (QAction* action : zooms_) action->setEnabled(open);
+  for (QAction* action : zooms_) action->setEnabled(open && !(sample && tasks_->isChecked()));
 }
 
-std::vector<FigureRequest> DatasetPage::figures() const { return {}; }
+std::vector<FigureRequest> DatasetPage::figures() const {
+  std::vector<FigureRequest> requests;
+  if (source_ == nullptr) return requests;
+  const auto add = [&](const char* kind, const QString& title, QJsonObject options) {
+    options.insert(QStringLiteral("dataset"), source_->folder);
+    requests.push_back({QLatin1String(kind), title, options});
+  };
+  if (const auto view = shown_ ? shown_ : grid_->current_view()) {
+    SampleOptions options = sample_->options();
+    options.building = source_->building(*view);
+    options.point = source_->index().point(*view);
+    options.view = source_->index().view(*view);
+    add("dataset-sample", tr("Annotations of %1").arg(source_->title(*view)), options.to_json());
+  }
+  SheetOptions sheet;
+  // The selected views; where one is current alone, those that begin with it.
+  QModelIndexList rows = grid_->selectionModel()->selectedIndexes();
+  std::sort(rows.begin(), rows.end());
+  if (rows.size() < 2) {
+    const int first = rows.isEmpty() ? 0 : rows.front().row();
+    rows.clear();
+    for (int row = first; row < std::min(model_->rowCount(), first + sheet.count); ++row) {
+      rows.push_back(model_->index(row));
+    }
+  }
+  for (const QModelIndex& row : rows.mid(0, SheetOptions::kMostViews)) {
+    const dataset::ViewNumber view = model_->view(row.row());
+    sheet.views.push_back(
+        {source_->building(view), source_->index().point(view), source_->index().view(view)});
+  }
+  if (!sheet.views.empty()) {
+    add("dataset-sheet", tr("Contact sheet of the selected views"), sheet.to_json());
+  }
+  if (!shows_sample() && requests.size() == 2) std::swap(requests[0], requests[1]);
+  return requests;
+}
 
 QString DatasetPage::status() const {
   if (source_ == nullptr) return opening_.busy() ? tr("Reading a folder…") : QString();

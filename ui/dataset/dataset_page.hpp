@@ -5,6 +5,7 @@
 #include "ui/document/latest_job.hpp"
 #include "ui/shared/page.hpp"
 
+#include <QPointer>
 #include <memory>
 #include <optional>
 
@@ -25,9 +26,11 @@ class ControlRow;
 class DamagePanel;
 class EmptyDataset;
 class PageToolBar;
+class RenderDialog;
 class SampleGrid;
 class SampleModel;
 class SampleView;
+class TaskView;
 class Thumbnails;
 
 // A folder of samples: thumbnails of its views, and one view with all its annotations. Needs no
@@ -43,17 +46,21 @@ class DatasetPage : public Page {
   const std::shared_ptr<const DatasetSource>& source() const { return source_; }
   void show_view(dataset::ViewNumber view);  // with all its annotations
   void show_grid();
-  bool shows_sample() const;
+  void render_rooms();            // opens the dialog
+  bool shows_sample() const;      // annotations or tasks of one view
+  void set_as_tasks(bool tasks);  // one view as every task has it, rather than its annotations
   void set_filter(const SampleFilter& filter);
   const SampleFilter& filter() const { return filter_; }
 
   SampleGrid& grid() { return *grid_; }
   SampleView& sample() { return *sample_; }
+  TaskView& tasks() { return *tasks_view_; }
   SampleModel& model() { return *model_; }
   DamagePanel& damage() { return *damage_; }
 
   QToolBar* tool_bar() override;
   std::vector<QAction*> page_actions() override { return actions_; }
+  // Their options name the folder under "dataset", which a recipe has for its study.
   std::vector<FigureRequest> figures() const override;
   QString status() const override;
   bool ready() const override;
@@ -62,9 +69,9 @@ class DatasetPage : public Page {
   static void forget_folder(const QString& folder);
 
  Q_SIGNALS:
-  void opened();    // another folder
-  void filtered();  // the grid shows what the filter lets through
-  void sample_shown();
+  void opened();        // another folder
+  void filtered();      // the grid shows what the filter lets through
+  void sample_shown();  // annotations or tasks
 
  protected:
   void showEvent(QShowEvent* event) override;
@@ -109,6 +116,7 @@ class DatasetPage : public Page {
   PageToolBar* tool_bar_;
   std::vector<QAction*> actions_;
   QAction* back_ = nullptr;
+  QAction* tasks_ = nullptr;
   QAction* previous_ = nullptr;
   QAction* next_ = nullptr;
   std::vector<QAction*> zooms_;
@@ -127,6 +135,7 @@ class DatasetPage : public Page {
   DamagePanel* damage_;
   SampleGrid* grid_;
   SampleView* sample_;
+  TaskView* tasks_view_;
   ControlRow* grid_controls_;
   ControlRow* sample_controls_;
   QComboBox* domain_;
@@ -141,6 +150,7 @@ class DatasetPage : public Page {
   QLabel* zoom_;
   QLabel* sample_title_;
   QTimer* typing_;
+  QPointer<RenderDialog> render_;
 };
 
 }  // namespace taskatlas::ui

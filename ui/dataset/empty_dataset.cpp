@@ -117,6 +117,7 @@ void EmptyDataset::set_recent(const QStringList& folders) {
 
 void EmptyDataset::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
+  if (recent_ == nullptr) return;  // it is being built
   if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) style_texts();
 }
 

@@ -30,13 +30,13 @@ class EmptyDataset : public QWidget {
  private:
   void style_texts();
 
-  QLabel* title_;
-  QLabel* text_;
-  QLabel* problem_;
-  QLabel* drop_;
-  QLabel* recent_title_;
-  QWidget* buttons_;
-  QVBoxLayout* recent_;
+  QLabel* title_ = nullptr;
+  QLabel* text_ = nullptr;
+  QLabel* problem_ = nullptr;
+  QLabel* drop_ = nullptr;
+  QLabel* recent_title_ = nullptr;
+  QWidget* buttons_ = nullptr;
+  QVBoxLayout* recent_ = nullptr;
 };
 
 }  // namespace taskatlas::ui

@@ -154,15 +154,15 @@ void paint_matches(QPainter& painter, const QRectF& box, const dataset::Matches&
 
 QStringList camera_lines(const PointInfo& info, int picture_size) {
   QStringList lines;
-  lines.push_back(tr("Field of view %1°").arg(number(info.field_of_view_rads * kDegrees, 1)));
+  lines.push_back(tr("FoV %1°").arg(number(info.field_of_view_rads * kDegrees, 1)));
   if (picture_size > 0) {
-    lines.push_back(tr("Focal length %1 px").arg(number(info.intrinsics(picture_size).focal(), 1)));
+    lines.push_back(tr("Focal %1 px").arg(number(info.intrinsics(picture_size).focal(), 1)));
   }
   if (info.bounding_box) {
-    lines.push_back(tr("Camera %1 m above the floor")
-                        .arg(number(info.camera_location.z() - info.bounding_box->lower.z(), 2)));
+    lines.push_back(
+        tr("Height %1 m").arg(number(info.camera_location.z() - info.bounding_box->lower.z(), 2)));
   } else {
-    lines.push_back(tr("Camera at z %1 m").arg(number(info.camera_location.z(), 2)));
+    lines.push_back(tr("At z %1 m").arg(number(info.camera_location.z(), 2)));
   }
   const double pitch = std::asin(std::clamp(info.pose().forward().z(), -1.0, 1.0));
   lines.push_back(tr("Pitch %1°").arg(number(pitch * kDegrees, 1)));

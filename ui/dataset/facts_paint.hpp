@@ -19,7 +19,7 @@ void paint_facts_legend(QPainter& painter, const QRectF& box, const Annotation& 
                         const SampleContent& content, const PlotStyle& style);
 QString facts_text(const Annotation& annotation);  // the numbers in one line
 
-// The camera in numbers, a line each: "Field of view 60°", ...
+// The camera in numbers, a line each: "FoV 60°" (field of view), ...
 QStringList camera_lines(const dataset::PointInfo& info, int picture_size);
 
 }  // namespace taskatlas::ui

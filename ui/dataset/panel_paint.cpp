@@ -20,7 +20,7 @@ using dataset::Domain;
 using dataset::Quantity;
 
 constexpr double kTitleLines = 1.55;  // heights in ems
-constexpr double kLegendLines = 2.9;
+constexpr double kLegendLines = 3.3;
 constexpr double kSmall = 0.88;  // of legends' text
 
 QString tr(const char* text) { return QCoreApplication::translate("SamplePanel", text); }
@@ -444,7 +444,7 @@ void paint_panel(QPainter& painter, const QRectF& panel, const Annotation& annot
     painter.setOpacity(1);
   }
   painter.setRenderHint(QPainter::Antialiasing);
-  if (options.cursor && quantity != Quantity::kScores) {
+  if (options.cursor && quantity != Quantity::kScores && !annotation.matches) {
     paint_cursor(painter, places.picture, options, style);
   }
   paint_legend(painter, places.legend, annotation, content, options, style);

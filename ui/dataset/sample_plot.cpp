@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/numbers.hpp"
+#include "ui/dataset/domain_list.hpp"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -55,18 +56,7 @@ SampleOptions SampleOptions::from_json(const QJsonObject& json) {
       static_cast<std::uint32_t>(std::lround(number_in(json, "point", 0, 0, 999'999'999)));
   options.view =
       static_cast<std::uint32_t>(std::lround(number_in(json, "view", 0, 0, 999'999'999)));
-  // A list, or names with spaces or commas between them, as the command line gives them.
-  QStringList names;
-  const QJsonValue domains = json.value(QStringLiteral("domains"));
-  if (domains.isString()) {
-    names = domains.toString().replace(u',', u' ').split(u' ', Qt::SkipEmptyParts);
-  }
-  for (const QJsonValue& name : domains.toArray()) names.push_back(name.toString());
-  for (const QString& name : names) {
-    const auto domain = dataset::find_domain(name.toStdString());
-    if (!domain) throw bad_input("there is no domain '" + name.toStdString() + "'");
-    options.domains.push_back(*domain);
-  }
+  options.domains = domains_in(json);
   options.opacity = number_in(json, "opacity", 1, 0, 1);
   options.window.zoom = number_in(json, "zoom", 1, 1, PictureWindow::kMostZoom);
   const QJsonArray centre = json.value(QStringLiteral("centre")).toArray();

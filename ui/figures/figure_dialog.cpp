@@ -66,10 +66,12 @@ QString study_reference(const StudyDocument& document) {
   return QFileInfo(document.file_path()).absoluteFilePath();
 }
 
-QString default_folder(const StudyDocument& document) {
-  const QFileInfo study(document.file_path());
-  if (!document.is_copy() && !document.info().builtin && study.dir().exists()) {
-    return study.absolutePath();
+QString default_folder(const StudyDocument* document) {
+  if (document != nullptr) {
+    const QFileInfo study(document->file_path());
+    if (!document->is_copy() && !document->info().builtin && study.dir().exists()) {
+      return study.absolutePath();
+    }
   }
   return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 }
@@ -78,6 +80,25 @@ QString default_folder(const StudyDocument& document) {
 
 FigureDialog::FigureDialog(StudyDocument& document, Solutions& solutions, Requests requests,
                            QWidget* parent)
+    : FigureDialog(&document, std::move(requests), parent) {
+  // The figure follows what the window shows.
+  connect(&solutions, &Solutions::solved, this, &FigureDialog::make_plot_later);
+  for (const auto signal : {&StudyDocument::tasks_changed, &StudyDocument::scenario_changed,
+                            &StudyDocument::scenarios_changed}) {
+    connect(&document, signal, this, &FigureDialog::make_plot_later);
+  }
+  connect(&document, &StudyDocument::view_changed, this, &FigureDialog::make_plot_later);
+  connect(&document, &QObject::destroyed, this, [this] {
+    rest_->stop();
+    hide();
+    deleteLater();
+  });
+}
+
+FigureDialog::FigureDialog(Requests requests, QWidget* parent)
+    : FigureDialog(nullptr, std::move(requests), parent) {}
+
+FigureDialog::FigureDialog(StudyDocument* document, Requests requests, QWidget* parent)
     : QDialog(parent),
       document_(document),
       ask_(std::move(requests)),
@@ -108,18 +129,6 @@ FigureDialog::FigureDialog(StudyDocument& document, Solutions& solutions, Reques
   connect(&writing_, &LatestJob::progress, this, [this](double done, double total) {
     progress_->setRange(0, static_cast<int>(total));
     progress_->setValue(static_cast<int>(done));
-  });
-  // The figure follows what the window shows.
-  connect(&solutions, &Solutions::solved, this, &FigureDialog::make_plot_later);
-  for (const auto signal : {&StudyDocument::tasks_changed, &StudyDocument::scenario_changed,
-                            &StudyDocument::scenarios_changed}) {
-    connect(&document_, signal, this, &FigureDialog::make_plot_later);
-  }
-  connect(&document_, &StudyDocument::view_changed, this, &FigureDialog::make_plot_later);
-  connect(&document_, &QObject::destroyed, this, [this] {
-    rest_->stop();
-    hide();
-    deleteLater();
   });
   connect(form_, &FigureForm::options_changed, this, [this] {
     store_choices();
@@ -371,19 +380,23 @@ QStringList FigureDialog::to_replace() const {
 FigureRecipe FigureDialog::recipe(std::size_t index) const {
   FigureRecipe recipe;
   recipe.kind = requests_[index].kind;
-  recipe.study = study_reference(document_);
-  recipe.measurement.transfer_images = document_.measurement().transfer_images;
-  recipe.measurement.seed = document_.measurement().seed;
-  recipe.scenario = document_.scenario();
-  for (const Task& task : document_.table()->tasks()) {
-    const auto kind = to_string(task.kind);
-    recipe.tasks.insert(
-        QString::fromStdString(task.code),
-        QJsonObject{{QStringLiteral("name"), QString::fromStdString(task.name)},
-                    {QStringLiteral("kind"),
-                     QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size()))}});
-  }
   recipe.options = requests_[index].options;
+  if (is_dataset_kind(recipe.kind)) {
+    recipe.study = recipe.options.take(QStringLiteral("dataset")).toString();
+  } else {
+    recipe.study = study_reference(*document_);
+    recipe.measurement.transfer_images = document_->measurement().transfer_images;
+    recipe.measurement.seed = document_->measurement().seed;
+    recipe.scenario = document_->scenario();
+    for (const Task& task : document_->table()->tasks()) {
+      const auto kind = to_string(task.kind);
+      recipe.tasks.insert(
+          QString::fromStdString(task.code),
+          QJsonObject{{QStringLiteral("name"), QString::fromStdString(task.name)},
+                      {QStringLiteral("kind"),
+                       QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size()))}});
+    }
+  }
   if (recipe.kind == kTaxonomy) {
     const QString arrangement = arrangement_->currentData().toString();
     recipe.options.insert(QStringLiteral("arrangement"), arrangement);

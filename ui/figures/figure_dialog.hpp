@@ -40,6 +40,8 @@ class FigureDialog : public QDialog {
   // does.
   FigureDialog(StudyDocument& document, Solutions& solutions, Requests requests,
                QWidget* parent = nullptr);
+  // Of requests that need no study: those for kinds that are drawn from a dataset.
+  FigureDialog(Requests requests, QWidget* parent = nullptr);
   ~FigureDialog() override;
 
   FigureForm& form() { return *form_; }
@@ -60,6 +62,7 @@ class FigureDialog : public QDialog {
   void changeEvent(QEvent* event) override;
 
  private:
+  FigureDialog(StudyDocument* document, Requests requests, QWidget* parent);
   QWidget* build_preview();
   QWidget* build_controls();
   void load_choices();
@@ -79,7 +82,7 @@ class FigureDialog : public QDialog {
   void write(FigureBatch batch);
   void finish(const QString& folder, const BatchResult& result);
 
-  StudyDocument& document_;
+  StudyDocument* document_;  // null: the requests need none
   Requests ask_;
   std::vector<FigureRequest> requests_;
   LatestJob making_;

@@ -84,8 +84,14 @@ void open_compared(FigureSource& source, const FigureRecipe& recipe, const QStri
 
 }  // namespace
 
+bool is_dataset_kind(const QString& kind) { return kind.startsWith(QLatin1String("dataset-")); }
+
 FigureSource load_source(const FigureRecipe& recipe, const QString& folder) {
   FigureSource source;
+  if (is_dataset_kind(recipe.kind)) {
+    source.dataset = open_dataset_source(seen_from(folder, recipe.study), RunContext{});
+    return source;
+  }
   source.path = resolve_study(seen_from(folder, recipe.study).toStdString());
   const Study study = Study::open(source.path);
   source.info = study.info();
@@ -109,6 +115,16 @@ FigureSource load_source(const FigureRecipe& recipe, const QString& folder) {
 FigureRecipe completed(const FigureRecipe& recipe, const FigureSource& source,
                        const QString& folder) {
   FigureRecipe full = recipe;
+  if (full.figure.family.isEmpty()) full.figure.family = default_figure_family();
+  const auto ours = version();
+  full.programs = {{QStringLiteral("taskatlas"),
+                    QString::fromUtf8(ours.data(), static_cast<qsizetype>(ours.size()))},
+                   {QStringLiteral("qt"), QString::fromLatin1(qVersion())}};
+  if (source.dataset) {
+    full.study = relative_to(folder, source.dataset->folder);
+    full.scenario.reset();
+    return full;
+  }
   if (!is_builtin(recipe.study)) {
     full.study = relative_to(folder, QString::fromStdString(source.path.string()));
   }
@@ -125,7 +141,6 @@ FigureRecipe completed(const FigureRecipe& recipe, const FigureSource& source,
   full.measurement.seed = source.measurement.seed;
   full.measurement.id.reset();
   full.scenario = source.scenario;
-  if (full.figure.family.isEmpty()) full.figure.family = default_figure_family();
   if (!full.tasks.isEmpty()) {
     const Study study = Study::open(source.path);
     for (const Task& task : study.tasks()) {
@@ -144,10 +159,6 @@ FigureRecipe completed(const FigureRecipe& recipe, const FigureSource& source,
       }
     }
   }
-  const auto ours = version();
-  full.programs = {{QStringLiteral("taskatlas"),
-                    QString::fromUtf8(ours.data(), static_cast<qsizetype>(ours.size()))},
-                   {QStringLiteral("qt"), QString::fromLatin1(qVersion())}};
   return full;
 }
 

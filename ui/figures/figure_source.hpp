@@ -4,6 +4,7 @@
 #include "study/study_data.hpp"
 #include "tasks/transfer_table.hpp"
 #include "taxonomy/scenario.hpp"
+#include "ui/dataset/dataset_source.hpp"
 #include "ui/document/other_study.hpp"
 #include "ui/figures/recipe.hpp"
 
@@ -13,7 +14,7 @@
 namespace taskatlas::ui {
 
 // What a figure is drawn from: a study's measurements as its file has them, under the recipe's
-// names and kinds of tasks.
+// names and kinds of tasks; or a dataset, and then there is nothing of a study.
 struct FigureSource {
   StudyInfo info;
   MeasurementInfo measurement;
@@ -23,10 +24,14 @@ struct FigureSource {
   Scenario scenario;
   std::shared_ptr<const OtherStudy> other;  // that a comparison names; null: none
   QString other_uuid;
+  std::shared_ptr<const DatasetSource> dataset;  // for the kinds that are drawn from one, else null
 };
 
-// Reads the study that the recipe names; a relative path is seen from `folder`. Blocks; any
-// thread. Throws Error(kBadInput) also where it is another study than the recipe's.
+// Whether figures of that kind are drawn from a dataset, whose folder the recipe has for a study.
+bool is_dataset_kind(const QString& kind);
+
+// Reads the study or dataset that the recipe names; a relative path is seen from `folder`. Blocks;
+// any thread. Throws Error(kBadInput) also where it is another study than the recipe's.
 FigureSource load_source(const FigureRecipe& recipe, const QString& folder);
 
 // The recipe as it goes into a figure that is written to `folder`: with everything it leaves open

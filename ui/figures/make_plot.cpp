@@ -8,6 +8,8 @@
 #include "taxonomy/frontier.hpp"
 #include "taxonomy/taxonomy.hpp"
 #include "ui/affinity/affinity_plot.hpp"
+#include "ui/dataset/sample_plot.hpp"
+#include "ui/dataset/sheet_plot.hpp"
 #include "ui/evaluation/evaluation_plots.hpp"
 #include "ui/evaluation/tree_plot.hpp"
 #include "ui/taxonomy/frontier_plot.hpp"
@@ -156,6 +158,14 @@ std::unique_ptr<Plot> make_from_table(const Inputs& in) {
   return kMake(*in.source.table, in.source.scenario, in.recipe.options, in.context);
 }
 
+std::unique_ptr<Plot> make_sample(const Inputs& in) {
+  return make_sample_plot(*in.source.dataset, in.recipe.options, in.context);
+}
+
+std::unique_ptr<Plot> make_sheet(const Inputs& in) {
+  return make_sheet_plot(*in.source.dataset, in.recipe.options, in.context);
+}
+
 struct Kind {
   const char* name;
   const char* title;
@@ -183,6 +193,10 @@ constexpr std::array kKinds{
          "samples seed show", make_from_table<make_significance_plot>},
     Kind{"tree", QT_TRANSLATE_NOOP("FigureKind", "Similarity of tasks"), "linkage features cut",
          make_from_table<make_tree_plot>},
+    Kind{"dataset-sample", QT_TRANSLATE_NOOP("FigureKind", "Annotations of one view"),
+         "building point view domains opacity zoom centre columns", make_sample},
+    Kind{"dataset-sheet", QT_TRANSLATE_NOOP("FigureKind", "Contact sheet of views"),
+         "views count seed domains names", make_sheet},
 };
 
 const Kind* find_kind(const QString& name) {

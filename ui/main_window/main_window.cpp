@@ -176,6 +176,11 @@ void MainWindow::show_page(const QString& id) {
         messages_->show_message(MessageBar::Severity::kError, text);
       });
       connect(slot.page, &Page::status_changed, this, &MainWindow::update_status);
+      if (const auto* dataset = qobject_cast<DatasetPage*>(slot.page)) {
+        connect(dataset, &DatasetPage::opened, this, [dataset] {
+          remember_study(dataset->source()->folder, tr("Dataset %1").arg(dataset->source()->name));
+        });
+      }
       made = true;
     }
     slot.page->tool_bar()->show();
@@ -186,6 +191,7 @@ void MainWindow::show_page(const QString& id) {
   front->setFocus();
   rail_->set_current(current_);
   update_page_menu();
+  figures_->setEnabled(document_ != nullptr || page() != nullptr);
   if (made) apply_shortcuts(QSettings(), all_actions());
   update_status();
 }

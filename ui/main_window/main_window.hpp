@@ -129,7 +129,8 @@ class MainWindow : public QMainWindow {
   QMenu* view_menu_;
   std::vector<PageSlot> pages_;
   QString current_ = kWelcome;
-  QString wanted_page_;                  // of the next study that opens
+  QString wanted_page_;  // of the next study that opens
+  QAction* figures_ = nullptr;
   std::vector<QAction*> study_actions_;  // enabled while a study is open
   QByteArray first_layout_;
   QPointer<CommandPalette> palette_;

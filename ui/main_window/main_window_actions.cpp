@@ -81,11 +81,10 @@ void MainWindow::make_actions() {
       QStringLiteral("save"), [this] { save_as(); },
       tr("Save the study with all changes to a file; from then on changes are stored in it as you "
          "make them")));
-  QAction* figures = add_action(
+  figures_ = add_action(
       file, QStringLiteral("file.export_figures"), tr("Export &figures…"),
       QKeySequence(tr("Ctrl+E")), QStringLiteral("figure"), [this] { export_figures(); },
       tr("This view as PDF, SVG, PNG or TikZ, at a stated width"));
-  study_actions_.push_back(figures);
   study_actions_.push_back(add_action(
       file, QStringLiteral("file.export_data"), tr("Export &data…"),
       QKeySequence(tr("Ctrl+Shift+E")), QStringLiteral("export"), [this] { export_data(); },
@@ -188,8 +187,9 @@ void MainWindow::make_actions() {
   const int side = fontMetrics().height() * 4 / 3;
   setIconSize({side, side});
   bar->setMovable(false);
-  bar->addActions({undo, redo, figures});
+  bar->addActions({undo, redo, figures_});
   for (QAction* action : study_actions_) action->setEnabled(false);
+  figures_->setEnabled(false);
 
   for (const QAction* action : view_menu_->actions()) {
     const QString page = action->objectName().section(QStringLiteral("view.page."), 1);

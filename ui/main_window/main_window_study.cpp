@@ -87,6 +87,7 @@ void MainWindow::set_document(const std::shared_ptr<OpenedStudy>& study) {
   undo_.setActiveStack(&document_->undo_stack());
   tasks_dock_->set_document(document_.get());
   for (QAction* action : study_actions_) action->setEnabled(true);
+  figures_->setEnabled(true);
   for (const PageSlot& slot : pages_) rail_->set_enabled(slot.kind.id, true);
   store_session();  // what a crash would have to bring back
   if (!recovered)
@@ -258,8 +259,13 @@ void MainWindow::export_figures() {
     }
     return all;
   };
-  if (requests().empty()) return;
-  auto* dialog = new FigureDialog(*document_, *solutions_, requests, this);
+  if (requests().empty()) {
+    messages_->show_message(MessageBar::Severity::kInformation,
+                            tr("This page has nothing yet that a figure could show."));
+    return;
+  }
+  auto* dialog = document_ == nullptr ? new FigureDialog(requests, this)
+                                      : new FigureDialog(*document_, *solutions_, requests, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->show();
 }

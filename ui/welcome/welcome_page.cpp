@@ -66,13 +66,16 @@ QImage picture_of(const TransferTable& table) {
   return image;
 }
 
-// What a drop may bring: the first study or table among the files.
+// What a drop may bring: the first study, table or folder (a dataset's) among the files.
 QString droppable(const QMimeData& data) {
   for (const QUrl& url : data.urls()) {
     if (!url.isLocalFile()) continue;
     QString path = url.toLocalFile();
     const QString suffix = QFileInfo(path).suffix().toLower();
-    if (suffix == QLatin1String("taskstudy") || suffix == QLatin1String("csv")) return path;
+    if (suffix == QLatin1String("taskstudy") || suffix == QLatin1String("csv") ||
+        QFileInfo(path).isDir()) {
+      return path;
+    }
   }
   return {};
 }
@@ -191,7 +194,7 @@ QWidget* WelcomePage::build_own() {
   drop_->setObjectName(QStringLiteral("drop"));
   drop_->setAlignment(Qt::AlignCenter);
   drop_->setWordWrap(true);
-  drop_->setText(tr("Or drop a study (.taskstudy) or a table (.csv) here"));
+  drop_->setText(tr("Or drop a study (.taskstudy), a table (.csv) or a dataset's folder here"));
   layout->addWidget(drop_);
   layout->addSpacing(fontMetrics().height() / 2);
 

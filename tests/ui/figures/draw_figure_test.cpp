@@ -5,6 +5,7 @@
 #include "study/study.hpp"
 #include "support/temporary_folder.hpp"
 #include "tools.hpp"
+#include "ui/dataset/small_dataset.hpp"
 #include "ui/figures/figure_files.hpp"
 #include "ui/figures/figure_source.hpp"
 #include "ui/figures/make_plot.hpp"
@@ -41,12 +42,20 @@ testing::ToolOutcome draw(const QByteArray& json, const QString& out,
 
 TEST(DrawFigure, EveryKindInEveryFormatWithItsCompanions) {
   const TemporaryFolder folder;
+  testing::make_dataset(folder / "data");
   for (const QString& kind : figure_kinds()) {
+    const QByteArray json =
+        is_dataset_kind(kind)
+            ? recipe(kind.toLatin1(),
+                     R"(,"options":{"building":"hanson","point":1,"view":0,"count":3})",
+                     text(folder / "data").toUtf8())
+            : recipe(kind.toLatin1());
     for (const char* suffix : {"pdf", "svg", "png", "tex"}) {
       const QString out = text(folder / (kind.toStdString() + "." + suffix));
-      const auto outcome = draw(recipe(kind.toLatin1()), out);
+      const auto outcome = draw(json, out);
       ASSERT_EQ(outcome.exit_code, 0) << outcome.err.toStdString();
-      EXPECT_TRUE(outcome.err.isEmpty() || outcome.err.contains("note: the smallest text"))
+      EXPECT_TRUE(outcome.err.isEmpty() || outcome.err.contains("note: the smallest text") ||
+                  is_dataset_kind(kind))
           << outcome.err.toStdString();
       const QByteArray figure = content(out);
       const QByteArray inside = embedded_recipe(figure);

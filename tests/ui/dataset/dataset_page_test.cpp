@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "ui/dataset/dataset_page.hpp"
+
+#include "support/temporary_folder.hpp"
+#include "ui/dataset/damage_panel.hpp"
+#include "ui/dataset/render_dialog.hpp"
+#include "ui/dataset/render_estimate.hpp"
+#include "ui/dataset/sample_grid.hpp"
+#include "ui/dataset/sample_view.hpp"
+#include "ui/dataset/small_dataset.hpp"
+#include "ui/dataset/task_view.hpp"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+namespace taskatlas::ui {
+namespace {
+
+using taskatlas::testing::TemporaryFolder;
+
+class DatasetPageTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    QSettings().clear();
+    testing::make_dataset(folder_.path());
+    page_.resize(900, 600);
+    page_.show();
+  }
+  QString folder() const { return QString::fromStdString(folder_.path().string()); }
+  void open() {
+    QSignalSpy spy(&page_, &DatasetPage::filtered);
+    page_.open_folder(folder());
+    ASSERT_TRUE(spy.wait());
+  }
+  static void settle(const DatasetPage& page) {
+    ASSERT_TRUE(QTest::qWaitFor([&] { return page.ready(); }, 10000));
+  }
+
+  const TemporaryFolder folder_;
+  DatasetPage page_;
+};
+
+TEST_F(DatasetPageTest, ShowsAFoldersViews) {
+  const QAbstractItemModelTester tester(&page_.model(),
+                                        QAbstractItemModelTester::FailureReportingMode::Fatal);
+  open();
+  EXPECT_EQ(page_.model().rowCount(), 5);
+  EXPECT_EQ(page_.model().index(4).data().toString(), QStringLiteral("merom · 5.2"));
+  EXPECT_TRUE(page_.status().contains(QStringLiteral("5")));
+  EXPECT_EQ(DatasetPage::recent_folders().size(), 1);
+  page_.grid().grab();
+  settle(page_);
+  const Thumbnail* thumbnail = page_.grid().thumbnail(0);
+  ASSERT_NE(thumbnail, nullptr);
+  EXPECT_EQ(thumbnail->image.width(), testing::kSide) << "small pictures are not enlarged";
+  SampleFilter filter;
+  filter.split = dataset::Split::kTest;
+  QSignalSpy spy(&page_, &DatasetPage::filtered);
+  page_.set_filter(filter);
+  ASSERT_TRUE(spy.wait());
+  EXPECT_EQ(page_.model().rowCount(), 1);
+}
+
+TEST_F(DatasetPageTest, ShowsOneViewAndItsNeighboursByKeys) {
+  open();
+  QSignalSpy shown(&page_, &DatasetPage::sample_shown);
+  page_.grid().setCurrentIndex(page_.model().index(1));
+  QTest::keyClick(&page_.grid(), Qt::Key_Return);
+  ASSERT_TRUE(shown.wait());
+  EXPECT_TRUE(page_.shows_sample());
+  EXPECT_EQ(page_.sample().content()->view, 1U);
+  QTest::keyClick(&page_.sample(), Qt::Key_Right);
+  ASSERT_TRUE(shown.wait());
+  EXPECT_EQ(page_.sample().content()->view, 2U);
+  QTest::keyClick(&page_.sample(), Qt::Key_Escape);
+  EXPECT_FALSE(page_.shows_sample());
+  EXPECT_EQ(page_.grid().current_view(), 2U) << "the grid follows";
+}
+
+TEST_F(DatasetPageTest, SaysWhyAFolderIsNoDataset) {
+  const TemporaryFolder alien;
+  std::ofstream(alien / "letter.txt") << "Dear reader";
+  page_.open_folder(QString::fromStdString(alien.path().string()));
+  const auto* problem = page_.findChild<QLabel*>(QStringLiteral("problem"));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !problem->text().isEmpty(); }));
+  EXPECT_TRUE(problem->text().contains(QStringLiteral("holds no samples")));
+  EXPECT_EQ(page_.source(), nullptr);
+}
+
+TEST_F(DatasetPageTest, ShowsDamagedPicturesAsSuch) {
+  std::ofstream(testing::file_of(folder_.path(), "merom", 5, 2, dataset::Domain::kRgb)) << "torn";
+  open();
+  page_.grid().grab();
+  settle(page_);
+  const Thumbnail* thumbnail = page_.grid().thumbnail(4);
+  ASSERT_NE(thumbnail, nullptr);
+  EXPECT_TRUE(thumbnail->image.isNull());
+  EXPECT_FALSE(thumbnail->problem.isEmpty());
+}
+
+TEST_F(DatasetPageTest, ChecksFilesInTheBackground) {
+  const QAbstractItemModelTester tester(&page_.damage().model(),
+                                        QAbstractItemModelTester::FailureReportingMode::Fatal);
+  std::ofstream(testing::file_of(folder_.path(), "merom", 5, 2, dataset::Domain::kRgb)) << "torn";
+  open();
+  QSignalSpy checked(&page_.damage(), &DamagePanel::checked);
+  page_.damage().check();
+  ASSERT_TRUE(checked.wait(20000));
+  DamageModel& model = page_.damage().model();
+  ASSERT_EQ(model.rowCount(), 1);
+  EXPECT_TRUE(model.index(0, DamageModel::kFile).data().toString().contains("merom"));
+  EXPECT_FALSE(model.index(0, DamageModel::kSuggestion).data().toString().isEmpty());
+  EXPECT_EQ(model.view(0), 4U);
+  EXPECT_TRUE(page_.model().index(4).data(SampleModel::kDamaged).toBool());
+  EXPECT_FALSE(page_.model().index(3).data(SampleModel::kDamaged).toBool());
+  SampleFilter filter;
+  filter.damaged_only = true;
+  QSignalSpy filtered(&page_, &DatasetPage::filtered);
+  page_.set_filter(filter);
+  ASSERT_TRUE(filtered.wait());
+  EXPECT_EQ(page_.model().rowCount(), 1);
+}
+
+TEST_F(DatasetPageTest, ShowsAViewAsAllTasksHaveIt) {
+  open();
+  QSignalSpy shown(&page_, &DatasetPage::sample_shown);
+  page_.set_as_tasks(true);
+  ASSERT_TRUE(shown.wait(20000));
+  ASSERT_NE(page_.tasks().plot(), nullptr);
+  const std::vector<TaskSample>& panels = page_.tasks().plot()->content().panels;
+  EXPECT_EQ(panels.size(), 27U);
+  const auto panel = [&](const std::string& code) {
+    for (const TaskSample& one : panels) {
+      if (one.task->code == code) return one;
+    }
+    return TaskSample{};
+  };
+  for (const char* code : {"autoencoder", "rgb2depth", "rgb2sfnorm", "curvature", "denoise",
+                           "colorization", "segmentsemantic_rb"}) {
+    EXPECT_EQ(panel(code).problem, QString()) << code;
+    EXPECT_FALSE(panel(code).target.isNull()) << code;
+    EXPECT_EQ(panel(code).inputs.size(), 1U) << code;
+  }
+  EXPECT_EQ(panel("jigsaw").inputs.size(), 9U);
+  EXPECT_EQ(panel("point_match").inputs.size(), 2U);
+  EXPECT_EQ(panel("point_match").lines.value(0).section(QLatin1String("  "), 0, 0),
+            QStringLiteral("the same point"));
+  EXPECT_FALSE(panel("ego_motion").problem.isEmpty()) << "a point with two views has no triplet";
+  EXPECT_FALSE(panel("reshade").problem.isEmpty()) << "there is no such file";
+  EXPECT_FALSE(panel("room_layout").lines.isEmpty());
+}
+
+TEST_F(DatasetPageTest, OffersFiguresOfWhatIsShown) {
+  EXPECT_TRUE(page_.figures().empty());
+  open();
+  const std::vector<FigureRequest> requests = page_.figures();
+  ASSERT_EQ(requests.size(), 2U);
+  EXPECT_EQ(requests[0].kind, QStringLiteral("dataset-sheet"));
+  EXPECT_EQ(requests[1].kind, QStringLiteral("dataset-sample"));
+  for (const FigureRequest& request : requests) {
+    EXPECT_EQ(request.options.value(QStringLiteral("dataset")).toString(), page_.source()->folder);
+  }
+}
+
+TEST(RenderDialog, SaysWhereTheEngineIsMissing) {
+  qputenv("TASKATLAS_ENGINE", "/nonexistent/engine");
+  RenderDialog dialog;
+  dialog.show();
+  dialog.render();
+  EXPECT_FALSE(dialog.rendering());
+  EXPECT_FALSE(dialog.message().isEmpty());
+  qunsetenv("TASKATLAS_ENGINE");
+}
+
+TEST(RenderEstimate, GrowsWithViewsAndPixels) {
+  const RenderEstimate small = estimate_rendering(1000, 64), large = estimate_rendering(1000, 128);
+  EXPECT_GT(large.core_seconds, small.core_seconds);
+  EXPECT_GT(large.bytes, small.bytes);
+  EXPECT_DOUBLE_EQ(estimate_rendering(2000, 64).bytes, 2 * small.bytes);
+}
+
+TEST_F(DatasetPageTest, OpensTheLastFolderAgain) {
+  open();
+  DatasetPage second;
+  QSignalSpy spy(&second, &DatasetPage::opened);
+  second.show();
+  ASSERT_TRUE(spy.wait());
+  EXPECT_EQ(second.source()->folder, page_.source()->folder);
+}
+
+TEST(Thumbnails, KeepsWithinItsBoundAndGivesUpWhatIsNotWanted) {
+  const TemporaryFolder folder;
+  testing::make_dataset(folder.path());
+  Thumbnails thumbnails(nullptr, 8 * 1024, 2);
+  thumbnails.set_source(testing::opened(folder.path()));
+  std::vector<ThumbnailKey> keys;
+  for (dataset::ViewNumber view = 0; view < 5; ++view) {
+    keys.push_back({view, dataset::Domain::kRgb, 32});
+  }
+  thumbnails.want(keys);
+  thumbnails.want({keys[4]});
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !thumbnails.busy(); }));
+  EXPECT_NE(thumbnails.find(keys[4]), nullptr);
+  for (const ThumbnailKey& key : keys) {
+    thumbnails.want({key});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !thumbnails.busy(); }));
+    EXPECT_LE(thumbnails.bytes(), 8 * 1024);
+  }
+}
+
+}  // namespace
+}  // namespace taskatlas::ui
