@@ -67,7 +67,7 @@ TEST_F(MainWindowTest, ShowsEveryPageOfAStudy) {
     ASSERT_NE(window.page(), nullptr) << id;
     EXPECT_TRUE(window.page()->isVisible());
     EXPECT_TRUE(window.page()->tool_bar()->isVisible());
-    if (kind.needs_study()) EXPECT_FALSE(window.page()->figures().empty());
+    EXPECT_EQ(window.page()->figures().empty(), !kind.needs_study()) << id;
     EXPECT_TRUE(QTest::qWaitFor([&] { return window.page()->ready(); }, 20000)) << id;
     for (QAction* one : window.page()->page_actions()) {
       EXPECT_FALSE(plain_text(*one).isEmpty());
