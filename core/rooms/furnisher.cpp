@@ -48,7 +48,7 @@ bool cells_meet(const Body& a, const Body& b) {
 }  // namespace
 
 bool bodies_meet(const Body& a, const Body& b) {
-  constexpr float kTouching = 0.004F;
+  constexpr float kTouching = 0.001F;
   if (a.low >= b.high - kTouching || b.low >= a.high - kTouching) return false;
   if (!overlap(a.plot, b.plot)) return false;
   if (!a.open && !b.open) return true;
