@@ -340,8 +340,9 @@ QString HeatmapPlot::summary() const {
   text += u' ' + QCoreApplication::translate("Heatmap", "Highest: %1. Lowest: %2.")
                      .arg(cell(*most), cell(*least));
   if (missing > 0) {
-    text += u' ' + QCoreApplication::translate("Heatmap", "%n cell(s) are not measured.", nullptr,
-                                               static_cast<int>(missing));
+    const int count = static_cast<int>(missing);  // lupdate does not read past a cast in the call
+    text += u' ' +
+            QCoreApplication::translate("Heatmap", "%n cell(s) are not measured.", nullptr, count);
   }
   return text;
 }

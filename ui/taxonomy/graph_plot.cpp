@@ -45,12 +45,14 @@ QString summarise(const TransferTable& table, const Taxonomy& taxonomy) {
     names.push_back(QString::fromStdString(table.task(source).name));
   }
   const QLocale locale;
-  QString text = QCoreApplication::translate("GraphPlot", "A taxonomy of %n target(s).", nullptr,
-                                             static_cast<int>(taxonomy.transfers.size())) +
-                 QLatin1Char(' ') +
-                 QCoreApplication::translate("GraphPlot", "%n supervised task(s): %1.", nullptr,
-                                             static_cast<int>(names.size()))
-                     .arg(locale.createSeparatedList(names));
+  // lupdate does not read past a cast in the call.
+  const int targets = static_cast<int>(taxonomy.transfers.size());
+  const int supervised = static_cast<int>(names.size());
+  QString text =
+      QCoreApplication::translate("GraphPlot", "A taxonomy of %n target(s).", nullptr, targets) +
+      QLatin1Char(' ') +
+      QCoreApplication::translate("GraphPlot", "%n supervised task(s): %1.", nullptr, supervised)
+          .arg(locale.createSeparatedList(names));
   if (!std::isnan(taxonomy.mean_gain) && !std::isnan(taxonomy.mean_quality)) {
     text += QLatin1Char(' ') +
             QCoreApplication::translate("GraphPlot", "Mean gain %1, mean quality %2.")
@@ -131,16 +133,17 @@ QString GraphPlot::summary() const {
   const TransferTable table(std::move(tasks), {});
   if (!other_) return summarise(table, taxonomy_);
   const Taxonomy& b = other_->taxonomy;
-  const auto same = std::count_if(
+  const auto count = std::count_if(
       taxonomy_.transfers.begin(), taxonomy_.transfers.end(), [&](const ChosenTransfer& one) {
         return side_of(one.target, one.sources, taxonomy_, b) == EdgeSide::kBoth;
       });
+  const int same = static_cast<int>(count);
   return QCoreApplication::translate("GraphPlot", "A, %1: %2 B, %3: %4")
              .arg(other_->name_a, summarise(table, taxonomy_), other_->name_b,
                   summarise(table, b)) +
          QLatin1Char(' ') +
          QCoreApplication::translate("GraphPlot", "%n transfer(s) of A are in B too.", nullptr,
-                                     static_cast<int>(same));
+                                     same);
 }
 
 std::unique_ptr<Plot> make_taxonomy_plot(const TransferTable& table, const Scenario& scenario,
