@@ -6,17 +6,23 @@
     <message numerus="yes">
         <source>and %n more, all with lower affinities</source>
         <translation>
-            <numerusform>and %n more, with a lower affinity</numerusform><numerusform>and %n more, all with lower affinities</numerusform></translation>
+            <numerusform>and %n more, with a lower affinity</numerusform>
+            <numerusform>and %n more, all with lower affinities</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n alternative(s) for this target were compared, image by image, on up to %1 test images. A tie counts for neither side.</source>
         <translation>
-            <numerusform>%n alternative for this target was compared, image by image, on up to %1 test images. A tie counts for neither side.</numerusform><numerusform>%n alternatives for this target were compared, image by image, on up to %1 test images. A tie counts for neither side.</numerusform></translation>
+            <numerusform>%n alternative for this target was compared, image by image, on up to %1 test images. A tie counts for neither side.</numerusform>
+            <numerusform>%n alternatives for this target were compared, image by image, on up to %1 test images. A tie counts for neither side.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>In %n resample(s) of the images it was between %1 and %2 nine times out of ten (standard error %3), its rank between %4 and %5.</source>
         <translation>
-            <numerusform>In %n resample of the images it was between %1 and %2 (standard error %3), its rank between %4 and %5.</numerusform><numerusform>In %n resamples of the images it was between %1 and %2 nine times out of ten (standard error %3), its rank between %4 and %5.</numerusform></translation>
+            <numerusform>In %n resample of the images it was between %1 and %2 (standard error %3), its rank between %4 and %5.</numerusform>
+            <numerusform>In %n resamples of the images it was between %1 and %2 nine times out of ten (standard error %3), its rank between %4 and %5.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -24,7 +30,90 @@
     <message numerus="yes">
         <source>%n targets have no value</source>
         <translation>
-            <numerusform>%n target has no value</numerusform><numerusform>%n targets have no value</numerusform></translation>
+            <numerusform>%n target has no value</numerusform>
+            <numerusform>%n targets have no value</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GraphPlot</name>
+    <message numerus="yes">
+        <source>A taxonomy of %n target(s).</source>
+        <translation>
+            <numerusform>A taxonomy of %n target.</numerusform>
+            <numerusform>A taxonomy of %n targets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n supervised task(s): %1.</source>
+        <translation>
+            <numerusform>%n supervised task: %1.</numerusform>
+            <numerusform>%n supervised tasks: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) of A are in B too.</source>
+        <translation>
+            <numerusform>%n transfer of A is in B too.</numerusform>
+            <numerusform>%n transfers of A are in B too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Heatmap</name>
+    <message numerus="yes">
+        <source>%n cell(s) are not measured.</source>
+        <translation>
+            <numerusform>%n cell is not measured.</numerusform>
+            <numerusform>%n cells are not measured.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message numerus="yes">
+        <source>it has %n source(s), and the maximum order is %1</source>
+        <translation>
+            <numerusform>it has %n source, and the maximum order is %1</numerusform>
+            <numerusform>it has %n sources, and the maximum order is %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SamplePanel</name>
+    <message numerus="yes">
+        <source>seen in %n view(s)</source>
+        <translation>
+            <numerusform>seen in %n view</numerusform>
+            <numerusform>seen in %n views</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SheetPlot</name>
+    <message numerus="yes">
+        <source>%n view(s), each with: %1.</source>
+        <translation>
+            <numerusform>%n view, with: %1.</numerusform>
+            <numerusform>%n views, each with: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaskPlot</name>
+    <message numerus="yes">
+        <source>%n task(s) of %1.</source>
+        <translation>
+            <numerusform>%n task of %1.</numerusform>
+            <numerusform>%n tasks of %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -32,12 +121,16 @@
     <message numerus="yes">
         <source>cut: %n groups</source>
         <translation>
-            <numerusform>cut: %n group</numerusform><numerusform>cut: %n groups</numerusform></translation>
+            <numerusform>cut: %n group</numerusform>
+            <numerusform>cut: %n groups</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Cut into %n groups.</source>
         <translation>
-            <numerusform>Cut into %n group.</numerusform><numerusform>Cut into %n groups.</numerusform></translation>
+            <numerusform>Cut into %n group.</numerusform>
+            <numerusform>Cut into %n groups.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -45,7 +138,9 @@
     <message numerus="yes">
         <source>%Ln images</source>
         <translation>
-            <numerusform>%Ln image</numerusform><numerusform>%Ln images</numerusform></translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -53,17 +148,23 @@
     <message numerus="yes">
         <source>%n group(s)</source>
         <translation>
-            <numerusform>%n group</numerusform><numerusform>%n groups</numerusform></translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>in %n group(s)</source>
         <translation>
-            <numerusform>in %n group</numerusform><numerusform>in %n groups</numerusform></translation>
+            <numerusform>in %n group</numerusform>
+            <numerusform>in %n groups</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>, %n cell(s) not measured</source>
         <translation>
-            <numerusform>, %n cell not measured</numerusform><numerusform>, %n cells not measured</numerusform></translation>
+            <numerusform>, %n cell not measured</numerusform>
+            <numerusform>, %n cells not measured</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -71,22 +172,64 @@
     <message numerus="yes">
         <source>%1 of %n target(s) are served by the same sources.</source>
         <translation>
-            <numerusform>%1 of %n target is served by the same sources.</numerusform><numerusform>%1 of %n targets are served by the same sources.</numerusform></translation>
+            <numerusform>%1 of %n target is served by the same sources.</numerusform>
+            <numerusform>%1 of %n targets are served by the same sources.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Affinities: rank correlation ρ %1 (Spearman), τ %2 (Kendall) over %n pair(s) that both measured.</source>
         <translation>
-            <numerusform>Affinities: rank correlation ρ %1 (Spearman), τ %2 (Kendall) over %n pair that both measured.</numerusform><numerusform>Affinities: rank correlation ρ %1 (Spearman), τ %2 (Kendall) over %n pairs that both measured.</numerusform></translation>
+            <numerusform>Affinities: rank correlation ρ %1 (Spearman), τ %2 (Kendall) over %n pair that both measured.</numerusform>
+            <numerusform>Affinities: rank correlation ρ %1 (Spearman), τ %2 (Kendall) over %n pairs that both measured.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n transfer(s) of B with such a task are not drawn.</source>
         <translation>
-            <numerusform>%n transfer of B with such a task is not drawn.</numerusform><numerusform>%n transfers of B with such a task are not drawn.</numerusform></translation>
+            <numerusform>%n transfer of B with such a task is not drawn.</numerusform>
+            <numerusform>%n transfers of B with such a task are not drawn.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::DamagePanel</name>
+    <message numerus="yes">
+        <source>%Ln file(s) of the last check</source>
+        <translation>
+            <numerusform>%Ln file of the last check</numerusform>
+            <numerusform>%Ln files of the last check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them damaged or missing</source>
+        <translation>
+            <numerusform>%Ln of them damaged or missing</numerusform>
+            <numerusform>%Ln of them damaged or missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::DatasetPage</name>
+    <message numerus="yes">
+        <source>All %Ln</source>
+        <translation>
+            <numerusform>All %Ln</numerusform>
+            <numerusform>All %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample(s)</source>
+        <translation>
+            <numerusform>%Ln sample</numerusform>
+            <numerusform>%Ln samples</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -94,20 +237,26 @@
     <message numerus="yes">
         <source>It serves %n target(s).</source>
         <translation>
-            <numerusform>It serves %n target.</numerusform><numerusform>It serves %n targets.</numerusform></translation>
+            <numerusform>It serves %n target.</numerusform>
+            <numerusform>It serves %n targets.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>taskatlas::ui::FigureDialog</name>
     <message numerus="yes">
-        <source>%n file(s) of these names exist already.</source>
-        <translation>
-            <numerusform>%n file of this name exists already.</numerusform><numerusform>%n files of these names exist already.</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n figure(s) written to %1.</source>
         <translation>
-            <numerusform>%n figure written to %1.</numerusform><numerusform>%n figures written to %1.</numerusform></translation>
+            <numerusform>%n figure written to %1.</numerusform>
+            <numerusform>%n figures written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) exist already and would be replaced:</source>
+        <translation>
+            <numerusform>%n file exists already and would be replaced:</numerusform>
+            <numerusform>%n files exist already and would be replaced:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -115,7 +264,9 @@
     <message numerus="yes">
         <source>gives to %n target(s)</source>
         <translation>
-            <numerusform>gives to %n target</numerusform><numerusform>gives to %n targets</numerusform></translation>
+            <numerusform>gives to %n target</numerusform>
+            <numerusform>gives to %n targets</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -123,42 +274,58 @@
     <message numerus="yes">
         <source>about %n s left</source>
         <translation>
-            <numerusform>about %n s left</numerusform><numerusform>about %n s left</numerusform></translation>
+            <numerusform>about %n s left</numerusform>
+            <numerusform>about %n s left</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n min left</source>
         <translation>
-            <numerusform>about %n min left</numerusform><numerusform>about %n min left</numerusform></translation>
+            <numerusform>about %n min left</numerusform>
+            <numerusform>about %n min left</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln transfers</source>
         <translation>
-            <numerusform>%Ln transfer</numerusform><numerusform>%Ln transfers</numerusform></translation>
+            <numerusform>%Ln transfer</numerusform>
+            <numerusform>%Ln transfers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln targets</source>
         <translation>
-            <numerusform>%Ln target</numerusform><numerusform>%Ln targets</numerusform></translation>
+            <numerusform>%Ln target</numerusform>
+            <numerusform>%Ln targets</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln tasks</source>
         <translation>
-            <numerusform>%Ln task</numerusform><numerusform>%Ln tasks</numerusform></translation>
+            <numerusform>%Ln task</numerusform>
+            <numerusform>%Ln tasks</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln images</source>
         <translation>
-            <numerusform>%Ln image</numerusform><numerusform>%Ln images</numerusform></translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln measurements</source>
         <translation>
-            <numerusform>%Ln measurement</numerusform><numerusform>%Ln measurements</numerusform></translation>
+            <numerusform>%Ln measurement</numerusform>
+            <numerusform>%Ln measurements</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The columns are right; %Ln rows, which the import will check.</source>
         <translation>
-            <numerusform>The columns are right; %Ln row, which the import will check.</numerusform><numerusform>The columns are right; %Ln rows, which the import will check.</numerusform></translation>
+            <numerusform>The columns are right; %Ln row, which the import will check.</numerusform>
+            <numerusform>The columns are right; %Ln rows, which the import will check.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -166,7 +333,29 @@
     <message numerus="yes">
         <source>%n copy(s) with changes were kept from an earlier session.</source>
         <translation>
-            <numerusform>%n copy with changes was kept from an earlier session.</numerusform><numerusform>%n copies with changes were kept from an earlier session.</numerusform></translation>
+            <numerusform>%n copy with changes was kept from an earlier session.</numerusform>
+            <numerusform>%n copies with changes were kept from an earlier session.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::SampleModel</name>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::SettingsPanel</name>
+    <message numerus="yes">
+        <source>%n task(s) may be supervised here.</source>
+        <translation>
+            <numerusform>%n task may be supervised here.</numerusform>
+            <numerusform>%n tasks may be supervised here.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -174,7 +363,9 @@
     <message numerus="yes">
         <source>about %n s left</source>
         <translation>
-            <numerusform>about %n s left</numerusform><numerusform>about %n s left</numerusform></translation>
+            <numerusform>about %n s left</numerusform>
+            <numerusform>about %n s left</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -182,12 +373,16 @@
     <message numerus="yes">
         <source>%1 of %n task(s)</source>
         <translation>
-            <numerusform>%1 of %n task</numerusform><numerusform>%1 of %n tasks</numerusform></translation>
+            <numerusform>%1 of %n task</numerusform>
+            <numerusform>%1 of %n tasks</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Reset %n task(s)</source>
         <translation>
-            <numerusform>Reset %n task</numerusform><numerusform>Reset %n tasks</numerusform></translation>
+            <numerusform>Reset %n task</numerusform>
+            <numerusform>Reset %n tasks</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -195,7 +390,9 @@
     <message numerus="yes">
         <source>Free %n task(s)</source>
         <translation>
-            <numerusform>Free %n task</numerusform><numerusform>Free %n tasks</numerusform></translation>
+            <numerusform>Free %n task</numerusform>
+            <numerusform>Free %n tasks</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -203,17 +400,23 @@
     <message numerus="yes">
         <source>%L1 tasks</source>
         <translation>
-            <numerusform>%L1 task</numerusform><numerusform>%L1 tasks</numerusform></translation>
+            <numerusform>%L1 task</numerusform>
+            <numerusform>%L1 tasks</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%L1 targets</source>
         <translation>
-            <numerusform>%L1 target</numerusform><numerusform>%L1 targets</numerusform></translation>
+            <numerusform>%L1 target</numerusform>
+            <numerusform>%L1 targets</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%L1 transfers</source>
         <translation>
-            <numerusform>%L1 transfer</numerusform><numerusform>%L1 transfers</numerusform></translation>
+            <numerusform>%L1 transfer</numerusform>
+            <numerusform>%L1 transfers</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -76,6 +76,57 @@
     </message>
 </context>
 <context>
+    <name>Annotation</name>
+    <message>
+        <source>uncertain</source>
+        <translation>不確か</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 / m</source>
+        <translation>%1 / m</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>class %1, which is not in the list</source>
+        <translation>クラス %1（一覧にありません）</translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation>セグメント %1</translation>
+    </message>
+    <message>
+        <source>red %1, green %2, blue %3</source>
+        <translation>赤 %1、緑 %2、青 %3</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未測定</translation>
+    </message>
+    <message>
+        <source>(%1, %2, %3)</source>
+        <translation>(%1, %2, %3)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 / m</source>
+        <translation>%1 と %2 / m</translation>
+    </message>
+</context>
+<context>
     <name>BuiltinStudy</name>
     <message>
         <source>the paper's measurements, transfers trained on 16k images, orders 1 to 24</source>
@@ -130,6 +181,17 @@
     <message>
         <source>one column for each target</source>
         <translation>ターゲットごとに 1 列</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetSource</name>
+    <message>
+        <source>%1 holds no samples. A dataset has files such as building/rgb/point_0_view_0_domain_rgb.png in it.</source>
+        <translation>%1 にはサンプルがありません。データセットには building/rgb/point_0_view_0_domain_rgb.png のようなファイルが含まれます。</translation>
+    </message>
+    <message>
+        <source>Found instead: %1: %2</source>
+        <translation>代わりに見つかったもの: %1: %2</translation>
     </message>
 </context>
 <context>
@@ -250,6 +312,93 @@
     </message>
 </context>
 <context>
+    <name>Domain</name>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Large picture</source>
+        <translation>大きな画像</translation>
+    </message>
+    <message>
+        <source>Depth (z-buffer)</source>
+        <translation>深度（z バッファ）</translation>
+    </message>
+    <message>
+        <source>Distance (Euclidean)</source>
+        <translation>距離（ユークリッド）</translation>
+    </message>
+    <message>
+        <source>Surface normals</source>
+        <translation>表面法線</translation>
+    </message>
+    <message>
+        <source>Principal curvature</source>
+        <translation>主曲率</translation>
+    </message>
+    <message>
+        <source>Reshading</source>
+        <translation>リシェーディング</translation>
+    </message>
+    <message>
+        <source>Occlusion edges</source>
+        <translation>遮蔽エッジ</translation>
+    </message>
+    <message>
+        <source>Texture edges</source>
+        <translation>テクスチャエッジ</translation>
+    </message>
+    <message>
+        <source>2D keypoints</source>
+        <translation>2D キーポイント</translation>
+    </message>
+    <message>
+        <source>3D keypoints</source>
+        <translation>3D キーポイント</translation>
+    </message>
+    <message>
+        <source>2D segments</source>
+        <translation>2D セグメント</translation>
+    </message>
+    <message>
+        <source>2.5D segments</source>
+        <translation>2.5D セグメント</translation>
+    </message>
+    <message>
+        <source>Semantic segments</source>
+        <translation>意味セグメント</translation>
+    </message>
+    <message>
+        <source>Object classes</source>
+        <translation>物体クラス</translation>
+    </message>
+    <message>
+        <source>Scene classes</source>
+        <translation>シーンクラス</translation>
+    </message>
+    <message>
+        <source>Camera and layout</source>
+        <translation>カメラとレイアウト</translation>
+    </message>
+    <message>
+        <source>Other views of the point</source>
+        <translation>同じポイントの他のビュー</translation>
+    </message>
+    <message>
+        <source>Valid pixels</source>
+        <translation>有効画素</translation>
+    </message>
+    <message>
+        <source>Semantics (colours)</source>
+        <translation>意味（色）</translation>
+    </message>
+    <message>
+        <source>Mesh fragments</source>
+        <translation>メッシュ断片</translation>
+    </message>
+</context>
+<context>
     <name>EvaluationPlots</name>
     <message>
         <source>full supervision</source>
@@ -331,6 +480,14 @@
     <message>
         <source>Similarity of tasks</source>
         <translation>タスクの類似度</translation>
+    </message>
+    <message>
+        <source>Annotations of one view</source>
+        <translation>1 つのビューのアノテーション</translation>
+    </message>
+    <message>
+        <source>Contact sheet of views</source>
+        <translation>ビューのコンタクトシート</translation>
     </message>
 </context>
 <context>
@@ -444,6 +601,22 @@
         <source>only %1</source>
         <translation>%1 のみ</translation>
     </message>
+    <message>
+        <source>Affinity p, by exp(−20 p)</source>
+        <translation>親和度 p、exp(−20 p) で着色</translation>
+    </message>
+    <message>
+        <source>Affinity p among first-order ones, by exp(−20 p)</source>
+        <translation>1 次の転移の中での親和度 p、exp(−20 p) で着色</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必須</translation>
+    </message>
+    <message>
+        <source>forbidden</source>
+        <translation>禁止</translation>
+    </message>
 </context>
 <context>
     <name>GraphPlot</name>
@@ -458,6 +631,24 @@
     <message>
         <source>A, %1: %2 B, %3: %4</source>
         <translation>A、%1：%2 B、%3：%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>A taxonomy of %n target(s).</source>
+        <translation>
+            <numerusform>ターゲット %n 個のタスク分類体系。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n supervised task(s): %1.</source>
+        <translation>
+            <numerusform>教師ありタスク %n 個: %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) of A are in B too.</source>
+        <translation>
+            <numerusform>A の転移のうち %n 件は B にもあります。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -498,6 +689,12 @@
         <source>Highest: %1. Lowest: %2.</source>
         <translation>最大: %1。最小: %2。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n cell(s) are not measured.</source>
+        <translation>
+            <numerusform>未測定のセルが %n 個あります。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OtherStudy</name>
@@ -520,12 +717,272 @@
         <source>Evaluation</source>
         <translation>評価</translation>
     </message>
+    <message>
+        <source>Dataset</source>
+        <translation>データセット</translation>
+    </message>
 </context>
 <context>
-    <name>RecentStudies</name>
+    <name>Reasons</name>
     <message>
-        <source>The file is not there any more</source>
-        <translation>ファイルはもう存在しません</translation>
+        <source>source and target</source>
+        <translation>ソースかつターゲット</translation>
+    </message>
+    <message>
+        <source>source only</source>
+        <translation>ソースのみ</translation>
+    </message>
+    <message>
+        <source>target only</source>
+        <translation>ターゲットのみ</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>gain</source>
+        <translation>ゲイン</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>クオリティ</translation>
+    </message>
+    <message>
+        <source>affinity</source>
+        <translation>親和度</translation>
+    </message>
+    <message>
+        <source>its full supervision was not measured</source>
+        <translation>その完全教師ありは測定されていません</translation>
+    </message>
+    <message>
+        <source>its full supervision has no measured %1</source>
+        <translation>その完全教師ありには %1 の測定値がありません</translation>
+    </message>
+    <message>
+        <source>its role, “%1”, does not let it be supervised itself</source>
+        <translation>その役割「%1」では自身を教師付けできません</translation>
+    </message>
+    <message>
+        <source>it is forbidden as a source itself</source>
+        <translation>それ自身がソースとして禁止されています</translation>
+    </message>
+    <message>
+        <source>its full supervision is forbidden</source>
+        <translation>その完全教師ありは禁止されています</translation>
+    </message>
+    <message>
+        <source>this study has no measurement into it; its role may be source or unused</source>
+        <translation>このスタディにはそれへの転移の測定値がありません。役割はソースまたは未使用にできます</translation>
+    </message>
+    <message>
+        <source>this study has no transfer from another task into it (only %1)</source>
+        <translation>このスタディには他のタスクからそれへの転移がありません（%1 のみ）</translation>
+    </message>
+    <message>
+        <source>no transfer into it has a measured %1</source>
+        <translation>それへの転移には %1 の測定値がありません</translation>
+    </message>
+    <message>
+        <source>roles, the maximum order or what is forbidden exclude every transfer into it</source>
+        <translation>役割、最大次数または禁止の指定により、それへの転移がすべて除外されています</translation>
+    </message>
+    <message numerus="yes">
+        <source>it has %n source(s), and the maximum order is %1</source>
+        <translation>
+            <numerusform>ソースが %n 個ありますが、最大次数は %1 です</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its target is among its own sources</source>
+        <translation>ターゲットが自身のソースに含まれています</translation>
+    </message>
+    <message>
+        <source>it has no measured %1</source>
+        <translation>%1 の測定値がありません</translation>
+    </message>
+    <message>
+        <source>its sources may not be supervised</source>
+        <translation>そのソースは教師付けできません</translation>
+    </message>
+    <message>
+        <source>full supervision of %1 is required</source>
+        <translation>%1 の完全教師ありが必須です</translation>
+    </message>
+    <message>
+        <source>the required transfer %1 needs %2</source>
+        <translation>必須の転移 %1 には %2 が必要です</translation>
+    </message>
+    <message>
+        <source>%1 is required as a source</source>
+        <translation>%1 はソースとして必須です</translation>
+    </message>
+    <message>
+        <source>the budget of %1 is too small: serving every target costs at least %2</source>
+        <translation>予算 %1 では不足です。すべてのターゲットへの供給には少なくとも %2 が必要です</translation>
+    </message>
+    <message>
+        <source>the budget of %1 is too small</source>
+        <translation>予算 %1 では不足です</translation>
+    </message>
+    <message>
+        <source>the required and forbidden sources and transfers contradict the formulation</source>
+        <translation>必須および禁止のソースと転移が定式化と矛盾しています</translation>
+    </message>
+    <message>
+        <source>nothing can serve %1: the sources that its transfers need are forbidden, or cannot be supervised</source>
+        <translation>%1 に供給できるものがありません: その転移に必要なソースが禁止されているか、教師付けできません</translation>
+    </message>
+    <message>
+        <source>nothing can serve %1: %2</source>
+        <translation>%1 に供給できるものがありません: %2</translation>
+    </message>
+    <message>
+        <source>nothing can serve %1: %2, and %3</source>
+        <translation>%1 に供給できるものがありません: %2。また、%3</translation>
+    </message>
+    <message>
+        <source>%1, but its role, “%2”, does not let it be supervised</source>
+        <translation>%1。しかし、その役割「%2」では教師付けできません</translation>
+    </message>
+    <message>
+        <source>%1 is required, but %2 is no target</source>
+        <translation>%1 は必須ですが、%2 はターゲットではありません</translation>
+    </message>
+    <message>
+        <source>%1 is required, but %2</source>
+        <translation>%1 は必須ですが、%2</translation>
+    </message>
+    <message>
+        <source>%1 is required as a source. In the web solver's formulation a supervised target serves itself, which it cannot here: its full supervision was not measured or is forbidden, or a transfer into it is required</source>
+        <translation>%1 はソースとして必須です。Web ソルバーの定式化では教師付けされたターゲットは自身に供給しますが、ここではできません: その完全教師ありが未測定か禁止されている、またはそれへの転移が必須とされています</translation>
+    </message>
+    <message>
+        <source>%1 is both required and forbidden as a source</source>
+        <translation>%1 はソースとして必須と禁止の両方に指定されています</translation>
+    </message>
+    <message>
+        <source>%1, but %2 is forbidden as a source</source>
+        <translation>%1。しかし、%2 はソースとして禁止されています</translation>
+    </message>
+    <message>
+        <source>two different transfers into %1 are required; a target is served by one</source>
+        <translation>%1 への異なる 2 つの転移が必須とされていますが、ターゲットに供給する転移は 1 つです</translation>
+    </message>
+    <message>
+        <source>%1 is both required and forbidden</source>
+        <translation>%1 は必須と禁止の両方に指定されています</translation>
+    </message>
+    <message>
+        <source>this study has no %1 for any transfer; choose another value</source>
+        <translation>このスタディにはどの転移にも %1 がありません。別の価値を選んでください</translation>
+    </message>
+    <message>
+        <source>%1 (process %2 on %3, since %4) is running this study.</source>
+        <translation>%1（%3 のプロセス %2、%4 から）がこのスタディを実行中です。</translation>
+    </message>
+    <message>
+        <source>%1 (process %2 on %3, since %4) is editing this study.</source>
+        <translation>%1（%3 のプロセス %2、%4 から）がこのスタディを編集中です。</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePanel</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>ほか %1 件</translation>
+    </message>
+    <message>
+        <source>at %1, %2</source>
+        <translation>位置 %1, %2</translation>
+    </message>
+    <message>
+        <source>FoV %1°</source>
+        <translation>視野角 %1°</translation>
+    </message>
+    <message>
+        <source>Focal %1 px</source>
+        <translation>焦点距離 %1 px</translation>
+    </message>
+    <message>
+        <source>Height %1 m</source>
+        <translation>高さ %1 m</translation>
+    </message>
+    <message>
+        <source>At z %1 m</source>
+        <translation>z %1 m</translation>
+    </message>
+    <message>
+        <source>Pitch %1°</source>
+        <translation>ピッチ %1°</translation>
+    </message>
+    <message numerus="yes">
+        <source>seen in %n view(s)</source>
+        <translation>
+            <numerusform>%n 個のビューに写っています</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>部屋</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>%1 方向</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>読み込めません</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>ファイルなし</translation>
+    </message>
+    <message>
+        <source>Direction by colour,</source>
+        <translation>色は方向を表示</translation>
+    </message>
+    <message>
+        <source>as on a ball</source>
+        <translation>（球面のとおり）</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>Colours as stored</source>
+        <translation>保存されたままの色</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>セグメント %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % of the pixels valid</source>
+        <translation>有効画素 %1%</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 ピクセル</translation>
+    </message>
+    <message>
+        <source>%1: no file</source>
+        <translation>%1: ファイルなし</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePlot</name>
+    <message>
+        <source>Annotations of %1. %2</source>
+        <translation>%1 のアノテーション。%2</translation>
     </message>
 </context>
 <context>
@@ -569,6 +1026,19 @@
     <message>
         <source>Web solver</source>
         <translation>Web ソルバー</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPlot</name>
+    <message>
+        <source>damaged</source>
+        <translation>破損</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s), each with: %1.</source>
+        <translation>
+            <numerusform>ビュー %n 個、それぞれの内容: %1。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -746,6 +1216,69 @@
     </message>
 </context>
 <context>
+    <name>TaskContent</name>
+    <message>
+        <source>Room's centre</source>
+        <translation>部屋の中心</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>Camera's angles</source>
+        <translation>カメラの角度</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>Room's extents</source>
+        <translation>部屋の寸法</translation>
+    </message>
+    <message>
+        <source>Direction of %1</source>
+        <translation>%1 の方向</translation>
+    </message>
+    <message>
+        <source>Turned by %1°</source>
+        <translation>回転 %1°</translation>
+    </message>
+    <message>
+        <source>Moved by %1 m</source>
+        <translation>移動 %1 m</translation>
+    </message>
+    <message>
+        <source>Counts for nothing here</source>
+        <translation>ここでは対象外</translation>
+    </message>
+    <message>
+        <source>%1 % of the pixels count</source>
+        <translation>対象画素 %1%</translation>
+    </message>
+    <message>
+        <source>%1 colours, as the answers can tell</source>
+        <translation>%1 色（答えで区別できる色）</translation>
+    </message>
+    <message>
+        <source>White: the %1 pixels that are compared</source>
+        <translation>白: 比較する %1 画素</translation>
+    </message>
+    <message>
+        <source>No target: a projection drawn at random</source>
+        <translation>ターゲットなし: 無作為に選んだ射影</translation>
+    </message>
+    <message>
+        <source>There is no other view to form the sample with</source>
+        <translation>サンプルを構成する他のビューがありません</translation>
+    </message>
+    <message>
+        <source>Views %1</source>
+        <translation>ビュー %1</translation>
+    </message>
+</context>
+<context>
     <name>TaskKind</name>
     <message>
         <source>2D</source>
@@ -766,6 +1299,19 @@
     <message>
         <source>None</source>
         <translation>なし</translation>
+    </message>
+</context>
+<context>
+    <name>TaskPlot</name>
+    <message numerus="yes">
+        <source>%n task(s) of %1.</source>
+        <translation>
+            <numerusform>%1 のタスク %n 個。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No sample of: %1.</source>
+        <translation>サンプルのないタスク: %1。</translation>
     </message>
 </context>
 <context>
@@ -1004,34 +1550,6 @@ as published</source>
         <translation>ポインター位置の値</translation>
     </message>
     <message>
-        <source>Filter by task</source>
-        <translation>タスクで絞り込み</translation>
-    </message>
-    <message>
-        <source>Filter transfers by task</source>
-        <translation>タスクで転移を絞り込み</translation>
-    </message>
-    <message>
-        <source>Shows the transfers in whose names or codes all these words occur</source>
-        <translation>名前またはコードにこれらの語をすべて含む転移を表示します</translation>
-    </message>
-    <message>
-        <source>Filter transfers by order</source>
-        <translation>次数で転移を絞り込み</translation>
-    </message>
-    <message>
-        <source>Shows the transfers of that many sources</source>
-        <translation>この数のソースを持つ転移を表示します</translation>
-    </message>
-    <message>
-        <source>Chosen only</source>
-        <translation>採用のみ</translation>
-    </message>
-    <message>
-        <source>Shows the transfers that the present scenario's taxonomy uses</source>
-        <translation>現在のシナリオのタスク分類体系が使う転移を表示します</translation>
-    </message>
-    <message>
         <source>Transfers</source>
         <translation>転移</translation>
     </message>
@@ -1238,14 +1756,6 @@ as published</source>
         <translation>隣接順位と区間が重なる</translation>
     </message>
     <message>
-        <source>All orders</source>
-        <translation>すべての次数</translation>
-    </message>
-    <message>
-        <source>Order %1</source>
-        <translation>次数 %1</translation>
-    </message>
-    <message>
         <source>reading the losses …</source>
         <translation>損失を読み込み中…</translation>
     </message>
@@ -1304,10 +1814,6 @@ as published</source>
         <translation>
             <numerusform>、未測定のセル %n 個</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 of %2 transfers</source>
-        <translation>%2 件中 %1 件の転移</translation>
     </message>
 </context>
 <context>
@@ -1563,12 +2069,14 @@ as published</source>
     <message numerus="yes">
         <source>Affinities: rank correlation ρ %1 (Spearman), τ %2 (Kendall) over %n pair(s) that both measured.</source>
         <translation>
-            <numerusform>親和度：両方で測定された %n 組の順位相関 ρ %1（Spearman）、τ %2（Kendall）。</numerusform></translation>
+            <numerusform>親和度：両方で測定された %n 組の順位相関 ρ %1（Spearman）、τ %2（Kendall）。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>ほか %n 件</numerusform></translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>Supervised in both: %1.</source>
@@ -1581,7 +2089,8 @@ as published</source>
     <message numerus="yes">
         <source>%n transfer(s) of B with such a task are not drawn.</source>
         <translation>
-            <numerusform>そのようなタスクを含む B の転移 %n 件は描かれません。</numerusform></translation>
+            <numerusform>そのようなタスクを含む B の転移 %n 件は描かれません。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tasks of A alone: %1.</source>
@@ -1645,6 +2154,462 @@ as published</source>
     <message>
         <source>Compare with</source>
         <translation>比較対象</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::DamageModel</name>
+    <message>
+        <source>missing</source>
+        <translation>欠落</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>読み取り不可</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>truncated</source>
+        <translation>途中切れ</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>破損</translation>
+    </message>
+    <message>
+        <source>wrong size</source>
+        <translation>サイズ不一致</translation>
+    </message>
+    <message>
+        <source>wrong format</source>
+        <translation>形式の誤り</translation>
+    </message>
+    <message>
+        <source>inconsistent</source>
+        <translation>不整合</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>破損の種類</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>対処方法</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::DamagePanel</name>
+    <message>
+        <source>Damage report</source>
+        <translation>破損レポート</translation>
+    </message>
+    <message>
+        <source>&amp;Check files</source>
+        <translation>ファイルを検査(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Look at every file: sizes, headers, ends, and whether they agree</source>
+        <translation>各ファイルのサイズ、ヘッダー、末尾、相互の整合性を調べます</translation>
+    </message>
+    <message>
+        <source>Decode &amp;everything</source>
+        <translation>すべてデコード(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Read every file whole and verify its checksums: finds more, and takes far longer</source>
+        <translation>各ファイルを最後まで読み込み、チェックサムを検証します。より多くの問題が見つかりますが、はるかに時間がかかります</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop checking; what was found before stays</source>
+        <translation>検査を停止します。それまでに見つかったものは残ります</translation>
+    </message>
+    <message>
+        <source>C&amp;opy list</source>
+        <translation>一覧をコピー(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy the list as tab-separated text</source>
+        <translation>一覧をタブ区切りテキストとしてコピーします</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>検査の進行状況</translation>
+    </message>
+    <message>
+        <source>Files that something is wrong with</source>
+        <translation>問題のあるファイル</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows the view</source>
+        <translation>Enter またはダブルクリックでビューを表示します</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>検査を停止しました。</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 / %L2</translation>
+    </message>
+    <message>
+        <source>Not checked yet, or nothing was found.</source>
+        <translation>まだ検査していないか、問題は見つかりませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of the last check</source>
+        <translation>
+            <numerusform>前回の検査のファイル %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>検査中…</translation>
+    </message>
+    <message>
+        <source>%L1 files checked: nothing is wrong.</source>
+        <translation>%L1 個のファイルを検査しました。問題はありません。</translation>
+    </message>
+    <message>
+        <source>%L1 files checked: %2</source>
+        <translation>%L1 個のファイルを検査しました: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them damaged or missing</source>
+        <translation>
+            <numerusform>うち %Ln 個が破損または欠落</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::DatasetPage</name>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>データセット</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>フォルダーを開く…</translation>
+    </message>
+    <message>
+        <source>Open a dataset's folder</source>
+        <translation>データセットのフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>再読み込み</translation>
+    </message>
+    <message>
+        <source>List the folder again: files may have come or gone</source>
+        <translation>フォルダーを一覧し直します（ファイルの増減に対応）</translation>
+    </message>
+    <message>
+        <source>All samples</source>
+        <translation>すべてのサンプル</translation>
+    </message>
+    <message>
+        <source>Back to the thumbnails (Escape)</source>
+        <translation>サムネイルに戻る（Escape）</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>前へ</translation>
+    </message>
+    <message>
+        <source>The view before (arrow left)</source>
+        <translation>前のビュー（左矢印キー）</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>The view after (arrow right)</source>
+        <translation>次のビュー（右矢印キー）</translation>
+    </message>
+    <message>
+        <source>Damage report</source>
+        <translation>破損レポート</translation>
+    </message>
+    <message>
+        <source>Check the dataset's files, and what was found</source>
+        <translation>データセットのファイルの検査とその結果</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Larger: thumbnails, or the part of the pictures in sight</source>
+        <translation>サムネイル、または画像の表示部分を拡大します</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Smaller: thumbnails, or the pictures</source>
+        <translation>サムネイルまたは画像を縮小します</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>標準の大きさ</translation>
+    </message>
+    <message>
+        <source>Whole pictures, thumbnails of the usual size</source>
+        <translation>画像全体、標準の大きさのサムネイル</translation>
+    </message>
+    <message>
+        <source>Progress of reading the folder</source>
+        <translation>フォルダーの読み込みの進行状況</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Stop reading the folder</source>
+        <translation>フォルダーの読み込みを停止</translation>
+    </message>
+    <message>
+        <source>Looking at the folder…</source>
+        <translation>フォルダーを確認中…</translation>
+    </message>
+    <message>
+        <source>Listing folders: %L1 of %L2</source>
+        <translation>フォルダーを一覧中: %L1 / %L2</translation>
+    </message>
+    <message>
+        <source>S&amp;how:</source>
+        <translation>表示(&amp;H):</translation>
+    </message>
+    <message>
+        <source>Which annotation the thumbnails show</source>
+        <translation>サムネイルに表示するアノテーション</translation>
+    </message>
+    <message>
+        <source>Building, point or view</source>
+        <translation>建物、ポイント、ビュー</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>検索(&amp;F):</translation>
+    </message>
+    <message>
+        <source>Words that the building's name or "point_3 view_4" has</source>
+        <translation>建物名または「point_3 view_4」に含まれる語</translation>
+    </message>
+    <message>
+        <source>&amp;Split:</source>
+        <translation>分割(&amp;S):</translation>
+    </message>
+    <message>
+        <source>Only buildings that train, validate or test</source>
+        <translation>学習用、検証用、テスト用の建物のみ</translation>
+    </message>
+    <message>
+        <source>&amp;Building:</source>
+        <translation>建物(&amp;B):</translation>
+    </message>
+    <message>
+        <source>Only this building or room</source>
+        <translation>この建物または部屋のみ</translation>
+    </message>
+    <message>
+        <source>S&amp;cene:</source>
+        <translation>シーン(&amp;C):</translation>
+    </message>
+    <message>
+        <source>Only views whose most probable scene this is</source>
+        <translation>最も確率の高いシーンがこれであるビューのみ</translation>
+    </message>
+    <message>
+        <source>&amp;Order:</source>
+        <translation>並び順(&amp;O):</translation>
+    </message>
+    <message>
+        <source>In which order views come</source>
+        <translation>ビューの並び順</translation>
+    </message>
+    <message>
+        <source>By building</source>
+        <translation>建物順</translation>
+    </message>
+    <message>
+        <source>Shuffled</source>
+        <translation>シャッフル</translation>
+    </message>
+    <message>
+        <source>Fewest annotations first</source>
+        <translation>アノテーションの少ない順</translation>
+    </message>
+    <message>
+        <source>&amp;Damaged only</source>
+        <translation>破損のみ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Only views with files that the last check found wrong</source>
+        <translation>前回の検査で問題が見つかったファイルのあるビューのみ</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze:</source>
+        <translation>大きさ(&amp;Z):</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails (Ctrl and the wheel)</source>
+        <translation>サムネイルの大きさ（Ctrl とホイール）</translation>
+    </message>
+    <message>
+        <source>Opacity over the &amp;picture:</source>
+        <translation>画像に重ねる不透明度(&amp;P):</translation>
+    </message>
+    <message>
+        <source>How much of the annotations is seen over the picture: at the left the picture alone, at the right the annotations alone</source>
+        <translation>画像に重ねるアノテーションの濃さ。左端は画像のみ、右端はアノテーションのみ</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Only buildings that train, validate or test. The dataset does not say which; they are shared out by their names</source>
+        <translation>学習用、検証用、テスト用の建物のみ。データセットに指定がないため、名前によって割り振られています</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln</source>
+        <translation>
+            <numerusform>すべて（%Ln）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%L2)</source>
+        <translation>%1（%L2）</translation>
+    </message>
+    <message>
+        <source>No sample passes the filter.</source>
+        <translation>条件に合うサンプルがありません。</translation>
+    </message>
+    <message>
+        <source>There are no samples.</source>
+        <translation>サンプルがありません。</translation>
+    </message>
+    <message>
+        <source>Zoom %1 %</source>
+        <translation>拡大率 %1%</translation>
+    </message>
+    <message>
+        <source>Reading a folder…</source>
+        <translation>フォルダーを読み込み中…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample(s)</source>
+        <translation>
+            <numerusform>サンプル %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 samples</source>
+        <translation>%L2 個中 %L1 個のサンプル</translation>
+    </message>
+    <message>
+        <source>&amp;Render rooms…</source>
+        <translation>部屋をレンダリング(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Make a dataset of furnished rooms, with exact annotations</source>
+        <translation>家具付きの部屋のデータセットを正確なアノテーション付きで作成</translation>
+    </message>
+    <message>
+        <source>Render rooms</source>
+        <translation>部屋をレンダリング</translation>
+    </message>
+    <message>
+        <source>Render rooms…</source>
+        <translation>部屋をレンダリング…</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>One view as every task has it: what goes in and what must come out</source>
+        <translation>各タスクから見た 1 つのビュー: 入力と求められる出力</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>Annotations of %1</source>
+        <translation>%1 のアノテーション</translation>
+    </message>
+    <message>
+        <source>Contact sheet of the selected views</source>
+        <translation>選択したビューのコンタクトシート</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::EmptyDataset</name>
+    <message>
+        <source>Look at a dataset</source>
+        <translation>データセットを見る</translation>
+    </message>
+    <message>
+        <source>A dataset is a folder of pictures, each with annotations: depth, surface normals, edges, classes, the camera and more. Folders in the layouts of Taskonomy and Omnidata open as they are, whole or in part.</source>
+        <translation>データセットは画像のフォルダーで、各画像に深度、表面法線、エッジ、クラス、カメラなどのアノテーションが付いています。Taskonomy と Omnidata の構成のフォルダーは、全体でも一部でもそのまま開けます。</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>フォルダーを開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Choose a dataset's folder</source>
+        <translation>データセットのフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Open a dataset's folder</source>
+        <translation>データセットのフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Or drop a folder here</source>
+        <translation>フォルダーをここにドロップすることもできます</translation>
+    </message>
+    <message>
+        <source>Recent datasets</source>
+        <translation>最近使ったデータセット</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 を開く</translation>
+    </message>
+    <message>
+        <source>Open the dataset %1</source>
+        <translation>データセット %1 を開く</translation>
     </message>
 </context>
 <context>
@@ -2129,16 +3094,6 @@ as published</source>
         <translation>フォルダーが存在しません: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) of these names exist already.</source>
-        <translation>
-            <numerusform>同名のファイルが %n 個すでに存在します。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Exists already: %1.</source>
-        <translation>すでに存在します: %1。</translation>
-    </message>
-    <message numerus="yes">
         <source>%n figure(s) written to %1.</source>
         <translation>
             <numerusform>%n 個の図を %1 に書き出しました。</numerusform>
@@ -2153,8 +3108,46 @@ as published</source>
         <translation>図についての注意</translation>
     </message>
     <message>
-        <source>The smallest text is %1 pt high, which is hard to read in print. A larger width makes it larger.</source>
-        <translation>最も小さい文字の高さは %1 pt で、印刷すると読みにくくなります。幅を広げると大きくなります。</translation>
+        <source>For the page</source>
+        <translation>ページ用</translation>
+    </message>
+    <message>
+        <source>As in the window</source>
+        <translation>ウィンドウと同じ</translation>
+    </message>
+    <message>
+        <source>Arrangement of the graph</source>
+        <translation>グラフの配置</translation>
+    </message>
+    <message>
+        <source>Where the tasks of the graph stand</source>
+        <translation>グラフ内のタスクの位置</translation>
+    </message>
+    <message>
+        <source>For the page: sources in a column, what they serve beside it, as wide as the figure and with text of the stated size. As in the window: every task where it stands there, the whole made smaller, with its text, until it fits.</source>
+        <translation>ページ用: ソースを 1 列に並べ、その横に供給先を置きます。図と同じ幅で、文字は指定の大きさです。ウィンドウと同じ: タスクをウィンドウ内の位置のまま、収まるまで文字ごと全体を縮小します。</translation>
+    </message>
+    <message>
+        <source>A&amp;rrangement:</source>
+        <translation>配置(&amp;R):</translation>
+    </message>
+    <message>
+        <source>Files that would be replaced</source>
+        <translation>置き換えられるファイル</translation>
+    </message>
+    <message>
+        <source>The smallest text is %1 pt high, less than asked for. It fits from a width of %2 %3 on.</source>
+        <translation>最小の文字は高さ %1 pt で、指定より小さくなります。幅 %2 %3 以上で収まります。</translation>
+    </message>
+    <message>
+        <source>The smallest text is %1 pt high, less than asked for: there is no room for it in this height.</source>
+        <translation>最小の文字は高さ %1 pt で、指定より小さくなります。この高さには収まりません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) exist already and would be replaced:</source>
+        <translation>
+            <numerusform>%n 個のファイルがすでに存在し、置き換えられます:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2415,6 +3408,46 @@ as published</source>
     <message>
         <source>Affinity %1 · gain %2 · quality %3</source>
         <translation>親和度 %1 · ゲイン %2 · クオリティ %3</translation>
+    </message>
+    <message>
+        <source>required as a source</source>
+        <translation>ソースとして必須</translation>
+    </message>
+    <message>
+        <source>forbidden as a source</source>
+        <translation>ソースとして禁止</translation>
+    </message>
+    <message>
+        <source>full supervision required</source>
+        <translation>完全教師ありが必須</translation>
+    </message>
+    <message>
+        <source>full supervision forbidden</source>
+        <translation>完全教師ありを禁止</translation>
+    </message>
+    <message>
+        <source>this transfer is required</source>
+        <translation>この転移は必須</translation>
+    </message>
+    <message>
+        <source>forbidden to take from %1</source>
+        <translation>%1 からの転移を禁止</translation>
+    </message>
+    <message>
+        <source>supervised in both</source>
+        <translation>両方で教師あり</translation>
+    </message>
+    <message>
+        <source>supervised in A only</source>
+        <translation>A のみで教師あり</translation>
+    </message>
+    <message>
+        <source>supervised in B only</source>
+        <translation>B のみで教師あり</translation>
+    </message>
+    <message>
+        <source>%1 (required)</source>
+        <translation>%1（必須）</translation>
     </message>
 </context>
 <context>
@@ -3039,6 +4072,46 @@ as published</source>
         <source>Storing changes…</source>
         <translation>変更を保存中…</translation>
     </message>
+    <message>
+        <source>Open &amp;dataset folder…</source>
+        <translation>データセットのフォルダーを開く(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O</source>
+        <translation>Ctrl+Shift+O</translation>
+    </message>
+    <message>
+        <source>Look at a folder of samples in the layout of Taskonomy or Omnidata</source>
+        <translation>Taskonomy または Omnidata の構成のサンプルフォルダーを表示</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>%1 (missing)</source>
+        <translation>%1（見つかりません）</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>この一覧を消去(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The files stay where they are</source>
+        <translation>ファイルはそのまま残ります</translation>
+    </message>
+    <message>
+        <source>Open a dataset's folder</source>
+        <translation>データセットのフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Dataset %1</source>
+        <translation>データセット %1</translation>
+    </message>
+    <message>
+        <source>This page has nothing yet that a figure could show.</source>
+        <translation>このページには、図にできるものがまだありません。</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::MapSettings</name>
@@ -3435,6 +4508,33 @@ as published</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::RecentList</name>
+    <message>
+        <source>Recent studies</source>
+        <translation>最近使ったスタディ</translation>
+    </message>
+    <message>
+        <source>Enter or a click opens a study, Delete takes it off the list</source>
+        <translation>Enter またはクリックでスタディを開き、Delete で一覧から除きます</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>パスをコピー</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>この一覧から除く</translation>
+    </message>
+    <message>
+        <source>Remove from this list; the file stays</source>
+        <translation>この一覧から除きます。ファイルは残ります</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::RecentModel</name>
     <message>
         <source>Built-in study</source>
@@ -3448,12 +4548,220 @@ as published</source>
         <source>Yesterday, %1</source>
         <translation>昨日 %1</translation>
     </message>
+    <message>
+        <source>Missing</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>%1
+The file is not there any more.</source>
+        <translation>%1
+ファイルが見つかりません。</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::RenderDialog</name>
+    <message>
+        <source>Render rooms</source>
+        <translation>部屋をレンダリング</translation>
+    </message>
+    <message>
+        <source>Furnished rooms with exact annotations for all tasks: for those who have no dataset of their own. The same seed gives the same pictures.</source>
+        <translation>すべてのタスクの正確なアノテーションが付いた、家具付きの部屋です。手元にデータセットがない場合に使えます。同じシードからは同じ画像が得られます。</translation>
+    </message>
+    <message>
+        <source>Progress of rendering</source>
+        <translation>レンダリングの進行状況</translation>
+    </message>
+    <message>
+        <source>&amp;Render</source>
+        <translation>レンダリング(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Begin, or go on where an earlier rendering into this folder stopped</source>
+        <translation>開始します。このフォルダーへの以前のレンダリングが途中なら、続きから再開します</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stop; rooms that are whole stay, and rendering can go on later</source>
+        <translation>停止します。完成した部屋は残り、後で続きから再開できます</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>A new folder, or one that rooms were rendered into before</source>
+        <translation>新しいフォルダー、または以前に部屋をレンダリングしたフォルダー</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>フォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Render into</source>
+        <translation>レンダリング先</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>フォルダー(&amp;F):</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>ビュー</translation>
+    </message>
+    <message>
+        <source>How many pictures, over all rooms; about 24 in each</source>
+        <translation>全部屋を合わせた画像の枚数。1 部屋あたり約 24 枚</translation>
+    </message>
+    <message>
+        <source>&amp;Views:</source>
+        <translation>ビュー(&amp;V):</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels</source>
+        <translation>%1 × %1 ピクセル</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大きさ</translation>
+    </message>
+    <message>
+        <source>Of each picture and annotation</source>
+        <translation>各画像とアノテーションの大きさ</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze:</source>
+        <translation>大きさ(&amp;Z):</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Another seed, other rooms</source>
+        <translation>シードを変えると別の部屋になります</translation>
+    </message>
+    <message>
+        <source>S&amp;eed:</source>
+        <translation>シード(&amp;E):</translation>
+    </message>
+    <message>
+        <source>All cores</source>
+        <translation>すべてのコア</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>スレッド</translation>
+    </message>
+    <message>
+        <source>Rooms that are rendered at once; it changes no picture</source>
+        <translation>同時にレンダリングする部屋の数。画像は変わりません</translation>
+    </message>
+    <message>
+        <source>&amp;Threads:</source>
+        <translation>スレッド(&amp;T):</translation>
+    </message>
+    <message>
+        <source>A room such as will be rendered</source>
+        <translation>レンダリングされる部屋の例</translation>
+    </message>
+    <message>
+        <source>&amp;Another room</source>
+        <translation>別の部屋(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show another room; what will be rendered does not change</source>
+        <translation>別の部屋を表示します。レンダリングの内容は変わりません</translation>
+    </message>
+    <message>
+        <source>Takes about %1 on this machine and %2 of disk.</source>
+        <translation>このコンピューターで約 %1、ディスク容量 %2 が必要です。</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>開始中…</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>完了: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. Rendering into the same folder goes on from here.</source>
+        <translation>停止しました。同じフォルダーにレンダリングすると、ここから再開します。</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 views</source>
+        <translation>%L2 個中 %L1 個のビュー</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1、残り %2</translation>
+    </message>
+    <message>
+        <source>There is no preview.</source>
+        <translation>プレビューがありません。</translation>
+    </message>
+    <message>
+        <source>Rendering…</source>
+        <translation>レンダリング中…</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::ResultModel</name>
     <message>
         <source>not available</source>
         <translation>該当なし</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::SampleGrid</name>
+    <message>
+        <source>no file</source>
+        <translation>ファイルなし</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>読み込めません</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>サンプル</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::SampleModel</name>
+    <message>
+        <source>Building %1, point %2, view %3</source>
+        <translation>建物 %1、ポイント %2、ビュー %3</translation>
+    </message>
+    <message>
+        <source>%1, damaged</source>
+        <translation>%1、破損</translation>
+    </message>
+    <message>
+        <source>⚠ %1: %2</source>
+        <translation>⚠ %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>アノテーション %n 個</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::SampleView</name>
+    <message>
+        <source>Annotations of one view</source>
+        <translation>1 つのビューのアノテーション</translation>
+    </message>
+    <message>
+        <source>All annotations of one view. They show the same part of the picture, and the value under the pointer in each. Ctrl and the wheel, or + and −, zoom; drag to move; 0 shows all. The arrows left and right go to the view before and after, Escape back to the grid.</source>
+        <translation>1 つのビューのすべてのアノテーションです。画像の同じ部分と、ポインター位置のそれぞれの値を表示します。Ctrl とホイール、または + と − で拡大・縮小、ドラッグで移動、0 で全体を表示します。左右の矢印キーで前後のビューへ、Escape で一覧に戻ります。</translation>
     </message>
 </context>
 <context>
@@ -3489,10 +4797,6 @@ as published</source>
     <message>
         <source>Rename scenario</source>
         <translation>シナリオの名前を変更</translation>
-    </message>
-    <message>
-        <source>Name:</source>
-        <translation>名前:</translation>
     </message>
     <message>
         <source>Supervision budget</source>
@@ -3577,6 +4881,33 @@ as published</source>
     <message>
         <source>Delete scenario</source>
         <translation>シナリオの削除</translation>
+    </message>
+    <message>
+        <source>Name of the scenario</source>
+        <translation>シナリオの名前</translation>
+    </message>
+    <message>
+        <source>Enter keeps the name, Escape the former one</source>
+        <translation>Enter で確定、Escape で元の名前に戻します</translation>
+    </message>
+    <message>
+        <source> (all)</source>
+        <comment>budget</comment>
+        <translation>（すべて）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) may be supervised here.</source>
+        <translation>
+            <numerusform>ここでは %n 個のタスクを教師付けできます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 on the budget limits nothing.</source>
+        <translation>予算が %1 以上であれば制限はありません。</translation>
+    </message>
+    <message>
+        <source>Supervising and transferring everything costs %1: from there on the budget limits nothing.</source>
+        <translation>すべての教師付けと転移のコストは %1 です。予算がこれ以上であれば制限はありません。</translation>
     </message>
 </context>
 <context>
@@ -3803,6 +5134,13 @@ as published</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::Solutions</name>
+    <message>
+        <source>These settings cannot be solved: %1.</source>
+        <translation>この設定は解けません: %1。</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::StudyCard</name>
     <message>
         <source>Reading…</source>
@@ -3822,6 +5160,14 @@ as published</source>
     <message>
         <source>The changes could not be stored: %1</source>
         <translation>変更を保存できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>You may not write this file.</source>
+        <translation>このファイルへの書き込み権限がありません。</translation>
+    </message>
+    <message>
+        <source>You may not write into the folder of this file.</source>
+        <translation>このファイルのフォルダーへの書き込み権限がありません。</translation>
     </message>
 </context>
 <context>
@@ -4052,6 +5398,17 @@ as published</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::TaskView</name>
+    <message>
+        <source>One view as every task has it</source>
+        <translation>各タスクから見た 1 つのビュー</translation>
+    </message>
+    <message>
+        <source>What a network gets for each task, and what it must answer. Pairs and triplets are formed with other views of the same point, or of a point that this view shows.</source>
+        <translation>各タスクでネットワークに与えられる入力と、求められる出力です。ペアと三つ組は、同じポイント、またはこのビューに写るポイントの他のビューと組み合わせて作られます。</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::TasksDock</name>
     <message>
         <source>Tasks</source>
@@ -4256,10 +5613,6 @@ as published</source>
         <translation>この設定を満たすタスク分類体系はありません: %1。</translation>
     </message>
     <message>
-        <source>The graph shows the last one that did.</source>
-        <translation>グラフには、設定を満たした最後のものを表示しています。</translation>
-    </message>
-    <message>
         <source>Set budget to %1</source>
         <translation>予算を %1 に設定</translation>
     </message>
@@ -4339,6 +5692,18 @@ as published</source>
         <source>Two scenarios or two studies as one graph</source>
         <translation>2 つのシナリオまたはスタディを 1 つのグラフに表示します</translation>
     </message>
+    <message>
+        <source>Out of date: the last taxonomy that met the settings.</source>
+        <translation>古い結果: 設定を満たした直近のタスク分類体系です。</translation>
+    </message>
+    <message>
+        <source>No longer require %1</source>
+        <translation>%1 を必須から外す</translation>
+    </message>
+    <message>
+        <source>No longer forbid %1</source>
+        <translation>%1 の禁止を解除</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::TransferModel</name>
@@ -4405,6 +5770,53 @@ as published</source>
     <message>
         <source>Whether the present scenario's taxonomy uses it</source>
         <translation>現在のシナリオのタスク分類体系で使うかどうか</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::TransferPanel</name>
+    <message>
+        <source>Filter by task</source>
+        <translation>タスクで絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter transfers by task</source>
+        <translation>タスクで転移を絞り込み</translation>
+    </message>
+    <message>
+        <source>Shows the transfers in whose names or codes all these words occur</source>
+        <translation>名前またはコードにこれらの語をすべて含む転移を表示します</translation>
+    </message>
+    <message>
+        <source>Filter transfers by order</source>
+        <translation>次数で転移を絞り込み</translation>
+    </message>
+    <message>
+        <source>Shows the transfers of that many sources</source>
+        <translation>この数のソースを持つ転移を表示します</translation>
+    </message>
+    <message>
+        <source>Chosen only</source>
+        <translation>採用のみ</translation>
+    </message>
+    <message>
+        <source>Shows the transfers that the present scenario's taxonomy uses</source>
+        <translation>現在のシナリオのタスク分類体系が使う転移を表示します</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>転移</translation>
+    </message>
+    <message>
+        <source>%1 of %2 transfers</source>
+        <translation>%2 件中 %1 件の転移</translation>
+    </message>
+    <message>
+        <source>All orders</source>
+        <translation>すべての次数</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>次数 %1</translation>
     </message>
 </context>
 <context>
@@ -4552,24 +5964,12 @@ as published</source>
         <translation>表をインポート</translation>
     </message>
     <message>
-        <source>Or drop a study (.taskstudy) or a table (.csv) here</source>
-        <translation>スタディ（.taskstudy）または表（.csv）をここにドロップすることもできます</translation>
-    </message>
-    <message>
         <source>&amp;Recent</source>
         <translation>最近使ったスタディ(&amp;R)</translation>
     </message>
     <message>
         <source>Studies that you open are listed here.</source>
         <translation>開いたスタディがここに表示されます。</translation>
-    </message>
-    <message>
-        <source>Recent studies</source>
-        <translation>最近使ったスタディ</translation>
-    </message>
-    <message>
-        <source>Enter or a click opens a study</source>
-        <translation>Enter またはクリックでスタディを開きます</translation>
     </message>
     <message>
         <source>Unsaved changes to %1 were kept.</source>
@@ -4632,6 +6032,10 @@ as published</source>
     <message>
         <source>Studies (*.taskstudy);;All files (*)</source>
         <translation>スタディ (*.taskstudy);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Or drop a study (.taskstudy), a table (.csv) or a dataset's folder here</source>
+        <translation>スタディ（.taskstudy）、表（.csv）、データセットのフォルダーをここにドロップすることもできます</translation>
     </message>
 </context>
 <context>

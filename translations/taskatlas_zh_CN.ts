@@ -76,6 +76,57 @@
     </message>
 </context>
 <context>
+    <name>Annotation</name>
+    <message>
+        <source>uncertain</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 / m</source>
+        <translation>%1 / m</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>class %1, which is not in the list</source>
+        <translation>类别 %1（不在列表中）</translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation>分割 %1</translation>
+    </message>
+    <message>
+        <source>red %1, green %2, blue %3</source>
+        <translation>红 %1，绿 %2，蓝 %3</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>(%1, %2, %3)</source>
+        <translation>(%1, %2, %3)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 / m</source>
+        <translation>%1 和 %2 / m</translation>
+    </message>
+</context>
+<context>
     <name>BuiltinStudy</name>
     <message>
         <source>the paper's measurements, transfers trained on 16k images, orders 1 to 24</source>
@@ -130,6 +181,17 @@
     <message>
         <source>one column for each target</source>
         <translation>每个目标一列</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetSource</name>
+    <message>
+        <source>%1 holds no samples. A dataset has files such as building/rgb/point_0_view_0_domain_rgb.png in it.</source>
+        <translation>%1 中没有样本。数据集应包含 building/rgb/point_0_view_0_domain_rgb.png 这样的文件。</translation>
+    </message>
+    <message>
+        <source>Found instead: %1: %2</source>
+        <translation>找到的却是：%1：%2</translation>
     </message>
 </context>
 <context>
@@ -250,6 +312,93 @@
     </message>
 </context>
 <context>
+    <name>Domain</name>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Large picture</source>
+        <translation>大图像</translation>
+    </message>
+    <message>
+        <source>Depth (z-buffer)</source>
+        <translation>深度（z 缓冲）</translation>
+    </message>
+    <message>
+        <source>Distance (Euclidean)</source>
+        <translation>距离（欧氏）</translation>
+    </message>
+    <message>
+        <source>Surface normals</source>
+        <translation>表面法线</translation>
+    </message>
+    <message>
+        <source>Principal curvature</source>
+        <translation>主曲率</translation>
+    </message>
+    <message>
+        <source>Reshading</source>
+        <translation>重着色</translation>
+    </message>
+    <message>
+        <source>Occlusion edges</source>
+        <translation>遮挡边缘</translation>
+    </message>
+    <message>
+        <source>Texture edges</source>
+        <translation>纹理边缘</translation>
+    </message>
+    <message>
+        <source>2D keypoints</source>
+        <translation>2D 关键点</translation>
+    </message>
+    <message>
+        <source>3D keypoints</source>
+        <translation>3D 关键点</translation>
+    </message>
+    <message>
+        <source>2D segments</source>
+        <translation>2D 分割</translation>
+    </message>
+    <message>
+        <source>2.5D segments</source>
+        <translation>2.5D 分割</translation>
+    </message>
+    <message>
+        <source>Semantic segments</source>
+        <translation>语义分割</translation>
+    </message>
+    <message>
+        <source>Object classes</source>
+        <translation>物体类别</translation>
+    </message>
+    <message>
+        <source>Scene classes</source>
+        <translation>场景类别</translation>
+    </message>
+    <message>
+        <source>Camera and layout</source>
+        <translation>相机与布局</translation>
+    </message>
+    <message>
+        <source>Other views of the point</source>
+        <translation>该点的其他视图</translation>
+    </message>
+    <message>
+        <source>Valid pixels</source>
+        <translation>有效像素</translation>
+    </message>
+    <message>
+        <source>Semantics (colours)</source>
+        <translation>语义（颜色）</translation>
+    </message>
+    <message>
+        <source>Mesh fragments</source>
+        <translation>网格片段</translation>
+    </message>
+</context>
+<context>
     <name>EvaluationPlots</name>
     <message>
         <source>full supervision</source>
@@ -331,6 +480,14 @@
     <message>
         <source>Similarity of tasks</source>
         <translation>任务相似度</translation>
+    </message>
+    <message>
+        <source>Annotations of one view</source>
+        <translation>一个视图的标注</translation>
+    </message>
+    <message>
+        <source>Contact sheet of views</source>
+        <translation>视图缩略图表</translation>
     </message>
 </context>
 <context>
@@ -444,6 +601,22 @@
         <source>only %1</source>
         <translation>仅 %1</translation>
     </message>
+    <message>
+        <source>Affinity p, by exp(−20 p)</source>
+        <translation>亲和度 p，按 exp(−20 p)</translation>
+    </message>
+    <message>
+        <source>Affinity p among first-order ones, by exp(−20 p)</source>
+        <translation>一阶迁移中的亲和度 p，按 exp(−20 p)</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必选</translation>
+    </message>
+    <message>
+        <source>forbidden</source>
+        <translation>禁用</translation>
+    </message>
 </context>
 <context>
     <name>GraphPlot</name>
@@ -458,6 +631,24 @@
     <message>
         <source>A, %1: %2 B, %3: %4</source>
         <translation>A，%1：%2 B，%3：%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>A taxonomy of %n target(s).</source>
+        <translation>
+            <numerusform>%n 个目标的分类体系。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n supervised task(s): %1.</source>
+        <translation>
+            <numerusform>%n 个有监督任务：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) of A are in B too.</source>
+        <translation>
+            <numerusform>A 的 %n 个迁移也在 B 中。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -498,6 +689,12 @@
         <source>Highest: %1. Lowest: %2.</source>
         <translation>最高：%1。最低：%2。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n cell(s) are not measured.</source>
+        <translation>
+            <numerusform>%n 个单元格未测量。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OtherStudy</name>
@@ -520,12 +717,272 @@
         <source>Evaluation</source>
         <translation>评估</translation>
     </message>
+    <message>
+        <source>Dataset</source>
+        <translation>数据集</translation>
+    </message>
 </context>
 <context>
-    <name>RecentStudies</name>
+    <name>Reasons</name>
     <message>
-        <source>The file is not there any more</source>
-        <translation>文件已不存在</translation>
+        <source>source and target</source>
+        <translation>源和目标</translation>
+    </message>
+    <message>
+        <source>source only</source>
+        <translation>仅作源</translation>
+    </message>
+    <message>
+        <source>target only</source>
+        <translation>仅作目标</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>affinity</source>
+        <translation>亲和度</translation>
+    </message>
+    <message>
+        <source>its full supervision was not measured</source>
+        <translation>其完全监督未测量</translation>
+    </message>
+    <message>
+        <source>its full supervision has no measured %1</source>
+        <translation>其完全监督没有测得%1</translation>
+    </message>
+    <message>
+        <source>its role, “%1”, does not let it be supervised itself</source>
+        <translation>其角色“%1”不允许它自身被监督</translation>
+    </message>
+    <message>
+        <source>it is forbidden as a source itself</source>
+        <translation>它自身被禁用为源</translation>
+    </message>
+    <message>
+        <source>its full supervision is forbidden</source>
+        <translation>其完全监督已被禁用</translation>
+    </message>
+    <message>
+        <source>this study has no measurement into it; its role may be source or unused</source>
+        <translation>本研究没有到它的测量数据；其角色可为源或未使用</translation>
+    </message>
+    <message>
+        <source>this study has no transfer from another task into it (only %1)</source>
+        <translation>本研究没有从其他任务到它的迁移（仅有 %1）</translation>
+    </message>
+    <message>
+        <source>no transfer into it has a measured %1</source>
+        <translation>到它的迁移均没有测得%1</translation>
+    </message>
+    <message>
+        <source>roles, the maximum order or what is forbidden exclude every transfer into it</source>
+        <translation>角色、最大阶数或禁用项排除了到它的所有迁移</translation>
+    </message>
+    <message numerus="yes">
+        <source>it has %n source(s), and the maximum order is %1</source>
+        <translation>
+            <numerusform>它有 %n 个源，而最大阶数为 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its target is among its own sources</source>
+        <translation>其目标是它自己的源之一</translation>
+    </message>
+    <message>
+        <source>it has no measured %1</source>
+        <translation>它没有测得%1</translation>
+    </message>
+    <message>
+        <source>its sources may not be supervised</source>
+        <translation>它的源不得被监督</translation>
+    </message>
+    <message>
+        <source>full supervision of %1 is required</source>
+        <translation>%1 的完全监督为必选</translation>
+    </message>
+    <message>
+        <source>the required transfer %1 needs %2</source>
+        <translation>必选的迁移 %1 需要 %2</translation>
+    </message>
+    <message>
+        <source>%1 is required as a source</source>
+        <translation>%1 为必选源</translation>
+    </message>
+    <message>
+        <source>the budget of %1 is too small: serving every target costs at least %2</source>
+        <translation>预算 %1 过小：服务所有目标至少需要 %2</translation>
+    </message>
+    <message>
+        <source>the budget of %1 is too small</source>
+        <translation>预算 %1 过小</translation>
+    </message>
+    <message>
+        <source>the required and forbidden sources and transfers contradict the formulation</source>
+        <translation>必选和禁用的源及迁移与建模方式矛盾</translation>
+    </message>
+    <message>
+        <source>nothing can serve %1: the sources that its transfers need are forbidden, or cannot be supervised</source>
+        <translation>没有迁移能服务 %1：其迁移所需的源被禁用或无法被监督</translation>
+    </message>
+    <message>
+        <source>nothing can serve %1: %2</source>
+        <translation>没有迁移能服务 %1：%2</translation>
+    </message>
+    <message>
+        <source>nothing can serve %1: %2, and %3</source>
+        <translation>没有迁移能服务 %1：%2，且%3</translation>
+    </message>
+    <message>
+        <source>%1, but its role, “%2”, does not let it be supervised</source>
+        <translation>%1，但其角色“%2”不允许它被监督</translation>
+    </message>
+    <message>
+        <source>%1 is required, but %2 is no target</source>
+        <translation>%1 为必选，但 %2 不是目标</translation>
+    </message>
+    <message>
+        <source>%1 is required, but %2</source>
+        <translation>%1 为必选，但%2</translation>
+    </message>
+    <message>
+        <source>%1 is required as a source. In the web solver's formulation a supervised target serves itself, which it cannot here: its full supervision was not measured or is forbidden, or a transfer into it is required</source>
+        <translation>%1 为必选源。按网页求解器的建模方式，有监督的目标服务自身，而此处做不到：其完全监督未测量或被禁用，或到它的某个迁移为必选</translation>
+    </message>
+    <message>
+        <source>%1 is both required and forbidden as a source</source>
+        <translation>%1 作为源既为必选又被禁用</translation>
+    </message>
+    <message>
+        <source>%1, but %2 is forbidden as a source</source>
+        <translation>%1，但 %2 被禁用为源</translation>
+    </message>
+    <message>
+        <source>two different transfers into %1 are required; a target is served by one</source>
+        <translation>到 %1 的两个不同迁移均为必选；一个目标只由一个迁移服务</translation>
+    </message>
+    <message>
+        <source>%1 is both required and forbidden</source>
+        <translation>%1 既为必选又被禁用</translation>
+    </message>
+    <message>
+        <source>this study has no %1 for any transfer; choose another value</source>
+        <translation>本研究没有任何迁移的%1；请选择其他价值</translation>
+    </message>
+    <message>
+        <source>%1 (process %2 on %3, since %4) is running this study.</source>
+        <translation>%1（%3 上的进程 %2，自 %4 起）正在运行此研究。</translation>
+    </message>
+    <message>
+        <source>%1 (process %2 on %3, since %4) is editing this study.</source>
+        <translation>%1（%3 上的进程 %2，自 %4 起）正在编辑此研究。</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePanel</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 个</translation>
+    </message>
+    <message>
+        <source>at %1, %2</source>
+        <translation>位于 %1, %2</translation>
+    </message>
+    <message>
+        <source>FoV %1°</source>
+        <translation>视场角 %1°</translation>
+    </message>
+    <message>
+        <source>Focal %1 px</source>
+        <translation>焦距 %1 px</translation>
+    </message>
+    <message>
+        <source>Height %1 m</source>
+        <translation>高度 %1 m</translation>
+    </message>
+    <message>
+        <source>At z %1 m</source>
+        <translation>z %1 m</translation>
+    </message>
+    <message>
+        <source>Pitch %1°</source>
+        <translation>俯仰 %1°</translation>
+    </message>
+    <message numerus="yes">
+        <source>seen in %n view(s)</source>
+        <translation>
+            <numerusform>见于 %n 个视图</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>指向 %1</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>无文件</translation>
+    </message>
+    <message>
+        <source>Direction by colour,</source>
+        <translation>颜色表示方向，</translation>
+    </message>
+    <message>
+        <source>as on a ball</source>
+        <translation>如球面所示</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Colours as stored</source>
+        <translation>存储的原色</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n 个分割</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % of the pixels valid</source>
+        <translation>%1% 的像素有效</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>%1: no file</source>
+        <translation>%1：无文件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePlot</name>
+    <message>
+        <source>Annotations of %1. %2</source>
+        <translation>%1 的标注。%2</translation>
     </message>
 </context>
 <context>
@@ -569,6 +1026,19 @@
     <message>
         <source>Web solver</source>
         <translation>网页求解器</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPlot</name>
+    <message>
+        <source>damaged</source>
+        <translation>损坏</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s), each with: %1.</source>
+        <translation>
+            <numerusform>%n 个视图，各含：%1。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -746,6 +1216,69 @@
     </message>
 </context>
 <context>
+    <name>TaskContent</name>
+    <message>
+        <source>Room's centre</source>
+        <translation>房间中心</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>Camera's angles</source>
+        <translation>相机角度</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>Room's extents</source>
+        <translation>房间尺寸</translation>
+    </message>
+    <message>
+        <source>Direction of %1</source>
+        <translation>%1 的方向</translation>
+    </message>
+    <message>
+        <source>Turned by %1°</source>
+        <translation>旋转 %1°</translation>
+    </message>
+    <message>
+        <source>Moved by %1 m</source>
+        <translation>平移 %1 m</translation>
+    </message>
+    <message>
+        <source>Counts for nothing here</source>
+        <translation>此处不计入</translation>
+    </message>
+    <message>
+        <source>%1 % of the pixels count</source>
+        <translation>%1% 的像素计入</translation>
+    </message>
+    <message>
+        <source>%1 colours, as the answers can tell</source>
+        <translation>%1 种颜色，即答案可区分的颜色</translation>
+    </message>
+    <message>
+        <source>White: the %1 pixels that are compared</source>
+        <translation>白色：参与比较的 %1 个像素</translation>
+    </message>
+    <message>
+        <source>No target: a projection drawn at random</source>
+        <translation>无目标：随机抽取的投影</translation>
+    </message>
+    <message>
+        <source>There is no other view to form the sample with</source>
+        <translation>没有可用于组成样本的其他视图</translation>
+    </message>
+    <message>
+        <source>Views %1</source>
+        <translation>视图 %1</translation>
+    </message>
+</context>
+<context>
     <name>TaskKind</name>
     <message>
         <source>2D</source>
@@ -766,6 +1299,19 @@
     <message>
         <source>None</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>TaskPlot</name>
+    <message numerus="yes">
+        <source>%n task(s) of %1.</source>
+        <translation>
+            <numerusform>%1 的 %n 个任务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No sample of: %1.</source>
+        <translation>没有以下任务的样本：%1。</translation>
     </message>
 </context>
 <context>
@@ -1004,34 +1550,6 @@ as published</source>
         <translation>指针所指的值</translation>
     </message>
     <message>
-        <source>Filter by task</source>
-        <translation>按任务筛选</translation>
-    </message>
-    <message>
-        <source>Filter transfers by task</source>
-        <translation>按任务筛选迁移</translation>
-    </message>
-    <message>
-        <source>Shows the transfers in whose names or codes all these words occur</source>
-        <translation>显示名称或代码中包含所有这些词的迁移</translation>
-    </message>
-    <message>
-        <source>Filter transfers by order</source>
-        <translation>按阶数筛选迁移</translation>
-    </message>
-    <message>
-        <source>Shows the transfers of that many sources</source>
-        <translation>显示具有该数目的源的迁移</translation>
-    </message>
-    <message>
-        <source>Chosen only</source>
-        <translation>仅选中的迁移</translation>
-    </message>
-    <message>
-        <source>Shows the transfers that the present scenario's taxonomy uses</source>
-        <translation>显示当前方案的分类体系所使用的迁移</translation>
-    </message>
-    <message>
         <source>Transfers</source>
         <translation>迁移</translation>
     </message>
@@ -1238,14 +1756,6 @@ as published</source>
         <translation>区间与相邻名次重叠</translation>
     </message>
     <message>
-        <source>All orders</source>
-        <translation>所有阶数</translation>
-    </message>
-    <message>
-        <source>Order %1</source>
-        <translation>%1 阶</translation>
-    </message>
-    <message>
         <source>reading the losses …</source>
         <translation>正在读取损失…</translation>
     </message>
@@ -1304,10 +1814,6 @@ as published</source>
         <translation>
             <numerusform>，%n 个单元格未测量</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 of %2 transfers</source>
-        <translation>%1 / %2 个迁移</translation>
     </message>
 </context>
 <context>
@@ -1563,12 +2069,14 @@ as published</source>
     <message numerus="yes">
         <source>Affinities: rank correlation ρ %1 (Spearman), τ %2 (Kendall) over %n pair(s) that both measured.</source>
         <translation>
-            <numerusform>亲和度：在两者都测量过的 %n 对上，秩相关 ρ %1（Spearman）、τ %2（Kendall）。</numerusform></translation>
+            <numerusform>亲和度：在两者都测量过的 %n 对上，秩相关 ρ %1（Spearman）、τ %2（Kendall）。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>另外 %n 个</numerusform></translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>Supervised in both: %1.</source>
@@ -1581,7 +2089,8 @@ as published</source>
     <message numerus="yes">
         <source>%n transfer(s) of B with such a task are not drawn.</source>
         <translation>
-            <numerusform>B 中涉及此类任务的 %n 个迁移未画出。</numerusform></translation>
+            <numerusform>B 中涉及此类任务的 %n 个迁移未画出。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tasks of A alone: %1.</source>
@@ -1645,6 +2154,462 @@ as published</source>
     <message>
         <source>Compare with</source>
         <translation>比较对象</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::DamageModel</name>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>truncated</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>wrong size</source>
+        <translation>尺寸不符</translation>
+    </message>
+    <message>
+        <source>wrong format</source>
+        <translation>格式错误</translation>
+    </message>
+    <message>
+        <source>inconsistent</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>损坏类型</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理方法</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::DamagePanel</name>
+    <message>
+        <source>Damage report</source>
+        <translation>损坏报告</translation>
+    </message>
+    <message>
+        <source>&amp;Check files</source>
+        <translation>检查文件(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Look at every file: sizes, headers, ends, and whether they agree</source>
+        <translation>检查每个文件的大小、文件头、文件尾以及彼此是否一致</translation>
+    </message>
+    <message>
+        <source>Decode &amp;everything</source>
+        <translation>全部解码(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Read every file whole and verify its checksums: finds more, and takes far longer</source>
+        <translation>完整读取每个文件并验证校验和：能发现更多问题，但耗时长得多</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop checking; what was found before stays</source>
+        <translation>停止检查；先前发现的内容保留</translation>
+    </message>
+    <message>
+        <source>C&amp;opy list</source>
+        <translation>复制列表(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy the list as tab-separated text</source>
+        <translation>将列表复制为制表符分隔的文本</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>检查进度</translation>
+    </message>
+    <message>
+        <source>Files that something is wrong with</source>
+        <translation>有问题的文件</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows the view</source>
+        <translation>按 Enter 或双击可显示该视图</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>检查已停止。</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 / %L2</translation>
+    </message>
+    <message>
+        <source>Not checked yet, or nothing was found.</source>
+        <translation>尚未检查，或未发现问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of the last check</source>
+        <translation>
+            <numerusform>上次检查的 %Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>%L1 files checked: nothing is wrong.</source>
+        <translation>已检查 %L1 个文件：没有问题。</translation>
+    </message>
+    <message>
+        <source>%L1 files checked: %2</source>
+        <translation>已检查 %L1 个文件：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them damaged or missing</source>
+        <translation>
+            <numerusform>其中 %Ln 个损坏或缺失</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::DatasetPage</name>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Open a dataset's folder</source>
+        <translation>打开数据集文件夹</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>List the folder again: files may have come or gone</source>
+        <translation>重新列出文件夹：文件可能有增减</translation>
+    </message>
+    <message>
+        <source>All samples</source>
+        <translation>所有样本</translation>
+    </message>
+    <message>
+        <source>Back to the thumbnails (Escape)</source>
+        <translation>返回缩略图 (Escape)</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>The view before (arrow left)</source>
+        <translation>上一个视图（左方向键）</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>The view after (arrow right)</source>
+        <translation>下一个视图（右方向键）</translation>
+    </message>
+    <message>
+        <source>Damage report</source>
+        <translation>损坏报告</translation>
+    </message>
+    <message>
+        <source>Check the dataset's files, and what was found</source>
+        <translation>检查数据集的文件，并查看结果</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Larger: thumbnails, or the part of the pictures in sight</source>
+        <translation>放大缩略图，或图像的可见部分</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Smaller: thumbnails, or the pictures</source>
+        <translation>缩小缩略图或图像</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>默认大小</translation>
+    </message>
+    <message>
+        <source>Whole pictures, thumbnails of the usual size</source>
+        <translation>显示整幅图像、默认大小的缩略图</translation>
+    </message>
+    <message>
+        <source>Progress of reading the folder</source>
+        <translation>读取文件夹的进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop reading the folder</source>
+        <translation>停止读取文件夹</translation>
+    </message>
+    <message>
+        <source>Looking at the folder…</source>
+        <translation>正在查看文件夹…</translation>
+    </message>
+    <message>
+        <source>Listing folders: %L1 of %L2</source>
+        <translation>正在列出文件夹：%L1 / %L2</translation>
+    </message>
+    <message>
+        <source>S&amp;how:</source>
+        <translation>显示(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>Which annotation the thumbnails show</source>
+        <translation>缩略图显示哪种标注</translation>
+    </message>
+    <message>
+        <source>Building, point or view</source>
+        <translation>建筑、点或视图</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>查找(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Words that the building's name or "point_3 view_4" has</source>
+        <translation>建筑名称或“point_3 view_4”中包含的词</translation>
+    </message>
+    <message>
+        <source>&amp;Split:</source>
+        <translation>划分(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Only buildings that train, validate or test</source>
+        <translation>仅用于训练、验证或测试的建筑</translation>
+    </message>
+    <message>
+        <source>&amp;Building:</source>
+        <translation>建筑(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>Only this building or room</source>
+        <translation>仅此建筑或房间</translation>
+    </message>
+    <message>
+        <source>S&amp;cene:</source>
+        <translation>场景(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Only views whose most probable scene this is</source>
+        <translation>仅最可能属于此场景的视图</translation>
+    </message>
+    <message>
+        <source>&amp;Order:</source>
+        <translation>排序(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>In which order views come</source>
+        <translation>视图的排列顺序</translation>
+    </message>
+    <message>
+        <source>By building</source>
+        <translation>按建筑</translation>
+    </message>
+    <message>
+        <source>Shuffled</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Fewest annotations first</source>
+        <translation>标注最少的在前</translation>
+    </message>
+    <message>
+        <source>&amp;Damaged only</source>
+        <translation>仅损坏的(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Only views with files that the last check found wrong</source>
+        <translation>仅含上次检查发现有问题的文件的视图</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze:</source>
+        <translation>大小(&amp;Z)：</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails (Ctrl and the wheel)</source>
+        <translation>缩略图大小（Ctrl 加滚轮）</translation>
+    </message>
+    <message>
+        <source>Opacity over the &amp;picture:</source>
+        <translation>叠加于图像的不透明度(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>How much of the annotations is seen over the picture: at the left the picture alone, at the right the annotations alone</source>
+        <translation>标注叠加于图像上的程度：最左仅显示图像，最右仅显示标注</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Only buildings that train, validate or test. The dataset does not say which; they are shared out by their names</source>
+        <translation>仅用于训练、验证或测试的建筑。数据集未注明划分，因此按名称分配</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln</source>
+        <translation>
+            <numerusform>全部 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%L2)</source>
+        <translation>%1（%L2）</translation>
+    </message>
+    <message>
+        <source>No sample passes the filter.</source>
+        <translation>没有符合筛选条件的样本。</translation>
+    </message>
+    <message>
+        <source>There are no samples.</source>
+        <translation>没有样本。</translation>
+    </message>
+    <message>
+        <source>Zoom %1 %</source>
+        <translation>缩放 %1%</translation>
+    </message>
+    <message>
+        <source>Reading a folder…</source>
+        <translation>正在读取文件夹…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample(s)</source>
+        <translation>
+            <numerusform>%Ln 个样本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 samples</source>
+        <translation>%L1 / %L2 个样本</translation>
+    </message>
+    <message>
+        <source>&amp;Render rooms…</source>
+        <translation>渲染房间(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Make a dataset of furnished rooms, with exact annotations</source>
+        <translation>生成带家具房间的数据集，附精确标注</translation>
+    </message>
+    <message>
+        <source>Render rooms</source>
+        <translation>渲染房间</translation>
+    </message>
+    <message>
+        <source>Render rooms…</source>
+        <translation>渲染房间…</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>One view as every task has it: what goes in and what must come out</source>
+        <translation>各任务所见的同一视图：输入与应有的输出</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>Annotations of %1</source>
+        <translation>%1 的标注</translation>
+    </message>
+    <message>
+        <source>Contact sheet of the selected views</source>
+        <translation>所选视图的缩略图表</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::EmptyDataset</name>
+    <message>
+        <source>Look at a dataset</source>
+        <translation>查看数据集</translation>
+    </message>
+    <message>
+        <source>A dataset is a folder of pictures, each with annotations: depth, surface normals, edges, classes, the camera and more. Folders in the layouts of Taskonomy and Omnidata open as they are, whole or in part.</source>
+        <translation>数据集是一个图像文件夹，每幅图像都带有标注：深度、表面法线、边缘、类别、相机等。采用 Taskonomy 和 Omnidata 布局的文件夹可直接打开，无论完整或部分。</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>打开文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Choose a dataset's folder</source>
+        <translation>选择数据集文件夹</translation>
+    </message>
+    <message>
+        <source>Open a dataset's folder</source>
+        <translation>打开数据集文件夹</translation>
+    </message>
+    <message>
+        <source>Or drop a folder here</source>
+        <translation>或将文件夹拖放到此处</translation>
+    </message>
+    <message>
+        <source>Recent datasets</source>
+        <translation>最近的数据集</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Open the dataset %1</source>
+        <translation>打开数据集 %1</translation>
     </message>
 </context>
 <context>
@@ -2129,16 +3094,6 @@ as published</source>
         <translation>文件夹不存在：%1</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) of these names exist already.</source>
-        <translation>
-            <numerusform>已有 %n 个同名文件。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Exists already: %1.</source>
-        <translation>已存在：%1。</translation>
-    </message>
-    <message numerus="yes">
         <source>%n figure(s) written to %1.</source>
         <translation>
             <numerusform>已将 %n 个图表写入 %1。</numerusform>
@@ -2153,8 +3108,46 @@ as published</source>
         <translation>关于此图的提示</translation>
     </message>
     <message>
-        <source>The smallest text is %1 pt high, which is hard to read in print. A larger width makes it larger.</source>
-        <translation>最小的文字高 %1 pt，印刷后难以辨认。增大宽度可使文字变大。</translation>
+        <source>For the page</source>
+        <translation>适合页面</translation>
+    </message>
+    <message>
+        <source>As in the window</source>
+        <translation>与窗口一致</translation>
+    </message>
+    <message>
+        <source>Arrangement of the graph</source>
+        <translation>图的布置</translation>
+    </message>
+    <message>
+        <source>Where the tasks of the graph stand</source>
+        <translation>图中任务的位置</translation>
+    </message>
+    <message>
+        <source>For the page: sources in a column, what they serve beside it, as wide as the figure and with text of the stated size. As in the window: every task where it stands there, the whole made smaller, with its text, until it fits.</source>
+        <translation>适合页面：源排成一列，所服务的目标列于其旁，与图表同宽，文字为指定大小。与窗口一致：任务位置与窗口中相同，整体连同文字缩小到能放下为止。</translation>
+    </message>
+    <message>
+        <source>A&amp;rrangement:</source>
+        <translation>布置(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Files that would be replaced</source>
+        <translation>将被替换的文件</translation>
+    </message>
+    <message>
+        <source>The smallest text is %1 pt high, less than asked for. It fits from a width of %2 %3 on.</source>
+        <translation>最小文字高 %1 pt，小于要求。宽度达到 %2 %3 即可满足。</translation>
+    </message>
+    <message>
+        <source>The smallest text is %1 pt high, less than asked for: there is no room for it in this height.</source>
+        <translation>最小文字高 %1 pt，小于要求：此高度下空间不足。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) exist already and would be replaced:</source>
+        <translation>
+            <numerusform>%n 个文件已存在，将被替换：</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2415,6 +3408,46 @@ as published</source>
     <message>
         <source>Affinity %1 · gain %2 · quality %3</source>
         <translation>亲和度 %1 · 增益 %2 · 质量 %3</translation>
+    </message>
+    <message>
+        <source>required as a source</source>
+        <translation>必选源</translation>
+    </message>
+    <message>
+        <source>forbidden as a source</source>
+        <translation>禁用源</translation>
+    </message>
+    <message>
+        <source>full supervision required</source>
+        <translation>完全监督必选</translation>
+    </message>
+    <message>
+        <source>full supervision forbidden</source>
+        <translation>完全监督禁用</translation>
+    </message>
+    <message>
+        <source>this transfer is required</source>
+        <translation>此迁移为必选</translation>
+    </message>
+    <message>
+        <source>forbidden to take from %1</source>
+        <translation>禁止来自 %1</translation>
+    </message>
+    <message>
+        <source>supervised in both</source>
+        <translation>两者都有监督</translation>
+    </message>
+    <message>
+        <source>supervised in A only</source>
+        <translation>仅在 A 中有监督</translation>
+    </message>
+    <message>
+        <source>supervised in B only</source>
+        <translation>仅在 B 中有监督</translation>
+    </message>
+    <message>
+        <source>%1 (required)</source>
+        <translation>%1（必选）</translation>
     </message>
 </context>
 <context>
@@ -3039,6 +4072,46 @@ as published</source>
         <source>Storing changes…</source>
         <translation>正在保存更改…</translation>
     </message>
+    <message>
+        <source>Open &amp;dataset folder…</source>
+        <translation>打开数据集文件夹(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O</source>
+        <translation>Ctrl+Shift+O</translation>
+    </message>
+    <message>
+        <source>Look at a folder of samples in the layout of Taskonomy or Omnidata</source>
+        <translation>查看采用 Taskonomy 或 Omnidata 布局的样本文件夹</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>%1 (missing)</source>
+        <translation>%1（缺失）</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>清空此列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The files stay where they are</source>
+        <translation>文件保留在原处</translation>
+    </message>
+    <message>
+        <source>Open a dataset's folder</source>
+        <translation>打开数据集文件夹</translation>
+    </message>
+    <message>
+        <source>Dataset %1</source>
+        <translation>数据集 %1</translation>
+    </message>
+    <message>
+        <source>This page has nothing yet that a figure could show.</source>
+        <translation>此页面尚无可作为图表显示的内容。</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::MapSettings</name>
@@ -3435,6 +4508,33 @@ as published</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::RecentList</name>
+    <message>
+        <source>Recent studies</source>
+        <translation>最近的研究</translation>
+    </message>
+    <message>
+        <source>Enter or a click opens a study, Delete takes it off the list</source>
+        <translation>按 Enter 或点击可打开研究，按 Delete 将其从列表中移除</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>从此列表移除</translation>
+    </message>
+    <message>
+        <source>Remove from this list; the file stays</source>
+        <translation>从此列表移除；文件保留</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::RecentModel</name>
     <message>
         <source>Built-in study</source>
@@ -3448,12 +4548,220 @@ as published</source>
         <source>Yesterday, %1</source>
         <translation>昨天 %1</translation>
     </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>%1
+The file is not there any more.</source>
+        <translation>%1
+该文件已不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::RenderDialog</name>
+    <message>
+        <source>Render rooms</source>
+        <translation>渲染房间</translation>
+    </message>
+    <message>
+        <source>Furnished rooms with exact annotations for all tasks: for those who have no dataset of their own. The same seed gives the same pictures.</source>
+        <translation>带家具的房间，附所有任务的精确标注：供没有自己数据集的用户使用。相同的种子生成相同的图像。</translation>
+    </message>
+    <message>
+        <source>Progress of rendering</source>
+        <translation>渲染进度</translation>
+    </message>
+    <message>
+        <source>&amp;Render</source>
+        <translation>渲染(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Begin, or go on where an earlier rendering into this folder stopped</source>
+        <translation>开始渲染，或从此文件夹中先前停止之处继续</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stop; rooms that are whole stay, and rendering can go on later</source>
+        <translation>停止；已完成的房间保留，之后可继续渲染</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>A new folder, or one that rooms were rendered into before</source>
+        <translation>新文件夹，或先前渲染过房间的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Render into</source>
+        <translation>渲染到</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>文件夹(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>How many pictures, over all rooms; about 24 in each</source>
+        <translation>所有房间的图像总数；每个房间约 24 幅</translation>
+    </message>
+    <message>
+        <source>&amp;Views:</source>
+        <translation>视图(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels</source>
+        <translation>%1 × %1 像素</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Of each picture and annotation</source>
+        <translation>每幅图像和标注的大小</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze:</source>
+        <translation>大小(&amp;Z)：</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Another seed, other rooms</source>
+        <translation>不同的种子生成不同的房间</translation>
+    </message>
+    <message>
+        <source>S&amp;eed:</source>
+        <translation>种子(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>All cores</source>
+        <translation>所有核心</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Rooms that are rendered at once; it changes no picture</source>
+        <translation>同时渲染的房间数；不影响图像</translation>
+    </message>
+    <message>
+        <source>&amp;Threads:</source>
+        <translation>线程(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>A room such as will be rendered</source>
+        <translation>将要渲染的房间示例</translation>
+    </message>
+    <message>
+        <source>&amp;Another room</source>
+        <translation>换一个房间(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show another room; what will be rendered does not change</source>
+        <translation>显示另一个房间；不影响将要渲染的内容</translation>
+    </message>
+    <message>
+        <source>Takes about %1 on this machine and %2 of disk.</source>
+        <translation>在本机上约需 %1，占用磁盘 %2。</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>完成：%1</translation>
+    </message>
+    <message>
+        <source>Stopped. Rendering into the same folder goes on from here.</source>
+        <translation>已停止。再次渲染到同一文件夹时将从此处继续。</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 views</source>
+        <translation>%L1 / %L2 个视图</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1，剩余 %2</translation>
+    </message>
+    <message>
+        <source>There is no preview.</source>
+        <translation>没有预览。</translation>
+    </message>
+    <message>
+        <source>Rendering…</source>
+        <translation>正在渲染…</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::ResultModel</name>
     <message>
         <source>not available</source>
         <translation>不可用</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::SampleGrid</name>
+    <message>
+        <source>no file</source>
+        <translation>无文件</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::SampleModel</name>
+    <message>
+        <source>Building %1, point %2, view %3</source>
+        <translation>建筑 %1，点 %2，视图 %3</translation>
+    </message>
+    <message>
+        <source>%1, damaged</source>
+        <translation>%1，损坏</translation>
+    </message>
+    <message>
+        <source>⚠ %1: %2</source>
+        <translation>⚠ %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n 个标注</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::SampleView</name>
+    <message>
+        <source>Annotations of one view</source>
+        <translation>一个视图的标注</translation>
+    </message>
+    <message>
+        <source>All annotations of one view. They show the same part of the picture, and the value under the pointer in each. Ctrl and the wheel, or + and −, zoom; drag to move; 0 shows all. The arrows left and right go to the view before and after, Escape back to the grid.</source>
+        <translation>一个视图的全部标注。它们显示图像的同一部分，以及指针处各自的值。Ctrl 加滚轮或按 + 和 − 缩放；拖动以移动；按 0 显示全部。左、右方向键转到上一个和下一个视图，Escape 返回网格。</translation>
     </message>
 </context>
 <context>
@@ -3489,10 +4797,6 @@ as published</source>
     <message>
         <source>Rename scenario</source>
         <translation>重命名方案</translation>
-    </message>
-    <message>
-        <source>Name:</source>
-        <translation>名称：</translation>
     </message>
     <message>
         <source>Supervision budget</source>
@@ -3577,6 +4881,33 @@ as published</source>
     <message>
         <source>Delete scenario</source>
         <translation>删除方案</translation>
+    </message>
+    <message>
+        <source>Name of the scenario</source>
+        <translation>方案名称</translation>
+    </message>
+    <message>
+        <source>Enter keeps the name, Escape the former one</source>
+        <translation>按 Enter 保留新名称，按 Escape 恢复原名称</translation>
+    </message>
+    <message>
+        <source> (all)</source>
+        <comment>budget</comment>
+        <translation>（全部）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) may be supervised here.</source>
+        <translation>
+            <numerusform>此处有 %n 个任务可被监督。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 on the budget limits nothing.</source>
+        <translation>预算达到 %1 后不再构成限制。</translation>
+    </message>
+    <message>
+        <source>Supervising and transferring everything costs %1: from there on the budget limits nothing.</source>
+        <translation>全部监督和迁移的代价为 %1：预算达到此值后不再构成限制。</translation>
     </message>
 </context>
 <context>
@@ -3803,6 +5134,13 @@ as published</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::Solutions</name>
+    <message>
+        <source>These settings cannot be solved: %1.</source>
+        <translation>这些设置无法求解：%1。</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::StudyCard</name>
     <message>
         <source>Reading…</source>
@@ -3822,6 +5160,14 @@ as published</source>
     <message>
         <source>The changes could not be stored: %1</source>
         <translation>无法保存更改：%1</translation>
+    </message>
+    <message>
+        <source>You may not write this file.</source>
+        <translation>您没有写入此文件的权限。</translation>
+    </message>
+    <message>
+        <source>You may not write into the folder of this file.</source>
+        <translation>您没有写入此文件所在文件夹的权限。</translation>
     </message>
 </context>
 <context>
@@ -4052,6 +5398,17 @@ as published</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::TaskView</name>
+    <message>
+        <source>One view as every task has it</source>
+        <translation>各任务所见的同一视图</translation>
+    </message>
+    <message>
+        <source>What a network gets for each task, and what it must answer. Pairs and triplets are formed with other views of the same point, or of a point that this view shows.</source>
+        <translation>网络在每个任务中的输入及应有的输出。图像对和三元组由同一点或此视图所见之点的其他视图组成。</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::TasksDock</name>
     <message>
         <source>Tasks</source>
@@ -4256,10 +5613,6 @@ as published</source>
         <translation>没有满足这些设置的分类体系：%1。</translation>
     </message>
     <message>
-        <source>The graph shows the last one that did.</source>
-        <translation>图中显示上一个满足设置的分类体系。</translation>
-    </message>
-    <message>
         <source>Set budget to %1</source>
         <translation>将预算设为 %1</translation>
     </message>
@@ -4339,6 +5692,18 @@ as published</source>
         <source>Two scenarios or two studies as one graph</source>
         <translation>将两个方案或两项研究显示在同一张图中</translation>
     </message>
+    <message>
+        <source>Out of date: the last taxonomy that met the settings.</source>
+        <translation>已过时：最近一次满足设置的分类体系。</translation>
+    </message>
+    <message>
+        <source>No longer require %1</source>
+        <translation>取消必选 %1</translation>
+    </message>
+    <message>
+        <source>No longer forbid %1</source>
+        <translation>取消禁用 %1</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::TransferModel</name>
@@ -4405,6 +5770,53 @@ as published</source>
     <message>
         <source>Whether the present scenario's taxonomy uses it</source>
         <translation>当前方案的分类体系是否使用它</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::TransferPanel</name>
+    <message>
+        <source>Filter by task</source>
+        <translation>按任务筛选</translation>
+    </message>
+    <message>
+        <source>Filter transfers by task</source>
+        <translation>按任务筛选迁移</translation>
+    </message>
+    <message>
+        <source>Shows the transfers in whose names or codes all these words occur</source>
+        <translation>显示名称或代码中包含所有这些词的迁移</translation>
+    </message>
+    <message>
+        <source>Filter transfers by order</source>
+        <translation>按阶数筛选迁移</translation>
+    </message>
+    <message>
+        <source>Shows the transfers of that many sources</source>
+        <translation>显示具有该数目的源的迁移</translation>
+    </message>
+    <message>
+        <source>Chosen only</source>
+        <translation>仅选中的迁移</translation>
+    </message>
+    <message>
+        <source>Shows the transfers that the present scenario's taxonomy uses</source>
+        <translation>显示当前方案的分类体系所使用的迁移</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>%1 of %2 transfers</source>
+        <translation>%1 / %2 个迁移</translation>
+    </message>
+    <message>
+        <source>All orders</source>
+        <translation>所有阶数</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>%1 阶</translation>
     </message>
 </context>
 <context>
@@ -4552,24 +5964,12 @@ as published</source>
         <translation>导入表格</translation>
     </message>
     <message>
-        <source>Or drop a study (.taskstudy) or a table (.csv) here</source>
-        <translation>或将研究 (.taskstudy) 或表格 (.csv) 拖放到此处</translation>
-    </message>
-    <message>
         <source>&amp;Recent</source>
         <translation>最近使用(&amp;R)</translation>
     </message>
     <message>
         <source>Studies that you open are listed here.</source>
         <translation>您打开过的研究会列在此处。</translation>
-    </message>
-    <message>
-        <source>Recent studies</source>
-        <translation>最近的研究</translation>
-    </message>
-    <message>
-        <source>Enter or a click opens a study</source>
-        <translation>按 Enter 或点击打开研究</translation>
     </message>
     <message>
         <source>Unsaved changes to %1 were kept.</source>
@@ -4632,6 +6032,10 @@ as published</source>
     <message>
         <source>Studies (*.taskstudy);;All files (*)</source>
         <translation>研究 (*.taskstudy);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Or drop a study (.taskstudy), a table (.csv) or a dataset's folder here</source>
+        <translation>或将研究 (.taskstudy)、表格 (.csv) 或数据集文件夹拖放到此处</translation>
     </message>
 </context>
 <context>

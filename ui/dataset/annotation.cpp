@@ -25,7 +25,9 @@ using dataset::Values;
 constexpr std::uintmax_t kMaxFileBytes = std::uintmax_t{1} << 29;
 constexpr double kUsualShare = 0.995;  // of values that the scale covers
 
-QString tr(const char* text) { return QCoreApplication::translate("Annotation", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Annotation)
+};
 
 std::vector<std::byte> read_bytes(const std::filesystem::path& path) {
   std::error_code error;
@@ -286,7 +288,7 @@ Annotation annotate(Raster raster, Domain domain, const dataset::Classes& classe
     out.picture = coloured(out.labels, raster.width(), raster.height(), quantity);
     out.shares = shares_of(out.labels);
     if (quantity == Quantity::kClasses) {
-      out.class_names.push_back(tr("uncertain"));
+      out.class_names.push_back(Words::tr("uncertain"));
       for (const std::string& name : classes.semantic) out.class_names.push_back(text_of(name));
     }
   } else {
@@ -357,12 +359,13 @@ QString scale_text(const Annotation& annotation, double value) {
   const QLocale locale;
   switch (dataset::info(annotation.domain).quantity) {
     case Quantity::kDepth:
-      return tr("%1 m").arg(locale.toString(value, 'f', 2));
+      return Words::tr("%1 m").arg(locale.toString(value, 'f', 2));
     case Quantity::kCurvature:
-      return tr("%1 / m").arg(locale.toString(value, 'f', value < 10 && value > -10 ? 2 : 1));
+      return Words::tr("%1 / m").arg(
+          locale.toString(value, 'f', value < 10 && value > -10 ? 2 : 1));
     case Quantity::kResponse:
     case Quantity::kShade:
-      return tr("%1 %").arg(locale.toString(100 * value, 'f', value < 0.1 ? 2 : 1));
+      return Words::tr("%1 %").arg(locale.toString(100 * value, 'f', value < 0.1 ? 2 : 1));
     default:
       return locale.toString(value, 'g', 3);
   }
@@ -380,20 +383,24 @@ QString value_text(const Annotation& annotation, int x, int y) {
         annotation.labels[static_cast<std::size_t>(y) *
                               static_cast<std::size_t>(annotation.picture.width()) +
                           static_cast<std::size_t>(x)];
-    if (quantity == Quantity::kMask) return label != 0 ? tr("valid") : tr("not valid");
+    if (quantity == Quantity::kMask)
+      return label != 0 ? Words::tr("valid") : Words::tr("not valid");
     if (quantity == Quantity::kClasses) {
       return label < annotation.class_names.size()
                  ? annotation.class_names[label]
-                 : tr("class %1, which is not in the list").arg(label);
+                 : Words::tr("class %1, which is not in the list").arg(label);
     }
-    return tr("segment %1").arg(label);
+    return Words::tr("segment %1").arg(label);
   }
   const Values& values = annotation.values;
   if (values.data.empty()) {
     const QRgb pixel = annotation.picture.pixel(x, y);
-    return tr("red %1, green %2, blue %3").arg(qRed(pixel)).arg(qGreen(pixel)).arg(qBlue(pixel));
+    return Words::tr("red %1, green %2, blue %3")
+        .arg(qRed(pixel))
+        .arg(qGreen(pixel))
+        .arg(qBlue(pixel));
   }
-  if (!std::isfinite(values.at(x, y))) return tr("not measured");
+  if (!std::isfinite(values.at(x, y))) return Words::tr("not measured");
   const auto number = [&](int channel, int digits) {
     const auto value = static_cast<double>(values.at(x, y, channel));
     const bool zero = std::abs(value) < 0.5 * std::pow(10, -digits);  // which has no sign
@@ -401,13 +408,14 @@ QString value_text(const Annotation& annotation, int x, int y) {
   };
   switch (quantity) {
     case Quantity::kDepth:
-      return tr("%1 m").arg(number(0, 3));
+      return Words::tr("%1 m").arg(number(0, 3));
     case Quantity::kNormals:
-      return tr("(%1, %2, %3)").arg(number(0, 2), number(1, 2), number(2, 2));
+      return Words::tr("(%1, %2, %3)").arg(number(0, 2), number(1, 2), number(2, 2));
     case Quantity::kCurvature:
-      return tr("%1 and %2 / m").arg(number(0, 2), number(1, 2));
+      return Words::tr("%1 and %2 / m").arg(number(0, 2), number(1, 2));
     default:
-      return tr("%1 %").arg(locale.toString(100 * static_cast<double>(values.at(x, y)), 'f', 2));
+      return Words::tr("%1 %").arg(
+          locale.toString(100 * static_cast<double>(values.at(x, y)), 'f', 2));
   }
 }
 

@@ -15,17 +15,16 @@ namespace {
 using dataset::Domain;
 using dataset::ViewNumber;
 
-QString tr(const char* text) { return QCoreApplication::translate("DatasetSource", text); }
-
 // Why a folder holds no samples, as far as it can be told.
 std::string why_empty(const QString& folder, const dataset::Dataset& set) {
-  QString text = tr("%1 holds no samples. A dataset has files such as "
-                    "building/rgb/point_0_view_0_domain_rgb.png in it.")
+  QString text = QCoreApplication::translate("DatasetSource",
+                                             "%1 holds no samples. A dataset has files such as "
+                                             "building/rgb/point_0_view_0_domain_rgb.png in it.")
                      .arg(QDir::toNativeSeparators(folder));
   const auto problems = set.index.problems();
   if (!problems.empty()) {
     text += QLatin1Char(' ') +
-            tr("Found instead: %1: %2")
+            QCoreApplication::translate("DatasetSource", "Found instead: %1: %2")
                 .arg(text_of(problems.front().path), text_of(problems.front().message));
   }
   return text.toStdString();

@@ -18,7 +18,9 @@ using dataset::PointInfo;
 constexpr double kSmall = 0.88;
 constexpr double kDegrees = 180 / std::numbers::pi;
 
-QString tr(const char* text) { return QCoreApplication::translate("SamplePanel", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(SamplePanel)
+};
 
 QString number(double value, int digits) { return QLocale().toString(value, 'f', digits); }
 
@@ -138,15 +140,15 @@ void paint_matches(QPainter& painter, const QRectF& box, const dataset::Matches&
     text.colour = style.muted;
     if (i + 1 == rows && matches.views.size() > rows) {
       draw_text(painter, row, Qt::AlignLeft | Qt::AlignVCenter,
-                tr("and %1 more").arg(matches.views.size() - i), style, text);
+                Words::tr("and %1 more").arg(matches.views.size() - i), style, text);
       return;
     }
     const dataset::Match& match = matches.views[i];
     draw_text(painter, row, Qt::AlignLeft | Qt::AlignVCenter,
               QStringLiteral("%1.%2").arg(match.point).arg(match.view), style);
     draw_text(painter, row, Qt::AlignRight | Qt::AlignVCenter,
-              tr("at %1, %2").arg(number(match.pixel.x(), 1), number(match.pixel.y(), 1)), style,
-              text);
+              Words::tr("at %1, %2").arg(number(match.pixel.x(), 1), number(match.pixel.y(), 1)),
+              style, text);
   }
 }
 
@@ -154,26 +156,26 @@ void paint_matches(QPainter& painter, const QRectF& box, const dataset::Matches&
 
 QStringList camera_lines(const PointInfo& info, int picture_size) {
   QStringList lines;
-  lines.push_back(tr("FoV %1°").arg(number(info.field_of_view_rads * kDegrees, 1)));
+  lines.push_back(Words::tr("FoV %1°").arg(number(info.field_of_view_rads * kDegrees, 1)));
   if (picture_size > 0) {
-    lines.push_back(tr("Focal %1 px").arg(number(info.intrinsics(picture_size).focal(), 1)));
+    lines.push_back(Words::tr("Focal %1 px").arg(number(info.intrinsics(picture_size).focal(), 1)));
   }
   if (info.bounding_box) {
-    lines.push_back(
-        tr("Height %1 m").arg(number(info.camera_location.z() - info.bounding_box->lower.z(), 2)));
+    lines.push_back(Words::tr("Height %1 m")
+                        .arg(number(info.camera_location.z() - info.bounding_box->lower.z(), 2)));
   } else {
-    lines.push_back(tr("At z %1 m").arg(number(info.camera_location.z(), 2)));
+    lines.push_back(Words::tr("At z %1 m").arg(number(info.camera_location.z(), 2)));
   }
   const double pitch = std::asin(std::clamp(info.pose().forward().z(), -1.0, 1.0));
-  lines.push_back(tr("Pitch %1°").arg(number(pitch * kDegrees, 1)));
+  lines.push_back(Words::tr("Pitch %1°").arg(number(pitch * kDegrees, 1)));
   return lines;
 }
 
 QString facts_text(const Annotation& annotation) {
   if (annotation.info) return camera_lines(*annotation.info, 0).join(QStringLiteral(", "));
   if (annotation.matches) {
-    return QCoreApplication::translate("SamplePanel", "seen in %n view(s)", nullptr,
-                                       static_cast<int>(annotation.matches->views.size()));
+    return Words::tr("seen in %n view(s)", nullptr,
+                     static_cast<int>(annotation.matches->views.size()));
   }
   return {};
 }
@@ -241,8 +243,9 @@ void paint_facts_legend(QPainter& painter, const QRectF& box, const Annotation& 
               style, text);
     x += text_width;
   };
-  if (annotation.info->bounding_box) key(QColor(0xff, 0xe0, 0x3a), tr("room"));
-  for (const Axis& axis : axes()) key(axis.colour, tr("to %1").arg(QLatin1String(axis.name)));
+  if (annotation.info->bounding_box) key(QColor(0xff, 0xe0, 0x3a), Words::tr("room"));
+  for (const Axis& axis : axes())
+    key(axis.colour, Words::tr("to %1").arg(QLatin1String(axis.name)));
 }
 
 }  // namespace taskatlas::ui

@@ -23,7 +23,9 @@ constexpr double kTitleLines = 1.55;  // heights in ems
 constexpr double kLegendLines = 3.3;
 constexpr double kSmall = 0.88;  // of legends' text
 
-QString tr(const char* text) { return QCoreApplication::translate("SamplePanel", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(SamplePanel)
+};
 
 TextOptions small_text(const QColor& colour) {
   return {.relative = kSmall,
@@ -40,7 +42,7 @@ void paint_state(QPainter& painter, const QRectF& box, const Annotation& annotat
   const std::array<QRectF, 1> boxes{box};
   heatmap_paint::hatched(painter, boxes, box.topLeft(), style.em() * 0.7, style);
   const bool damaged = annotation.state == Annotation::State::kDamaged;
-  const QString text = damaged ? tr("Cannot be read") : tr("No file");
+  const QString text = damaged ? Words::tr("Cannot be read") : Words::tr("No file");
   const double line = style.line_height();
   const double width = std::min(box.width(), style.text_width(text, 1, true) + style.em() * 1.6);
   const QRectF plate(box.center().x() - width / 2, box.center().y() - line * 0.8, width,
@@ -140,10 +142,10 @@ void normals_legend(QPainter& painter, const QRectF& box, const PlotStyle& style
   const double left = box.left() + side + style.em() * 0.6;
   const double line = style.line_height(kSmall);
   const QRectF text(left, box.top() + side / 2 - line, box.right() - left, line);
-  draw_text(painter, text, Qt::AlignLeft | Qt::AlignVCenter, tr("Direction by colour,"), style,
-            small_text(style.muted));
-  draw_text(painter, text.translated(0, line), Qt::AlignLeft | Qt::AlignVCenter, tr("as on a ball"),
+  draw_text(painter, text, Qt::AlignLeft | Qt::AlignVCenter, Words::tr("Direction by colour,"),
             style, small_text(style.muted));
+  draw_text(painter, text.translated(0, line), Qt::AlignLeft | Qt::AlignVCenter,
+            Words::tr("as on a ball"), style, small_text(style.muted));
 }
 
 QString class_name(const Annotation& annotation, std::uint32_t label) {
@@ -342,13 +344,12 @@ QString legend_text(const Annotation& annotation) {
     case Quantity::kDepth:
     case Quantity::kCurvature:
     case Quantity::kResponse:
-      return tr("%1 to %2")
+      return Words::tr("%1 to %2")
           .arg(scale_text(annotation, annotation.low), scale_text(annotation, annotation.high));
     case Quantity::kSegments:
       return annotation.labels.empty()
-                 ? tr("Colours as stored")
-                 : QCoreApplication::translate("SamplePanel", "%n segment(s)", nullptr,
-                                               static_cast<int>(annotation.shares.size()));
+                 ? Words::tr("Colours as stored")
+                 : Words::tr("%n segment(s)", nullptr, static_cast<int>(annotation.shares.size()));
     case Quantity::kClasses: {
       QStringList names;
       for (const Annotation::Share& share : annotation.shares) {
@@ -370,10 +371,12 @@ QString legend_text(const Annotation& annotation) {
       for (const Annotation::Share& share : annotation.shares) {
         if (share.label != 0) valid += share.share;
       }
-      return tr("%1 % of the pixels valid").arg(QLocale().toString(100 * valid, 'f', 1));
+      return Words::tr("%1 % of the pixels valid").arg(QLocale().toString(100 * valid, 'f', 1));
     }
     case Quantity::kColour:
-      return tr("%1 × %2 pixels").arg(annotation.picture.width()).arg(annotation.picture.height());
+      return Words::tr("%1 × %2 pixels")
+          .arg(annotation.picture.width())
+          .arg(annotation.picture.height());
     case Quantity::kFacts:
       return facts_text(annotation);
     default:
@@ -385,14 +388,14 @@ QString panel_summary(const Annotation& annotation) {
   const QString title = domain_title(annotation.domain);
   switch (annotation.state) {
     case Annotation::State::kMissing:
-      return tr("%1: no file").arg(title);
+      return Words::tr("%1: no file").arg(title);
     case Annotation::State::kDamaged:
-      return tr("%1: %2").arg(title, annotation.problem);
+      return Words::tr("%1: %2").arg(title, annotation.problem);
     case Annotation::State::kShown:
       break;
   }
   const QString legend = legend_text(annotation);
-  return legend.isEmpty() ? title : tr("%1: %2").arg(title, legend);
+  return legend.isEmpty() ? title : Words::tr("%1: %2").arg(title, legend);
 }
 
 void paint_panel(QPainter& painter, const QRectF& panel, const Annotation& annotation,

@@ -193,8 +193,9 @@ PlotData SheetPlot::data() const {
 QString SheetPlot::summary() const {
   QStringList titles;
   for (const Domain domain : domains_) titles.push_back(domain_title(domain));
-  return QCoreApplication::translate("SheetPlot", "%n view(s), each with: %1.", nullptr,
-                                     static_cast<int>(rows_.size()))
+  const int views =
+      static_cast<int>(rows_.size());  // lupdate does not read past a cast in the call
+  return QCoreApplication::translate("SheetPlot", "%n view(s), each with: %1.", nullptr, views)
       .arg(titles.join(QStringLiteral(", ")));
 }
 

@@ -28,7 +28,9 @@ using dataset::ViewNumber;
 constexpr int kLargestSide = 256;  // of the paper's networks' input
 constexpr double kDegrees = 180 / std::numbers::pi;
 
-QString tr(const char* text) { return QCoreApplication::translate("TaskContent", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(TaskContent)
+};
 
 std::string bytes_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -126,19 +128,19 @@ QString triple(const double* values, double scale, int digits) {
 QStringList vector_lines(const std::string& code, const std::vector<double>& numbers) {
   QStringList lines;
   if (code == "room_layout" && numbers.size() == 9) {
-    lines = {tr("Room's centre"),   tr("%1 m").arg(triple(numbers.data(), 1, 2)),
-             tr("Camera's angles"), tr("%1°").arg(triple(&numbers[3], kDegrees, 1)),
-             tr("Room's extents"),  tr("%1 m").arg(triple(&numbers[6], 1, 2))};
+    lines = {Words::tr("Room's centre"),   Words::tr("%1 m").arg(triple(numbers.data(), 1, 2)),
+             Words::tr("Camera's angles"), Words::tr("%1°").arg(triple(&numbers[3], kDegrees, 1)),
+             Words::tr("Room's extents"),  Words::tr("%1 m").arg(triple(&numbers[6], 1, 2))};
   } else if (code == "vanishing_point_well_defined" && numbers.size() == 9) {
     const char* names[] = {"x", "y", "z"};
     for (std::size_t i = 0; i < 3; ++i) {
-      lines.push_back(tr("Direction of %1").arg(QLatin1String(names[i])));
+      lines.push_back(Words::tr("Direction of %1").arg(QLatin1String(names[i])));
       lines.push_back(triple(&numbers[3 * i], 1, 2));
     }
   } else {
     for (std::size_t i = 0; i + 6 <= numbers.size(); i += 6) {
-      lines.push_back(tr("Turned by %1°").arg(triple(&numbers[i], kDegrees, 1)));
-      lines.push_back(tr("Moved by %1 m").arg(triple(&numbers[i + 3], 1, 2)));
+      lines.push_back(Words::tr("Turned by %1°").arg(triple(&numbers[i], kDegrees, 1)));
+      lines.push_back(Words::tr("Moved by %1 m").arg(triple(&numbers[i + 3], 1, 2)));
     }
   }
   return lines;
@@ -150,7 +152,7 @@ void describe_target(TaskSample& panel, const std::string& code, const dataset::
   const dataset::Statistics& statistics = dataset::taskonomy_statistics();
   const auto counted = std::count_if(target.mask.begin(), target.mask.end(),
                                      [](float weight) { return weight > 0; });
-  if (!target.mask.empty() && counted == 0) panel.note = tr("Counts for nothing here");
+  if (!target.mask.empty() && counted == 0) panel.note = Words::tr("Counts for nothing here");
   switch (target.kind) {
     case dataset::TargetKind::kImage: {
       const Domain domain = dataset::required_domains(code).back();
@@ -158,7 +160,7 @@ void describe_target(TaskSample& panel, const std::string& code, const dataset::
           dataset::display_values(code, target.values, target.mask, statistics), domain);
       if (!target.mask.empty() && counted > 0 &&
           counted < static_cast<std::ptrdiff_t>(target.mask.size())) {
-        panel.note = tr("%1 % of the pixels count")
+        panel.note = Words::tr("%1 % of the pixels count")
                          .arg(QLocale().toString(100.0 * static_cast<double>(counted) /
                                                      static_cast<double>(target.mask.size()),
                                                  'f', 1));
@@ -185,18 +187,18 @@ void describe_target(TaskSample& panel, const std::string& code, const dataset::
     case dataset::TargetKind::kPixelColour:
       panel.target =
           coloured_values(dataset::display_colours(sample.inputs.front(), target), Domain::kRgb);
-      panel.note = tr("%1 colours, as the answers can tell").arg(dataset::kColourBins);
+      panel.note = Words::tr("%1 colours, as the answers can tell").arg(dataset::kColourBins);
       break;
     case dataset::TargetKind::kSegments: {
       panel.target = coloured_labels(target.labels, target.width, target.height);
       for (const dataset::PixelIndex pixel : target.pixels) {
         panel.target.setPixel(pixel.column, pixel.row, qRgb(255, 255, 255));
       }
-      panel.note = tr("White: the %1 pixels that are compared").arg(target.pixels.size());
+      panel.note = Words::tr("White: the %1 pixels that are compared").arg(target.pixels.size());
       break;
     }
     case dataset::TargetKind::kNone:
-      panel.lines = {tr("No target: a projection drawn at random")};
+      panel.lines = {Words::tr("No target: a projection drawn at random")};
       break;
   }
 }
@@ -233,7 +235,7 @@ std::shared_ptr<const TaskContent> read_tasks(const DatasetSource& source, ViewN
     panel.task = &tasks[i];
     if (context.stopped()) return;
     if (groups[i].empty()) {
-      panel.problem = tr("There is no other view to form the sample with");
+      panel.problem = Words::tr("There is no other view to form the sample with");
       return;
     }
     std::vector<dataset::View> sample_views;
@@ -254,7 +256,8 @@ std::shared_ptr<const TaskContent> read_tasks(const DatasetSource& source, ViewN
         panel.inputs.push_back(picture_of(input));
       }
       describe_target(panel, tasks[i].code, sample, source);
-      if (names.size() > 1) panel.note = tr("Views %1").arg(names.join(QStringLiteral(", ")));
+      if (names.size() > 1)
+        panel.note = Words::tr("Views %1").arg(names.join(QStringLiteral(", ")));
     } catch (const std::exception& error) {
       panel.problem = QString::fromUtf8(error.what());
     }

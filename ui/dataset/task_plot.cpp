@@ -14,7 +14,9 @@ namespace {
 
 constexpr double kSmall = 0.88;
 
-QString tr(const char* text) { return QCoreApplication::translate("TaskPlot", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(TaskPlot)
+};
 
 TextOptions text_in(const QColor& colour, double relative = 1, bool bold = false) {
   return {.relative = relative,
@@ -178,12 +180,13 @@ QString TaskPlot::summary() const {
   for (const TaskSample& panel : content_->panels) {
     if (!panel.problem.isEmpty()) without.push_back(text_of(panel.task->name));
   }
-  const QString all = QCoreApplication::translate("TaskPlot", "%n task(s) of %1.", nullptr,
-                                                  static_cast<int>(content_->panels.size()))
-                          .arg(content_->title);
-  return without.isEmpty() ? all
-                           : all + QLatin1Char(' ') +
-                                 tr("No sample of: %1.").arg(without.join(QStringLiteral(", ")));
+  const QString all =
+      Words::tr("%n task(s) of %1.", nullptr, static_cast<int>(content_->panels.size()))
+          .arg(content_->title);
+  return without.isEmpty()
+             ? all
+             : all + QLatin1Char(' ') +
+                   Words::tr("No sample of: %1.").arg(without.join(QStringLiteral(", ")));
 }
 
 }  // namespace taskatlas::ui
