@@ -131,7 +131,8 @@ Examples:
 }  // namespace
 
 void add_dataset_commands(CLI::App& program, Session& session) {
-  CLI::App* group = program.add_subcommand("dataset", "Render, inspect and check a folder of samples");
+  CLI::App* group =
+      program.add_subcommand("dataset", "Render, inspect and check a folder of samples");
   group->require_subcommand(1);
   add_dataset_render_command(*group, session);
   add_info(*group, session);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "cli/exit_codes.hpp"
@@ -14,7 +15,11 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <filesystem>
+#include <mutex>
+#include <set>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include <opencv2/imgproc.hpp>
@@ -88,6 +93,11 @@ dataset::Raster to_raster(const cv::Mat& bgr) {
   return raster;
 }
 
+// "rooms.png" -> "rooms-credits.md"
+std::filesystem::path credits_file(const std::filesystem::path& picture) {
+  return picture.parent_path() / (picture.stem().string() + "-credits.md");
+}
+
 }  // namespace
 
 int contact_sheet(const ContactSheetOptions& options, Reporter& reporter,
@@ -107,14 +117,20 @@ int contact_sheet(const ContactSheetOptions& options, Reporter& reporter,
   }
   const RunContext context = reporter.context(stop);
   std::atomic<int> done{0};
+  std::mutex mutex;  // of the line below
+  std::set<int> models;
   parallel_for(static_cast<std::size_t>(options.views), 0, [&](std::size_t row) {
     if (stop.stop_requested()) return;
     const std::uint64_t seed = rooms::Random::mix(options.seed + row);
     rooms::CameraOptions cameras;
     cameras.views = cameras.views_per_point = 1;
     const auto type = static_cast<rooms::RoomType>(row % rooms::kRoomTypes);
-    const rooms::RoomRenderer room(rooms::compose(library, seed, type), "sheet", seed, pool,
-                                   cameras);
+    rooms::Scene scene = rooms::compose(library, seed, type);
+    {
+      const std::lock_guard lock(mutex);
+      models.insert(scene.models.begin(), scene.models.end());
+    }
+    const rooms::RoomRenderer room(std::move(scene), "sheet", seed, pool, cameras);
     const auto files = room.files(0, options.size, stop);
     if (!files) return;
     for (int c = 0; c < columns; ++c) {
@@ -124,7 +140,12 @@ int contact_sheet(const ContactSheetOptions& options, Reporter& reporter,
     }
     context.progress(++done, options.views, "views");
   });
-  if (!stop.stop_requested()) dataset::write_image(options.out, to_raster(sheet));
+  if (!stop.stop_requested()) {
+    dataset::write_image(options.out, to_raster(sheet));
+    // The models' licences ask for their authors' names wherever the picture goes.
+    const std::vector<int> used(models.begin(), models.end());
+    write_file_atomically(credits_file(options.out), rooms::credits(library.catalogue(), used));
+  }
   reporter.finished(stop.stop_requested(), {{"file", options.out}});
   return stop.stop_requested() ? cli::kCancelled : cli::kDone;
 }

@@ -120,7 +120,8 @@ int parse_and_run(int count, char** words, Interruption& interruption) {
   sheet_command->add_option("--views", arguments.views, "how many (default 24)");
   sheet_command->add_option("--size", arguments.size, "pixels a side of each (default 96)");
   sheet_command->add_option("--seed", arguments.seed, "of everything random");
-  sheet_command->add_option("--out", arguments.out, "PNG file")->required();
+  sheet_command->add_option("--out", arguments.out, "PNG file; NAME-credits.md goes beside it")
+      ->required();
   add_progress_options(*sheet_command, arguments);
 
   try {

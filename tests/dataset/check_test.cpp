@@ -215,8 +215,8 @@ TEST(DamageList, RefusesOtherTables) {
       "kind,building,point,view,domain,path,bytes,mtime_ns,message,suggestion\n";
   EXPECT_TRUE(DamageList::parse(header, "x").all().empty());
   for (const std::string row : {"odd,b,0,0,rgb,p,1,1,m,s", "empty,b,-1,0,rgb,p,1,1,m,s",
-                                 "empty,b,0,5000000000,rgb,p,1,1,m,s",
-                                 "empty,b,0,0,telepathy,p,1,1,m,s", "empty,b,0,0,rgb,p,1,1,m"}) {
+                                "empty,b,0,5000000000,rgb,p,1,1,m,s",
+                                "empty,b,0,0,telepathy,p,1,1,m,s", "empty,b,0,0,rgb,p,1,1,m"}) {
     EXPECT_THROW(DamageList::parse(header + row + "\n", "x"), Error) << row;
   }
   EXPECT_THROW(DamageList::parse("", "x"), Error);
