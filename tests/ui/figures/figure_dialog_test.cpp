@@ -19,6 +19,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -67,6 +68,11 @@ class FigureDialogTest : public ::testing::Test {
 };
 
 TEST_F(FigureDialogTest, WritesWhatTheProgramWithoutAWindowWrites) {
+  QTranslator words;  // the plurals of English, which the window and that program both have
+  ASSERT_TRUE(words.load(
+      QStringLiteral("taskatlas_en"),
+      QCoreApplication::applicationDirPath() + QStringLiteral("/../share/taskatlas/translations")));
+  QCoreApplication::installTranslator(&words);
   document_.change_scenario(QStringLiteral("Budget"), [](Scenario& s) { s.budget = 4; });
   document_.change(QStringLiteral("Rename"),
                    [](DocumentState& state) { state.tasks[0].name = "A & <B>"; });
