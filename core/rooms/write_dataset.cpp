@@ -199,7 +199,7 @@ std::vector<PlannedRoom> plan_rooms(const DatasetOptions& options) {
   Random order(options.seed, 0x7e9e5);
   for (std::size_t i = 0; i < rooms; ++i) {
     if (i % kRoomTypes == 0) order.shuffle(std::span<RoomType>(types));
-    std::array<char, 24> name{};
+    std::array<char, 32> name{};
     std::snprintf(name.data(), name.size(), "room_%05zu", i);
     plan[i].name = name.data();
     plan[i].type = types[i % kRoomTypes];
