@@ -298,12 +298,13 @@ TEST(Bootstrap, IntervalsHoldTheEstimateAndNarrowWithImages) {
   EXPECT_NEAR(width(200) / width(3200), 4, 1.2);
 }
 
+// On one thread every unit of work is told, so that each point is reached.
 TEST(Bootstrap, StoppedAtAnyPointGivesNothing) {
   const LossMatrix losses = random_losses(30, 2000, 12);
   for (const BootstrapRoute route : {BootstrapRoute::kGroups, BootstrapRoute::kImages}) {
     for (const int stop_at : {0, 1, 5, 25}) {
       std::stop_source stop;
-      RunContext context = on_threads(2);
+      RunContext context = on_threads(1);
       context.stop = stop.get_token();
       int calls = 0;
       context.on_progress = [&](double, double, std::string_view) {
@@ -312,6 +313,33 @@ TEST(Bootstrap, StoppedAtAnyPointGivesNothing) {
       if (stop_at == 0) stop.request_stop();
       EXPECT_FALSE(
           bootstrap(losses, random_groups(2000, 40, 13), options_of(500), context, 0, route));
+      EXPECT_EQ(calls, stop_at) << "progress after the stop";
+    }
+  }
+}
+
+// On several threads the caller tells only of its own units: how many those are is chance, and a
+// stop at the last word comes too late. The result is then whole; it is never a part.
+TEST(Bootstrap, StoppedOnSeveralThreadsGivesAllOrNothing) {
+  const LossMatrix losses = random_losses(30, 2000, 12);
+  const Groups groups = random_groups(2000, 40, 13);
+  const auto whole = bootstrap(losses, groups, options_of(500), on_threads(2));
+  ASSERT_TRUE(whole);
+  for (const int stop_at : {0, 1, 5, 25}) {
+    std::stop_source stop;
+    RunContext context = on_threads(2);
+    context.stop = stop.get_token();
+    int calls = 0;
+    context.on_progress = [&](double, double, std::string_view) {
+      if (++calls == stop_at) stop.request_stop();
+    };
+    if (stop_at == 0) stop.request_stop();
+    const auto result = bootstrap(losses, groups, options_of(500), context);
+    if (result) {
+      EXPECT_EQ(result->standard_error, whole->standard_error);
+      EXPECT_EQ(result->usable, whole->usable);
+    } else {
+      EXPECT_TRUE(stop.stop_requested());
       EXPECT_EQ(calls, stop_at) << "progress after the stop";
     }
   }
