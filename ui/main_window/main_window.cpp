@@ -19,6 +19,7 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
@@ -134,6 +135,7 @@ MainWindow::MainWindow(QWidget* parent)
 
   make_docks();
   make_actions();
+  QApplication::instance()->installEventFilter(this);
   first_layout_ = saveState(kLayoutVersion);
   restore_session();
   update_title();
@@ -313,6 +315,19 @@ bool MainWindow::event(QEvent* event) {
   const bool handled = QMainWindow::event(event);
   if (event->type() == QEvent::UpdateRequest && !complete_told_) check_complete();
   return handled;
+}
+
+// Text fields take Ctrl+E as "to the end of the line", End's twin from other editors: with the
+// cursor in the budget's field the export would do nothing. The window's own key comes first.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride && isActiveWindow() && figures_->isEnabled()) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    if (figures_->shortcuts().contains(QKeySequence(key->keyCombination()))) {
+      event->ignore();
+      return true;
+    }
+  }
+  return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::check_complete() {

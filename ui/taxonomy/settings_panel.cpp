@@ -107,6 +107,7 @@ SettingsPanel::SettingsPanel(StudyDocument& document, QWidget* parent)
       tr("The budget limits what supervising tasks from scratch may cost in all. With the usual "
          "cost of 1 each, it is the number of tasks that may be supervised."));
   budget_->setTickPosition(QSlider::NoTicks);
+  budget_field_->setObjectName(QStringLiteral("budget_field"));
   budget_field_->setAccessibleName(tr("Supervision budget"));
   budget_field_->setToolTip(budget_->toolTip());
   budget_field_->setRange(0, 1e6);

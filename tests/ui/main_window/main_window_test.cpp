@@ -12,6 +12,7 @@
 #include "ui/main_window/recent_studies.hpp"
 #include "ui/shared/page.hpp"
 
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QSettings>
 #include <QSignalSpy>
@@ -54,6 +55,25 @@ class MainWindowTest : public ::testing::Test {
     return nullptr;
   }
 };
+
+TEST_F(MainWindowTest, ExportsWithTheCursorInATextField) {
+  MainWindow window;
+  window.show();
+  ASSERT_TRUE(open(window, kStudy));
+  window.show_page(QStringLiteral("taxonomy"));
+  ASSERT_TRUE(solved(window));
+  window.activateWindow();
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+  auto* budget = window.findChild<QAbstractSpinBox*>(QStringLiteral("budget_field"));
+  ASSERT_NE(budget, nullptr);
+  budget->setFocus();
+  QAction* figures = action(window, QStringLiteral("Export figures"));
+  ASSERT_NE(figures, nullptr);
+  ASSERT_EQ(figures->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_E));
+  QSignalSpy triggered(figures, &QAction::triggered);
+  QTest::keyClick(budget, Qt::Key_E, Qt::ControlModifier);
+  EXPECT_EQ(triggered.count(), 1);
+}
 
 TEST_F(MainWindowTest, ShowsEveryPageOfAStudy) {
   MainWindow window;
