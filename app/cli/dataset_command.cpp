@@ -73,7 +73,7 @@ int check(const DatasetArguments& arguments, Session& session) {
   if (!report) return session.cancelled();
   const std::string csv = dataset::damage_csv(*report);
   const auto list = dataset::damage_list_path(set->root);
-  write_file_atomically(list, csv);
+  write_file_atomically(list, csv, Links::kReplace);
   const DatasetCheckResult result{*set, *report, list.string()};
   session.deliver(arguments.output, arguments.output.json() ? dataset_check_json(result)
                                     : arguments.output.format == "csv"

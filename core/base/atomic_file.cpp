@@ -77,14 +77,18 @@ int open_beside(const std::filesystem::path& path, mode_t mode, std::string& nam
 
 }  // namespace
 
-void write_file_atomically(const std::filesystem::path& given, std::string_view content) {
-  const std::filesystem::path path = followed(given);
+void write_file_atomically(const std::filesystem::path& given, std::string_view content,
+                           Links links) {
+  const bool follow = links == Links::kFollow;
+  const std::filesystem::path path = follow ? followed(given) : given;
   const auto cannot_write = [&](int error) {
     return failure("cannot write " + path.string() + ": " + reason(error));
   };
   struct stat existing {};
-  const bool exists = ::stat(path.c_str(), &existing) == 0;
+  const auto look = follow ? ::stat : ::lstat;
+  bool exists = look(path.c_str(), &existing) == 0;
   if (!exists && errno != ENOENT) throw cannot_write(errno);
+  if (exists && S_ISLNK(existing.st_mode)) exists = false;  // only where it is to be replaced
   if (exists && S_ISDIR(existing.st_mode)) throw cannot_write(EISDIR);
   if (exists && !S_ISREG(existing.st_mode)) {
     // A pipe or a device (/dev/stdout) has no old content to protect and cannot be renamed over.

@@ -8,12 +8,18 @@
 
 namespace taskatlas {
 
+// What to do where a path is a symbolic link: write what it leads to, as for a path that the user
+// named, or put the file in the link's place, as for a name of our own in a folder that may come
+// from a stranger, whose link could lead anywhere.
+enum class Links : std::uint8_t { kFollow, kReplace };
+
 // Writes a whole file so that at any moment, power cuts included, the path holds either the old
-// content or the new: temporary file beside it, fsync, rename, fsync of the folder. A link is
-// followed, an existing file's permissions are kept, a pipe or device is written to as it is.
+// content or the new: temporary file beside it, fsync, rename, fsync of the folder. An existing
+// file's permissions are kept; a pipe or device is written to as it is.
 // Throws Error(kFailed) with the path and the reason; the temporary file (PATH.tmp-NUMBER) is
 // removed, and stays only where the process is killed meanwhile.
-void write_file_atomically(const std::filesystem::path& path, std::string_view content);
+void write_file_atomically(const std::filesystem::path& path, std::string_view content,
+                           Links links = Links::kFollow);
 
 // The whole file. Throws Error(kBadInput) where it is absent, a folder, unreadable, or larger than
 // max_bytes.

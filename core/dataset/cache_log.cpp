@@ -98,7 +98,8 @@ CacheLog CacheLog::open(const std::filesystem::path& file) {
 CacheLog CacheLog::open_for_writing(const std::filesystem::path& file, std::uint64_t shard_bytes) {
   CacheLog log;
   log.file_ = file;
-  log.descriptor_ = Descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+  log.descriptor_ =
+      Descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
   const auto check = [&](bool done, int error) {
     if (!done) throw failure("cannot write " + file.string() + ": " + reason(error));
   };

@@ -105,9 +105,13 @@ class DamageList {
                      Domain domain) const;
   // Whether the record still holds of the file as it is now.
   static bool current(const Damage& damage, const std::filesystem::path& root);
+  // The records that still hold; looks at each of their files.
+  DamageList still_current(const std::filesystem::path& root) const;
   const std::vector<Damage>& all() const { return damage_; }
 
  private:
+  void add(Damage damage);
+
   std::vector<Damage> damage_;
   std::unordered_map<std::string, std::size_t> by_file_;
 };

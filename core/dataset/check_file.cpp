@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <new>
 #include <string_view>
 #include <vector>
 
@@ -66,6 +67,9 @@ class Look {
       }
     } catch (const Error& error) {
       find(DamageKind::kDamaged, without_name(error.what(), name_), kFetchAgain);
+    } catch (const std::bad_alloc&) {
+      find(DamageKind::kUnreadable, "takes more memory than there is to decode",
+           "check again with fewer threads, or get a picture of the usual size");
     }
     return facts_;
   }
@@ -149,6 +153,10 @@ class Look {
       find(DamageKind::kWrongFormat,
            "has " + std::to_string(picture.bits) + " bits a sample; depth in 1/512 m takes 16",
            "write it anew as a 16-bit PNG");
+    } else if (info_.quantity == Quantity::kCurvature && picture.bits != info_.bits) {
+      find(DamageKind::kWrongFormat,
+           "has " + std::to_string(picture.bits) + " bits a sample; curvature takes 8",
+           kFetchAgain);
     } else if ((info_.quantity == Quantity::kNormals || info_.quantity == Quantity::kCurvature) &&
                picture.channels < info_.channels) {
       find(DamageKind::kWrongFormat,

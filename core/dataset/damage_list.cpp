@@ -120,9 +120,21 @@ DamageList DamageList::parse(std::string_view csv, const std::string& name) {
     damage.mtime_ns = row.number<std::int64_t>();
     damage.message = std::string(row.text());
     damage.suggestion = std::string(row.text());
-    list.by_file_.emplace(key_of(damage.building, damage.point, damage.view, damage.domain),
-                          list.damage_.size());
-    list.damage_.push_back(std::move(damage));
+    list.add(std::move(damage));
+  }
+  return list;
+}
+
+void DamageList::add(Damage damage) {
+  by_file_.emplace(key_of(damage.building, damage.point, damage.view, damage.domain),
+                   damage_.size());
+  damage_.push_back(std::move(damage));
+}
+
+DamageList DamageList::still_current(const std::filesystem::path& root) const {
+  DamageList list;
+  for (const Damage& damage : damage_) {
+    if (current(damage, root)) list.add(damage);
   }
   return list;
 }

@@ -106,8 +106,9 @@ class DatasetIndex {
 };
 
 // Where a dataset's own files (index, damage list) are kept: `.taskatlas` in its folder where that
-// can be written, otherwise $XDG_CACHE_HOME/taskatlas/datasets/<hash of its path> (~/.cache where
-// the variable is not set). The folder is made. Throws Error(kFailed) where neither can be.
+// can be written and is no link, otherwise $XDG_CACHE_HOME/taskatlas/datasets/<hash of its path>
+// (~/.cache where the variable is not set). The folder is made. Throws Error(kFailed) where neither
+// can be.
 std::filesystem::path dataset_folder(const std::filesystem::path& root);
 
 struct IndexUpdate {

@@ -51,8 +51,8 @@ BuildingBlock list_building(const Layout& layout, const Building& building,
     const std::filesystem::path path = layout.root / folder.path;
     const auto stamp = stamp_folder(layout.root, folder.path);
     int error = stamp ? 0 : errno;
+    collector.begin_folder(folder, stamp.value_or(FolderStamp{folder.path, kUnknownTime, 0}));
     if (stamp) {
-      collector.begin_folder(folder, *stamp);
       error = list_folder(path, [&](const char* name, EntryType type) {
         if (type == EntryType::kFile) collector.add(name);
         // The folders in the dataset's own are looked into like any other.
@@ -61,6 +61,7 @@ BuildingBlock list_building(const Layout& layout, const Building& building,
       });
     }
     if (error != 0) {
+      collector.doubt_folder();
       collector.add_problem({ProblemKind::kUnreadable, folder.path.empty() ? "." : folder.path,
                              "cannot be read (" + reason(error) + "); its samples are not seen",
                              1});
@@ -186,7 +187,9 @@ std::filesystem::path dataset_folder(const std::filesystem::path& root) {
   if (error) throw bad_input("cannot read " + root.string() + ": " + reason(error.value()));
   std::filesystem::path beside = whole / ".taskatlas";
   std::filesystem::create_directory(beside, error);
-  if (std::filesystem::is_directory(beside, error) && can_write_in(beside)) return beside;
+  // A link would let whoever made the dataset choose which folder of the user's is written in.
+  const bool own = std::filesystem::is_directory(std::filesystem::symlink_status(beside, error));
+  if (own && can_write_in(beside)) return beside;
 
   const char* cache = std::getenv("XDG_CACHE_HOME");
   const char* home = std::getenv("HOME");

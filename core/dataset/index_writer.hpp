@@ -57,6 +57,8 @@ class BuildingCollector {
 
   // The folder that the names given to add() from now on are of.
   void begin_folder(const SampleFolder& folder, const FolderStamp& stamp);
+  // The folder could not be read whole: it is to be listed again next time, whatever its time says.
+  void doubt_folder() { block_.folders.back().mtime_ns = index_format::kUnknownTime; }
   void add(std::string_view name);
   void add_nested_folder(std::string_view name);
   void add_problem(Problem problem);

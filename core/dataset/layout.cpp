@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "dataset/files.hpp"
+#include "dataset/index_format.hpp"
 
 #include <algorithm>
 #include <array>
@@ -75,6 +76,8 @@ class Walk {
     if (::stat(path.c_str(), &info) != 0) {
       problem(ProblemKind::kUnreadable, folder.path,
               "cannot be read (" + reason(errno) + "); its samples are not seen");
+      layout_.inner.push_back(
+          {folder.path, index_format::kUnknownTime, 0});  // to be looked at again
       return;
     }
     if (!seen_
@@ -99,6 +102,8 @@ class Walk {
     if (error != 0) {
       problem(ProblemKind::kUnreadable, folder.path,
               "cannot be read (" + reason(error) + "); its samples are not seen");
+      layout_.inner.push_back(
+          {folder.path, index_format::kUnknownTime, std::uint64_t{info.st_ino}});
       return;
     }
     if (has_samples) layout_.folders.push_back(interpret_folder(folder.path, root_name_));

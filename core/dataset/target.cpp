@@ -146,6 +146,9 @@ Target depth_target(const Making& making) {
 
 Target curvature_target(const Making& making) {
   const Raster raster = label(making, making.recipe.label);
+  if (raster.type() != SampleType::kU8) {
+    throw refusal(making.view(), making.recipe.label, "has channels of 8 bits");
+  }
   Target out = image_target(making, 2);
   const MeanStd<2>& standard = making.statistics.curvature;
   for_each_sample(making, raster, 2, [&](std::size_t c, std::size_t i, float sample) {

@@ -57,6 +57,20 @@ TEST(AtomicFile, WritesAndReplaces) {
   EXPECT_EQ(files_in(folder.path()), 1);
 }
 
+TEST(AtomicFile, PutsAFileInALinksPlaceWhereAsked) {
+  const testing::TemporaryFolder folder;
+  write_file_atomically(folder / "precious", "years of work");
+  fs::create_symlink(folder / "precious", folder / "link");
+  fs::create_symlink(folder / "nowhere", folder / "dangling");
+  for (const char* name : {"link", "dangling"}) {
+    write_file_atomically(folder / name, "ours", Links::kReplace);
+    EXPECT_FALSE(fs::is_symlink(folder / name)) << name;
+    EXPECT_EQ(read_file(folder / name), "ours") << name;
+  }
+  EXPECT_EQ(read_file(folder / "precious"), "years of work");
+  EXPECT_FALSE(fs::exists(folder / "nowhere"));
+}
+
 TEST(AtomicFile, NewFilesObeyTheUmaskAndOldOnesKeepTheirMode) {
   const testing::TemporaryFolder folder;
   const mode_t before = ::umask(027);

@@ -206,6 +206,10 @@ TEST_F(Check, TheListReadsBack) {
   const Damage* normal = list.find("hanson", 1, 0, Domain::kNormal);
   ASSERT_NE(normal, nullptr);
   EXPECT_TRUE(DamageList::current(*normal, root()));
+  const DamageList left = list.still_current(root());
+  EXPECT_EQ(left.find("hanson", 0, 0, Domain::kRgb), nullptr) << "was replaced";
+  EXPECT_NE(left.find("hanson", 1, 0, Domain::kNormal), nullptr);
+  EXPECT_LT(left.all().size(), list.all().size());
   put(1, 0, Domain::kNormal, "there");
   EXPECT_FALSE(DamageList::current(*normal, root()));
 }

@@ -306,6 +306,27 @@ TEST(DatasetIndex, ReplacesADamagedOne) {
   EXPECT_EQ(indexed(folder / "data", folder / "index").views(), 5U);
 }
 
+TEST(BuildingCollector, AFolderThatWasNotReadWholeIsListedAgain) {
+  BuildingCollector collector("hanson");
+  collector.begin_folder({"hanson/rgb", "hanson", Domain::kRgb}, {"hanson/rgb", 17, 1});
+  collector.begin_folder({"hanson/normal", "hanson", Domain::kNormal}, {"hanson/normal", 17, 2});
+  collector.doubt_folder();
+  const BuildingBlock block = collector.finish();
+  ASSERT_EQ(block.folders.size(), 2U);
+  EXPECT_EQ(block.folders[0].mtime_ns, 17);
+  EXPECT_EQ(block.folders[1].mtime_ns, index_format::kUnknownTime);
+}
+
+TEST(DatasetFolder, IsNotWhereALinkInTheDatasetLeads) {
+  const testing::TemporaryFolder folder;
+  fs::create_directories(folder / "data");
+  fs::create_directories(folder / "home");
+  fs::create_directory_symlink(folder / "home", folder / "data/.taskatlas");
+  ASSERT_EQ(setenv("XDG_CACHE_HOME", (folder / "cache").c_str(), 1), 0);
+  const fs::path found = dataset_folder(folder / "data");
+  EXPECT_TRUE(found.string().starts_with((folder / "cache").string())) << found;
+}
+
 TEST(DatasetFolder, IsBesideTheDatasetOrInTheCache) {
   const TemporaryFolder folder;
   fs::create_directories(folder / "data");

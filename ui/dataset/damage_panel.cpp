@@ -2,7 +2,7 @@
 #include "ui/dataset/damage_panel.hpp"
 
 #include "base/atomic_file.hpp"
-#include "ui/evaluation/control_row.hpp"
+#include "ui/shared/control_row.hpp"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -124,9 +124,11 @@ void DamagePanel::check() {
     const auto report = dataset::check_dataset(source->set.root, source->index(), options, context);
     if (!report) return nullptr;
     const std::string csv = dataset::damage_csv(*report);
-    write_file_atomically(dataset::damage_list_path(source->set.root), csv);
-    auto with = with_damage(*source, dataset::DamageList::parse(csv, "damage.csv"));
-    return [this, with, files = report->files, total = report->total] {
+    write_file_atomically(dataset::damage_list_path(source->set.root), csv, Links::kReplace);
+    auto list = dataset::DamageList::parse(csv, "damage.csv");
+    return [this, list, files = report->files, total = report->total] {
+      // The list goes by names: it also holds where the folder was read again meanwhile.
+      const auto with = with_damage(*source_, list);
       set_source(with);
       const auto damaged = static_cast<int>(total);
       tell(damaged == 0 ? tr("%L1 files checked: nothing is wrong.").arg(files)
