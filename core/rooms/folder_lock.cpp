@@ -14,7 +14,7 @@ namespace taskatlas::rooms {
 
 FolderLock::FolderLock(const std::filesystem::path& folder) {
   const std::string path = folder / kFileName;
-  file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  file_ = open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
   if (file_ < 0) throw failure("cannot write to " + folder.string() + ": " + std::strerror(errno));
   if (flock(file_, LOCK_EX | LOCK_NB) == 0) return;
   const int error = errno;

@@ -15,12 +15,15 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // Where labels are made otherwise than the paper's were.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kDeviations{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kDeviations{{
     {"rgb", "rendered, not photographed"},
     {"normal", "of the mesh's triangles, exact; glass is opaque in all geometry"},
     {"principal_curvature",
      "from the vertex normals of each triangle (Rusinkiewicz 2004), not MeshLab's APSS"},
     {"reshading", "geometric normals; computed, not rendered"},
+    {"edge_occlusion",
+     "the gradient from one pixel of the picture to the next, not scaled: sloping surfaces answer "
+     "more strongly in small pictures than at 512 pixels, jumps as strongly"},
     {"edge_texture", "sigma and gradient are scaled from 512 pixels to the picture's size"},
     {"keypoints2d",
      "box filters of odd lobes, scaled from 512 pixels to the picture's size; the picture is "
@@ -29,7 +32,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kDeviati
      "NARF's interest function by an implementation of its own, sampled at 9 x 9 places of the "
      "neighbourhood; support size 0.3 m"},
     {"segment_unsup2d", "blur and areas are scaled from 512 pixels to the picture's size"},
-    {"segment_unsup25d", "blur and areas are scaled from 512 pixels to the picture's size"},
+    {"segment_unsup25d",
+     "blur and areas are scaled from 512 pixels to the picture's size; the merging scale is not"},
     {"segment_semantic", "exact, of all object classes in classes.json; no uncertain pixels"},
     {"class_object, class_scene",
      "exact: the share of the picture of each class of thing, and the room's type, in place of "
@@ -103,13 +107,22 @@ std::string split_text(const std::vector<PlannedRoom>& rooms) {
   return text;
 }
 
-std::string room_text(const PlannedRoom& room, const Scene& scene) {
-  const Json json{{"name", room.name},
-                  {"type", name_of(room.type)},
-                  {"seed", room.seed},
-                  {"views", room.views},
+std::string room_text(const PlannedRoom& room, const Scene& scene, const RoomFiles& files) {
+  const Json json{{"name", room.name},     {"type", name_of(room.type)}, {"seed", room.seed},
+                  {"views", room.views},   {"files", files.files},       {"bytes", files.bytes},
                   {"models", scene.models}};
   return json.dump(1) + "\n";
+}
+
+std::optional<RoomFiles> room_files(std::string_view text) {
+  const Json json = Json::parse(text, nullptr, false);
+  if (!json.is_object()) return std::nullopt;
+  const auto files = json.find("files"), bytes = json.find("bytes");
+  if (files == json.end() || bytes == json.end() || !files->is_number_unsigned() ||
+      !bytes->is_number_unsigned()) {
+    return std::nullopt;
+  }
+  return RoomFiles{files->get<std::uint64_t>(), bytes->get<std::uint64_t>()};
 }
 
 std::vector<int> room_models(std::string_view text, const std::string& name) {

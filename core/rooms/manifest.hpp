@@ -4,6 +4,8 @@
 
 #include "rooms/write_dataset.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +21,16 @@ std::string manifest_conflict(std::string_view found, const DatasetOptions& opti
 
 std::string split_text(const std::vector<PlannedRoom>& rooms);
 
-std::string room_text(const PlannedRoom& room, const Scene& scene);
+// The labels and pictures of a room on disk, room.json apart.
+struct RoomFiles {
+  std::uint64_t files = 0;
+  std::uint64_t bytes = 0;
+  bool operator==(const RoomFiles&) const = default;
+};
+
+std::string room_text(const PlannedRoom& room, const Scene& scene, const RoomFiles& files);
+// What room_text() was given; nullopt where the text is damaged or does not say.
+std::optional<RoomFiles> room_files(std::string_view text);
 // The model indices of a room's text. Throws Error(kBadInput) with `name` where it is damaged.
 std::vector<int> room_models(std::string_view text, const std::string& name);
 

@@ -79,6 +79,10 @@ std::shared_ptr<const TexturePyramid> TexturePool::pyramid(
   // Two threads may both make one; the first to store it wins, and they are the same.
   auto made = std::make_shared<const TexturePyramid>(texture);
   const std::lock_guard lock(mutex_);
+  // Floors and walls are textures of one room alone: once that is gone, nobody asks for them again.
+  std::erase_if(pyramids_, [](const auto& entry) {
+    return entry.second.use_count() == 1 && entry.second->orphaned();
+  });
   return pyramids_.emplace(texture.get(), std::move(made)).first->second;
 }
 

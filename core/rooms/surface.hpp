@@ -24,6 +24,8 @@ class TexturePyramid {
   // Linear RGB at texture coordinates, bilinear within a level, the nearest level to `level`
   // (0 = full size). Repeats in both directions.
   Eigen::Vector3f sample(const Eigen::Vector2f& uv, float level) const;
+  // Whether nobody else keeps the texture.
+  bool orphaned() const { return base_.use_count() == 1; }
 
  private:
   const Texture& level(std::size_t number) const {
@@ -34,14 +36,19 @@ class TexturePyramid {
   std::vector<Texture> smaller_;
 };
 
-// The pyramids of a process's textures, made when first asked for and shared by the rooms.
-// Thread-safe.
+// The pyramids of a process's textures, made when first asked for and shared by the rooms; kept for
+// as long as somebody keeps the texture. Thread-safe.
 class TexturePool {
  public:
   std::shared_ptr<const TexturePyramid> pyramid(const std::shared_ptr<const Texture>& texture);
 
+  std::size_t size() const {
+    const std::lock_guard lock(mutex_);
+    return pyramids_.size();
+  }
+
  private:
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::map<const Texture*, std::shared_ptr<const TexturePyramid>> pyramids_;
 };
 

@@ -78,19 +78,65 @@ class PartialRoom {
       make_folder(partial_ / inner.parent_path());
     }
     write_plainly(partial_ / inner, bytes);
+    ++size_.files;
+    size_.bytes += bytes.size();
   }
+  const RoomFiles& size() const { return size_; }
   void finish() {
-    std::error_code error;
-    fs::rename(partial_, final_, error);
-    if (error) throw failure("cannot rename to " + final_.string() + ": " + error.message());
+    // Of a room that is there but not whole, what is ours is replaced; what else it holds stays.
+    if (fs::exists(final_)) {
+      move_files();
+    } else {
+      move(partial_, final_);
+    }
     done_ = true;
   }
 
  private:
+  static void move(const fs::path& from, const fs::path& to) {
+    std::error_code error;
+    fs::rename(from, to, error);
+    if (error) throw failure("cannot rename to " + to.string() + ": " + error.message());
+  }
+  void move_files() {
+    for (const std::string& folder : folders_) make_folder(final_ / folder);
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(partial_)) {
+      if (entry.is_directory()) continue;
+      move(entry.path(), final_ / entry.path().lexically_relative(partial_));
+    }
+    fs::remove_all(partial_);
+  }
+
   fs::path final_, partial_;
   std::set<std::string> folders_;
+  RoomFiles size_;
   bool done_ = false;
 };
+
+// Whether the room has all of its files at their lengths: not where some were lost, or cut off by a
+// full disk or a power cut, after the room was renamed. What others put beside them does not count.
+bool is_whole(const fs::path& room) {
+  constexpr std::uintmax_t kMaxRoom = 1U << 20;
+  std::optional<RoomFiles> expected;
+  try {
+    expected = room_files(read_file(room / "room.json", kMaxRoom));
+  } catch (const Error&) {
+    return false;
+  }
+  if (!expected) return false;
+  RoomFiles found;
+  std::error_code error;
+  for (const dataset::DomainInfo& domain : dataset::domains()) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(room / domain.name, error)) {
+      const auto name = dataset::parse_file_name(entry.path().filename().string(), domain.id);
+      const std::uintmax_t bytes = name ? entry.file_size(error) : 0;
+      if (!name || error) continue;
+      ++found.files;
+      found.bytes += bytes;
+    }
+  }
+  return found == *expected;
+}
 
 // False where it was stopped.
 bool render_room(const RoomSource& source, const DatasetOptions& options, const PlannedRoom& room,
@@ -119,7 +165,7 @@ bool render_room(const RoomSource& source, const DatasetOptions& options, const 
                                         dataset::Domain::kNonfixatedMatches),
                  renderer.matches(static_cast<int>(p), options.size));
   }
-  folder.write("room.json", room_text(room, renderer.scene()));
+  folder.write("room.json", room_text(room, renderer.scene(), folder.size()));
   folder.finish();
   return true;
 }
@@ -138,13 +184,27 @@ void claim_folder(const DatasetOptions& options, const std::vector<PlannedRoom>&
     return;
   }
   for (const fs::directory_entry& entry : fs::directory_iterator(options.folder)) {
-    if (entry.path().filename() == FolderLock::kFileName) continue;
-    throw bad_input(where + " is not empty and holds no rendered dataset (" +
-                    entry.path().filename().string() + "): choose another folder");
+    const std::string name = entry.path().filename().string();
+    // The lock, what opening the folder leaves, and what a kill while the manifest is written does.
+    if (name == FolderLock::kFileName || name == ".taskatlas" ||
+        name.starts_with("manifest.json.tmp-")) {
+      continue;
+    }
+    throw bad_input(where + " is not empty and holds no rendered dataset (" + name +
+                    "): choose another folder");
   }
-  write_file_atomically(options.folder / "classes.json", dataset::format_classes(room_classes()));
-  write_file_atomically(options.folder / "train_val_test_rooms.csv", split_text(rooms));
-  write_file_atomically(manifest, manifest_text(options, rooms));
+  // First: with it the folder is this dataset's, whenever the process ends.
+  write_file_atomically(manifest, manifest_text(options, rooms), Links::kReplace);
+}
+
+// What stands beside the manifest.
+void write_companions(const DatasetOptions& options, const std::vector<PlannedRoom>& rooms) {
+  const auto write = [&](const char* name, const std::string& text) {
+    const fs::path path = options.folder / name;
+    if (!fs::exists(path)) write_file_atomically(path, text, Links::kReplace);
+  };
+  write("classes.json", dataset::format_classes(room_classes()));
+  write("train_val_test_rooms.csv", split_text(rooms));
 }
 
 void remove_leftovers(const fs::path& folder) {
@@ -168,7 +228,7 @@ void write_credits(const RoomSource& source, const DatasetOptions& options,
     used.insert(models.begin(), models.end());
   }
   const std::vector<int> models(used.begin(), used.end());
-  write_file_atomically(options.folder / "CREDITS.md", source.credits(models));
+  write_file_atomically(options.folder / "CREDITS.md", source.credits(models), Links::kReplace);
 }
 
 }  // namespace
@@ -228,12 +288,13 @@ DatasetResult write_dataset(const RoomSource& source, const DatasetOptions& opti
   const FolderLock lock(options.folder);
   const std::vector<PlannedRoom> rooms = plan_rooms(options);
   claim_folder(options, rooms);
+  write_companions(options, rooms);
   remove_leftovers(options.folder);
 
   DatasetResult result;
   std::vector<std::size_t> missing;
   for (std::size_t i = 0; i < rooms.size(); ++i) {
-    if (fs::is_directory(options.folder / rooms[i].name)) {
+    if (is_whole(options.folder / rooms[i].name)) {
       ++result.rooms;
       result.views += rooms[i].views;
     } else {

@@ -9,6 +9,7 @@
 #include "dataset/encode.hpp"
 #include "dataset/image_file.hpp"
 #include "dataset/point_info.hpp"
+#include "rooms/surface.hpp"
 
 #include <chrono>
 #include <csignal>
@@ -139,6 +140,54 @@ TEST_F(WriteDataset, StopsAndGoesOn) {
   EXPECT_EQ(rest.views, 6);
   EXPECT_EQ(first, static_cast<double>(stopped.views));
   EXPECT_EQ(last, 1);
+}
+
+TEST_F(WriteDataset, RendersARoomAgainThatIsNotWhole) {
+  write(options("whole"));
+  const auto expected = contents(folder_ / "whole");
+  const fs::path room = folder_ / "whole" / "room_00002";
+  for (const std::string damage : {"removed", "cut", "empty room.json", "no room.json"}) {
+    const fs::path label = room / "normal" / "point_0_view_0_domain_normal.png";
+    if (damage == "removed") fs::remove(label);
+    if (damage == "cut") fs::resize_file(label, fs::file_size(label) / 2);
+    if (damage == "empty room.json") fs::resize_file(room / "room.json", 0);
+    if (damage == "no room.json") fs::remove(room / "room.json");
+    write_file_atomically(room / "notes.txt", "mine");
+    const DatasetResult result = write(options("whole"));
+    EXPECT_EQ(result.rendered, 1) << damage;
+    EXPECT_EQ(result.views, 6) << damage;
+    auto found = contents(folder_ / "whole");
+    EXPECT_EQ(found["room_00002/notes.txt"], "mine") << "what others put there stays";
+    found.erase("room_00002/notes.txt");
+    EXPECT_TRUE(found == expected) << damage;
+  }
+  EXPECT_EQ(write(options("whole")).rendered, 0);
+}
+
+TEST_F(WriteDataset, GoesOnInAFolderThatWasOnlyBegun) {
+  write(options("whole"));
+  const auto expected = contents(folder_ / "whole");
+  // Opened before anything was there, and killed while the manifest was written.
+  fs::create_directories(folder_ / "begun" / ".taskatlas");
+  write_file_atomically(folder_ / "begun" / "manifest.json.tmp-17", "{");
+  EXPECT_FALSE(write(options("begun")).stopped);
+  // Killed after the manifest.
+  fs::create_directories(folder_ / "manifest");
+  fs::copy(folder_ / "whole" / "manifest.json", folder_ / "manifest" / "manifest.json");
+  EXPECT_FALSE(write(options("manifest")).stopped);
+  EXPECT_TRUE(contents(folder_ / "manifest") == expected);
+}
+
+TEST(TexturePool, KeepsATextureForAsLongAsSomebodyElseDoes) {
+  const auto texture = [] {
+    return std::make_shared<const Texture>(Texture{2, 2, std::vector<std::uint8_t>(12, 90)});
+  };
+  TexturePool pool;
+  const auto kept = texture();
+  const auto pyramid = pool.pyramid(kept);
+  for (int room = 0; room < 5; ++room) pool.pyramid(texture());
+  EXPECT_LE(pool.size(), 2U) << "of the rooms that are gone, none but the last";
+  EXPECT_EQ(pool.pyramid(kept), pyramid);
 }
 
 TEST_F(WriteDataset, RefusesAFolderOfOtherContents) {
