@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dataset/annotation.hpp"
 
+#include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "dataset/image_file.hpp"
 #include "ui/dataset/annotation_colours.hpp"
@@ -11,8 +12,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fstream>
 #include <map>
+#include <span>
 
 namespace taskatlas::ui {
 namespace {
@@ -22,30 +23,11 @@ using dataset::Quantity;
 using dataset::Raster;
 using dataset::Values;
 
-constexpr std::uintmax_t kMaxFileBytes = std::uintmax_t{1} << 29;
 constexpr double kUsualShare = 0.995;  // of values that the scale covers
 
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(Annotation)
 };
-
-std::vector<std::byte> read_bytes(const std::filesystem::path& path) {
-  std::error_code error;
-  const std::uintmax_t size = std::filesystem::file_size(path, error);
-  if (error) throw bad_input(path.string() + ": " + error.message());
-  if (size > kMaxFileBytes) throw bad_input(path.string() + ": is too large for an annotation");
-  std::vector<std::byte> bytes(static_cast<std::size_t>(size));
-  std::ifstream file(path, std::ios::binary);
-  if (!file.read(reinterpret_cast<char*>(bytes.data()),
-                 static_cast<std::streamsize>(bytes.size()))) {
-    throw bad_input(path.string() + ": cannot be read");
-  }
-  return bytes;
-}
-
-std::string_view as_text(const std::vector<std::byte>& bytes) {
-  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
 
 // The value that `share` of the finite magnitudes do not exceed; 0 without any. At most some ten
 // thousand are looked at, which is more than the eye can tell.
@@ -219,7 +201,7 @@ std::vector<Annotation::Share> shares_of(const std::vector<std::uint32_t>& label
   return shares;
 }
 
-void read_scores(Annotation& out, const std::vector<std::byte>& bytes, const std::string& name,
+void read_scores(Annotation& out, std::span<const std::byte> bytes, const std::string& name,
                  const dataset::ClassList& list) {
   std::vector<float> scores = dataset::decode_scores(bytes, name);
   if (scores.size() != list.names.size()) {
@@ -326,7 +308,10 @@ Annotation read_annotation(const DatasetSource& source, dataset::ViewNumber view
   const dataset::DomainInfo& info = dataset::info(domain);
   try {
     const std::filesystem::path file = source.set.root / *path;
-    const std::vector<std::byte> bytes = read_bytes(file);
+    const bool picture = info.kind == dataset::FileKind::kImage;
+    const std::string content =
+        read_file(file, picture ? dataset::ImageLimits{}.max_file_bytes : kMaxLabelBytes);
+    const auto bytes = std::as_bytes(std::span(content));
     switch (info.kind) {
       case dataset::FileKind::kImage: {
         dataset::DecodeOptions options;
@@ -341,9 +326,9 @@ Annotation read_annotation(const DatasetSource& source, dataset::ViewNumber view
         break;
       case dataset::FileKind::kJson:
         if (domain == Domain::kPointInfo) {
-          out.info = dataset::parse_point_info(as_text(bytes), *path);
+          out.info = dataset::parse_point_info(content, *path);
         } else {
-          out.matches = dataset::parse_matches(as_text(bytes), *path);
+          out.matches = dataset::parse_matches(content, *path);
         }
         break;
     }

@@ -11,11 +11,16 @@
 #include <QColor>
 #include <QImage>
 #include <QString>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
 
 namespace taskatlas::ui {
+
+// Of a view's JSON and .npy files, a limit far above what they take (kilobytes): longer ones are
+// refused before they are read.
+inline constexpr std::uintmax_t kMaxLabelBytes = std::uintmax_t{4} << 20;
 
 struct Annotation {
   enum class State {

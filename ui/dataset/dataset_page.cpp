@@ -8,7 +8,7 @@
 #include "ui/dataset/sample_view.hpp"
 #include "ui/dataset/sheet_plot.hpp"
 #include "ui/dataset/task_view.hpp"
-#include "ui/evaluation/control_row.hpp"
+#include "ui/shared/control_row.hpp"
 #include "ui/shared/icon.hpp"
 #include "ui/shared/page_tool_bar.hpp"
 
@@ -505,7 +505,7 @@ void DatasetPage::read_scene_labels() {
       if (source->folder != source_->folder) return;
       scenes_ = shared;
       std::vector<std::size_t> counts(source->set.classes.scene.names.size());
-      for (const std::int16_t scene : *shared) {
+      for (const std::int32_t scene : *shared) {
         if (scene >= 0) ++counts[static_cast<std::size_t>(scene)];
       }
       filling_ = true;

@@ -106,7 +106,7 @@ std::shared_ptr<const DatasetSource> open_dataset_source(const QString& folder,
   const std::filesystem::path list = dataset::damage_list_path(source->set.root);
   if (std::filesystem::exists(list)) {
     try {
-      source->damage = dataset::DamageList::read(list);
+      source->damage = dataset::DamageList::read(list).still_current(source->set.root);
     } catch (const Error& error) {
       source->notes.push_back(QString::fromUtf8(error.what()));
     }

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <map>
 #include <set>
+#include <thread>
 #include <tuple>
 
 namespace taskatlas::ui {
@@ -36,14 +37,24 @@ const char* order_id(SampleFilter::Order order) {
   return "building";
 }
 
-std::set<std::tuple<std::string_view, std::uint32_t, std::uint32_t>> damaged_views(
-    const DatasetSource& source) {
+// Views with a damaged file, and points whose file, which their views share, is.
+struct DamagedViews {
   std::set<std::tuple<std::string_view, std::uint32_t, std::uint32_t>> views;
-  for (const dataset::Damage& one : source.damage.all()) {
-    views.insert({one.building, one.point, one.view});
+  std::set<std::pair<std::string_view, std::uint32_t>> points;
+
+  explicit DamagedViews(const DatasetSource& source) {
+    for (const dataset::Damage& one : source.damage.all()) {
+      if (one.domain == dataset::Domain::kNonfixatedMatches) {
+        points.insert({one.building, one.point});
+      } else {
+        views.insert({one.building, one.point, one.view});
+      }
+    }
   }
-  return views;
-}
+  bool contains(std::string_view building, std::uint32_t point, std::uint32_t view) const {
+    return views.contains({building, point, view}) || points.contains({building, point});
+  }
+};
 
 }  // namespace
 
@@ -87,8 +98,8 @@ std::optional<std::vector<ViewNumber>> filtered(const DatasetSource& source,
                                                 const RunContext& context) {
   const dataset::DatasetIndex& index = source.index();
   const QStringList words = filter.text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-  const auto damaged =
-      filter.damaged_only ? damaged_views(source) : decltype(damaged_views(source))();
+  std::optional<DamagedViews> damaged;
+  if (filter.damaged_only) damaged.emplace(source);
   std::vector<ViewNumber> views;
   for (std::size_t b = 0; b < index.buildings(); ++b) {
     if (context.stopped()) return std::nullopt;
@@ -103,9 +114,7 @@ std::optional<std::vector<ViewNumber>> filtered(const DatasetSource& source,
     }
     for (ViewNumber view = index.first_view(b); view < index.first_view(b + 1); ++view) {
       if (filter.scene && (scenes == nullptr || (*scenes)[view] != *filter.scene)) continue;
-      if (filter.damaged_only && !damaged.contains({name, index.point(view), index.view(view)})) {
-        continue;
-      }
+      if (damaged && !damaged->contains(name, index.point(view), index.view(view))) continue;
       if (!left.isEmpty()) {
         const QString numbers =
             QStringLiteral("point_%1 view_%2 ").arg(index.point(view)).arg(index.view(view)) +
@@ -139,14 +148,15 @@ std::optional<SceneOfView> read_scenes(const DatasetSource& source, const RunCon
   const dataset::DatasetIndex& index = source.index();
   SceneOfView scenes(index.views(), kUnknownScene);
   if (index.files(dataset::Domain::kClassScene) == 0) return scenes;
-  std::map<std::string, std::int16_t> numbers;
+  std::map<std::string, std::int32_t> numbers;
   const auto& names = source.set.classes.scene.names;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    numbers.emplace(names[i], static_cast<std::int16_t>(i));
+    numbers.emplace(names[i], static_cast<std::int32_t>(i));
   }
   std::atomic<std::size_t> done{0};
   constexpr std::size_t kBlock = 256;
   const std::size_t blocks = (index.views() + kBlock - 1) / kBlock;
+  const std::thread::id owner = std::this_thread::get_id();  // progress is told from there alone
   parallel_for(blocks, context.threads, [&](std::size_t block) {
     if (context.stopped()) return;
     const std::size_t end = std::min(index.views(), (block + 1) * kBlock);
@@ -157,6 +167,7 @@ std::optional<SceneOfView> read_scenes(const DatasetSource& source, const RunCon
       if (!scene.scores.empty()) scenes[view] = numbers.at(scene.scores.front().name);
     }
     done += end - block * kBlock;
+    if (std::this_thread::get_id() != owner) return;
     context.progress(static_cast<double>(done.load()), static_cast<double>(index.views()),
                      "scenes");
   });

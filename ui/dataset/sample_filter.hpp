@@ -29,8 +29,8 @@ struct SampleFilter {
 };
 
 // The most probable scene of each view; kUnknownScene where it was not read or has none.
-using SceneOfView = std::vector<std::int16_t>;
-inline constexpr std::int16_t kUnknownScene = -1;
+using SceneOfView = std::vector<std::int32_t>;
+inline constexpr std::int32_t kUnknownScene = -1;
 
 // The views that pass, in order. `scenes` may be null: none is known. nullopt where stopped.
 std::optional<std::vector<dataset::ViewNumber>> filtered(const DatasetSource& source,

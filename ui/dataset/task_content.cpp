@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dataset/task_content.hpp"
 
+#include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "dataset/groups.hpp"
@@ -8,16 +9,15 @@
 #include "dataset/resize.hpp"
 #include "dataset/target.hpp"
 #include "tasks/task_dictionary.hpp"
+#include "ui/dataset/annotation.hpp"
 #include "ui/dataset/annotation_colours.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <map>
 #include <numbers>
-#include <sstream>
 
 namespace taskatlas::ui {
 namespace {
@@ -31,14 +31,6 @@ constexpr double kDegrees = 180 / std::numbers::pi;
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(TaskContent)
 };
-
-std::string bytes_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream out;
-  out << file.rdbuf();
-  if (!file) throw bad_input(path.string() + ": cannot be read");
-  return out.str();
-}
 
 // The files of one view that tasks look at, at the size of the network's input.
 dataset::View read_view(const DatasetSource& source, ViewNumber number, int size) {
@@ -57,16 +49,16 @@ dataset::View read_view(const DatasetSource& source, ViewNumber number, int size
           view[info.id] = dataset::resize(dataset::read_image(file), info.id, size);
           break;
         case dataset::FileKind::kArray: {
-          const std::string bytes = bytes_of(file);
+          const std::string bytes = read_file(file, kMaxLabelBytes);
           auto& scores = info.id == Domain::kClassObject ? view.object_scores : view.scene_scores;
           scores = dataset::decode_scores(std::as_bytes(std::span(bytes)), *path);
           break;
         }
         case dataset::FileKind::kJson:
-          view.info = dataset::parse_point_info(bytes_of(file), *path);
+          view.info = dataset::parse_point_info(read_file(file, kMaxLabelBytes), *path);
           break;
       }
-    } catch (const Error&) {
+    } catch (const std::exception&) {
       // A damaged file is as good as none here; the annotations say what is wrong with it.
     }
   }

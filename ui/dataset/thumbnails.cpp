@@ -135,13 +135,13 @@ void Thumbnails::deliver() {
 
 Thumbnail read_thumbnail(const DatasetSource& source, const ThumbnailKey& key) {
   Thumbnail out;
-  const auto path = source.index().path(key.view, key.domain);
-  if (!path) {
-    out.missing = true;
-    return out;
-  }
   const dataset::DomainInfo& info = dataset::info(key.domain);
   try {
+    const auto path = source.index().path(key.view, key.domain);
+    if (!path) {
+      out.missing = true;
+      return out;
+    }
     dataset::DecodeOptions options;
     options.at_least = key.pixels;
     options.palette_indices = (info.quantity == dataset::Quantity::kSegments ||

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/evaluation/comparison_panel.hpp"
 
-#include "ui/evaluation/control_row.hpp"
 #include "ui/evaluation/evaluation_settings.hpp"
+#include "ui/shared/control_row.hpp"
 
 #include <QComboBox>
 #include <QFileInfo>

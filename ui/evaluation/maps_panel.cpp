@@ -2,9 +2,9 @@
 #include "ui/evaluation/maps_panel.hpp"
 
 #include "ui/document/reasons.hpp"
-#include "ui/evaluation/control_row.hpp"
 #include "ui/evaluation/evaluation_settings.hpp"
 #include "ui/evaluation/note_label.hpp"
+#include "ui/shared/control_row.hpp"
 #include "ui/shared/heatmap_view.hpp"
 
 #include <QCheckBox>

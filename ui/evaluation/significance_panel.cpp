@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/evaluation/significance_panel.hpp"
 
-#include "ui/evaluation/control_row.hpp"
 #include "ui/evaluation/evaluation_settings.hpp"
 #include "ui/evaluation/note_label.hpp"
 #include "ui/evaluation/significance_view.hpp"
+#include "ui/shared/control_row.hpp"
 
 #include <QClipboard>
 #include <QComboBox>

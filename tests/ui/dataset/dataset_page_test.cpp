@@ -127,6 +127,24 @@ TEST_F(DatasetPageTest, ChecksFilesInTheBackground) {
   EXPECT_EQ(page_.model().rowCount(), 1);
 }
 
+TEST_F(DatasetPageTest, ACheckHoldsOfTheFolderAsItIsReadMeanwhile) {
+  open();
+  const auto before = page_.source();
+  QSignalSpy checked(&page_.damage(), &DamagePanel::checked);
+  page_.damage().check();
+  // The check goes on while views are lost and the folder is read again.
+  for (const dataset::DomainInfo& domain : dataset::domains()) {
+    std::filesystem::remove(testing::file_of(folder_.path(), "merom", 5, 2, domain.id));
+  }
+  RunContext context;
+  const auto after = open_dataset_source(folder(), context);
+  ASSERT_LT(after->index().views(), before->index().views());
+  page_.damage().set_source(after);
+  ASSERT_TRUE(checked.count() > 0 || checked.wait(20000));
+  const auto told = checked.at(0).at(0).value<std::shared_ptr<const DatasetSource>>();
+  EXPECT_EQ(told->index().views(), after->index().views());
+}
+
 TEST_F(DatasetPageTest, ShowsAViewAsAllTasksHaveIt) {
   open();
   QSignalSpy shown(&page_, &DatasetPage::sample_shown);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/evaluation/control_row.hpp"
+#include "ui/shared/control_row.hpp"
 
 #include <QHBoxLayout>
 #include <QLabel>
