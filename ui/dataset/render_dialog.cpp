@@ -7,12 +7,14 @@
 #include "ui/dataset/render_estimate.hpp"
 #include "ui/shared/plot_style.hpp"
 
+#include <QCloseEvent>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -25,6 +27,7 @@
 #include <QStandardPaths>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 namespace taskatlas::ui {
@@ -33,7 +36,8 @@ namespace {
 const QString kFolderKey = QStringLiteral("dataset/render_folder");
 const QString kViewsKey = QStringLiteral("dataset/render_views");
 const QString kSizeKey = QStringLiteral("dataset/render_size");
-constexpr int kPreviewSide = 192;
+constexpr int kPreviewSide = 224;
+constexpr int kSmallest = 32, kLargest = 1024, kStep = 16, kUsual = 128;  // pixels a side
 constexpr qint64 kFirstWait = 2000, kLongestWait = 60'000;
 
 QString default_folder() {
@@ -44,6 +48,24 @@ QString default_folder() {
 bool has_rooms(const QString& folder) {
   return !QDir(folder).entryList({QStringLiteral("room_*")}, QDir::Dirs).isEmpty();
 }
+
+// The size that is meant by that text: the nearest that can be rendered.
+int nearest_size(const QString& text) {
+  bool good = false;
+  const int side = text.trimmed().toInt(&good);
+  if (!good) return kUsual;
+  return std::clamp((side + kStep / 2) / kStep * kStep, kSmallest, kLargest);
+}
+
+class SizeValidator : public QIntValidator {
+ public:
+  explicit SizeValidator(QObject* parent) : QIntValidator(kSmallest, kLargest, parent) {}
+  State validate(QString& text, int& position) const override {
+    const State state = QIntValidator::validate(text, position);
+    return state == Acceptable && text.toInt() % kStep != 0 ? Intermediate : state;
+  }
+  void fixup(QString& text) const override { text = QString::number(nearest_size(text)); }
+};
 
 }  // namespace
 
@@ -89,13 +111,26 @@ RenderDialog::RenderDialog(QWidget* parent) : QDialog(parent) {
   stop_->setObjectName(QStringLiteral("stop"));
   stop_->setToolTip(tr("Stop; rooms that are whole stay, and rendering can go on later"));
   layout->addWidget(buttons);
+  // Enter anywhere in the dialog begins.
+  for (QPushButton* other : {stop_, another_, buttons->button(QDialogButtonBox::Close)}) {
+    other->setAutoDefault(false);
+  }
   connect(render_, &QPushButton::clicked, this, &RenderDialog::render);
   connect(stop_, &QPushButton::clicked, this, &RenderDialog::stop);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-  connect(&job_, &LatestJob::busy_changed, this, &RenderDialog::update_buttons);
-  connect(&job_, &LatestJob::failed, this, [this](const QString& what) {
+  connect(&run_, &EngineRun::busy_changed, this, &RenderDialog::update_buttons);
+  connect(&run_, &EngineRun::progressed, this, &RenderDialog::show_progress);
+  connect(&run_, &EngineRun::finished, this, [this] {
+    tell(tr("Done: %1").arg(QDir::toNativeSeparators(rendering_to_)));
+    tell_arrivals(true);
+  });
+  connect(&run_, &EngineRun::stopped, this, [this] {
+    tell(tr("Stopped. Rendering into the same folder goes on from here."));
+    tell_arrivals(true);
+  });
+  connect(&run_, &EngineRun::failed, this, [this](const QString& what) {
     tell(what, true);
-    tell_arrivals();
+    tell_arrivals(true);
   });
   update_estimate();
   update_buttons();
@@ -104,8 +139,8 @@ RenderDialog::RenderDialog(QWidget* parent) : QDialog(parent) {
 RenderDialog::~RenderDialog() {
   if (previewing_ != nullptr) {
     previewing_->disconnect(this);
+    let_go(previewing_);
     previewing_->kill();
-    previewing_->waitForFinished(2000);
   }
 }
 
@@ -149,13 +184,11 @@ QWidget* RenderDialog::build_choices() {
   views_->setSingleStep(100);
   named(views_, "views", tr("Views"), tr("How many pictures, over all rooms; about 24 in each"));
   form->addRow(tr("&Views:"), views_);
-  size_ = new QComboBox;
-  for (const int side : {64, 128, 256, 512, 1024}) {
-    size_->addItem(tr("%1 × %1 pixels").arg(side), side);
-  }
-  size_->setCurrentIndex(std::max(0, size_->findData(settings.value(kSizeKey, 128))));
-  named(size_, "size", tr("Size"), tr("Of each picture and annotation"));
-  form->addRow(tr("Si&ze:"), size_);
+  auto* size = build_size();
+  named(size_, "size", tr("Size"),
+        tr("Of each picture and annotation, in pixels a side: any multiple of 16 from 32 to 1024"));
+  form->addRow(tr("Si&ze:"), size);
+  static_cast<QLabel*>(form->labelForField(size))->setBuddy(size_);
   seed_ = new QSpinBox;
   seed_->setRange(0, 2'000'000'000);
   seed_->setValue(1);
@@ -169,7 +202,7 @@ QWidget* RenderDialog::build_choices() {
   form->addRow(tr("&Threads:"), threads_);
   connect(folder_, &QLineEdit::textChanged, this, &RenderDialog::update_buttons);
   connect(views_, &QSpinBox::valueChanged, this, &RenderDialog::update_estimate);
-  connect(size_, &QComboBox::currentIndexChanged, this, &RenderDialog::update_estimate);
+  connect(size_, &QComboBox::currentTextChanged, this, &RenderDialog::update_estimate);
   connect(threads_, &QSpinBox::valueChanged, this, &RenderDialog::update_estimate);
   connect(seed_, &QSpinBox::valueChanged, this, [this] {
     preview_seed_ = static_cast<quint64>(seed_->value());
@@ -178,6 +211,27 @@ QWidget* RenderDialog::build_choices() {
   return box;
 }
 
+QWidget* RenderDialog::build_size() {
+  auto* box = new QWidget;
+  auto* row = new QHBoxLayout(box);
+  row->setContentsMargins(0, 0, 0, 0);
+  size_ = new QComboBox;
+  size_->setEditable(true);
+  size_->setInsertPolicy(QComboBox::NoInsert);
+  for (const int side : {64, 128, 256, 512, 1024}) size_->addItem(QString::number(side));
+  size_->setValidator(new SizeValidator(size_));
+  size_->setCurrentText(
+      QString::number(nearest_size(QSettings().value(kSizeKey, kUsual).toString())));
+  // What is not a multiple of 16 becomes the nearest where the user is done with it.
+  connect(size_->lineEdit(), &QLineEdit::editingFinished, this,
+          [this] { size_->setCurrentText(QString::number(size())); });
+  row->addWidget(size_, 1);
+  row->addWidget(new QLabel(tr("pixels a side")));
+  return box;
+}
+
+int RenderDialog::size() const { return nearest_size(size_->currentText()); }
+
 QWidget* RenderDialog::build_preview() {
   auto* box = new QWidget;
   auto* column = new QVBoxLayout(box);
@@ -185,10 +239,11 @@ QWidget* RenderDialog::build_preview() {
   preview_ = new QLabel;
   preview_->setObjectName(QStringLiteral("preview"));
   preview_->setAccessibleName(tr("A room such as will be rendered"));
-  preview_->setFixedSize(kPreviewSide, kPreviewSide);
   preview_->setAlignment(Qt::AlignCenter);
   preview_->setWordWrap(true);
   preview_->setFrameShape(QFrame::StyledPanel);
+  const int side = kPreviewSide + 2 * preview_->frameWidth();  // the frame hides nothing of it
+  preview_->setFixedSize(side, side);
   another_ = new QPushButton(tr("&Another room"));
   another_->setObjectName(QStringLiteral("another"));
   another_->setToolTip(tr("Show another room; what will be rendered does not change"));
@@ -219,16 +274,16 @@ void RenderDialog::tell(const QString& text, bool problem) {
 
 void RenderDialog::update_estimate() {
   const int threads = std::min(thread_count(threads_->value()), thread_count(0));
-  const RenderEstimate estimate = estimate_rendering(views_->value(), size_->currentData().toInt());
+  const RenderEstimate estimate = estimate_rendering(views_->value(), size());
   estimate_->setText(tr("Takes about %1 on this machine and %2 of disk.")
                          .arg(duration_text(estimate.core_seconds / threads),
                               QLocale().formattedDataSize(static_cast<qint64>(estimate.bytes), 1)));
 }
 
 void RenderDialog::update_buttons() {
-  const bool busy = job_.busy();
+  const bool busy = run_.busy();
   render_->setEnabled(!busy && !folder_->text().trimmed().isEmpty());
-  stop_->setEnabled(busy);
+  stop_->setEnabled(busy && !run_.stopping());
   progress_->setVisible(busy);
   for (QWidget* widget : std::initializer_list<QWidget*>{folder_, views_, size_, seed_, threads_}) {
     widget->setEnabled(!busy);
@@ -236,7 +291,7 @@ void RenderDialog::update_buttons() {
 }
 
 void RenderDialog::render() {
-  if (job_.busy()) return;
+  if (run_.busy()) return;
   std::filesystem::path program;
   try {
     program = engine::find_engine();
@@ -244,60 +299,40 @@ void RenderDialog::render() {
     tell(QString::fromUtf8(error.what()), true);
     return;
   }
+  size_->setCurrentText(QString::number(size()));
   const QString folder = QDir::cleanPath(QDir::fromNativeSeparators(folder_->text().trimmed()));
   rendering_to_ = QFileInfo(folder).absoluteFilePath();
   QSettings settings;
   settings.setValue(kFolderKey, rendering_to_);
   settings.setValue(kViewsKey, views_->value());
-  settings.setValue(kSizeKey, size_->currentData());
-  const std::vector<std::string> arguments{"render",
-                                           "--dir",
-                                           rendering_to_.toStdString(),
-                                           "--views",
-                                           std::to_string(views_->value()),
-                                           "--size",
-                                           std::to_string(size_->currentData().toInt()),
-                                           "--seed",
-                                           std::to_string(seed_->value()),
-                                           "--threads",
-                                           std::to_string(threads_->value())};
+  settings.setValue(kSizeKey, size());
   progress_->setRange(0, 0);
   tell(tr("Starting…"));
   wait_ = kFirstWait;
   since_arrival_.start();
-  job_.start([this, program, arguments](const RunContext& context) -> std::function<void()> {
-    const engine::Done done = engine::run_engine(
-        program, arguments,
-        [this](const engine::Event& event) {
-          const auto* progressed = std::get_if<engine::Progressed>(&event);
-          if (progressed == nullptr) return;
-          QMetaObject::invokeMethod(
-              this,
-              [this, one = *progressed] {
-                if (job_.busy()) {
-                  show_progress(one.done, one.total, one.seconds_left.value_or(-1));
-                }
-              },
-              Qt::QueuedConnection);
-        },
-        context.stop);
-    if (done.stopped) return nullptr;
-    return [this] {
-      tell(tr("Done: %1").arg(QDir::toNativeSeparators(rendering_to_)));
-      tell_arrivals();
-    };
-  });
+  run_.start(QString::fromStdString(program.string()),
+             {QStringLiteral("render"), QStringLiteral("--dir"), rendering_to_,
+              QStringLiteral("--views"), QString::number(views_->value()), QStringLiteral("--size"),
+              QString::number(size()), QStringLiteral("--seed"), QString::number(seed_->value()),
+              QStringLiteral("--threads"), QString::number(threads_->value())});
 }
 
 void RenderDialog::stop() {
-  if (!job_.busy()) return;
-  job_.cancel();
-  tell(tr("Stopped. Rendering into the same folder goes on from here."));
-  tell_arrivals();
+  if (!run_.busy()) return;
+  run_.stop();
+  tell(tr("Stopping…"));
+  update_buttons();
 }
 
-void RenderDialog::tell_arrivals() {
-  if (has_rooms(rendering_to_)) Q_EMIT rooms_arrived(rendering_to_, true);
+void RenderDialog::closeEvent(QCloseEvent* event) {
+  QDialog::closeEvent(event);
+  if (!event->isAccepted() || !run_.busy()) return;
+  run_.stop();
+  tell_arrivals(false);
+}
+
+void RenderDialog::tell_arrivals(bool last) {
+  if (has_rooms(rendering_to_)) Q_EMIT rooms_arrived(rendering_to_, last);
 }
 
 void RenderDialog::show_progress(double done, double total, double seconds_left) {
@@ -314,7 +349,7 @@ void RenderDialog::show_progress(double done, double total, double seconds_left)
 void RenderDialog::make_preview() {
   if (previewing_ != nullptr) {
     previewing_->disconnect(this);
-    connect(previewing_, &QProcess::finished, previewing_, &QObject::deleteLater);
+    let_go(previewing_);
     previewing_->kill();
     previewing_ = nullptr;
   }
@@ -330,9 +365,10 @@ void RenderDialog::make_preview() {
   previewing_ = new QProcess(this);
   const double scale = devicePixelRatioF();
   previewing_->setProgram(QString::fromStdString(program.string()));
+  const auto pixels = static_cast<int>(std::lround(kPreviewSide * scale));
   previewing_->setArguments({QStringLiteral("preview"), QStringLiteral("--size"),
-                             QString::number(static_cast<int>(std::lround(kPreviewSide * scale))),
-                             QStringLiteral("--seed"), QString::number(preview_seed_)});
+                             QString::number(std::min(kLargest, pixels)), QStringLiteral("--seed"),
+                             QString::number(preview_seed_)});
   const auto failed = [this](const QString& what) {
     if (picture_.isNull()) preview_->setText(tr("There is no preview."));
     tell(what, true);

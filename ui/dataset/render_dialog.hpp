@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/document/latest_job.hpp"
+#include "ui/dataset/engine_run.hpp"
 
 #include <QDialog>
 #include <QElapsedTimer>
@@ -19,8 +19,8 @@ class QSpinBox;
 namespace taskatlas::ui {
 
 // Renders furnished rooms into a folder with taskatlas-engine, which it starts and follows. Not
-// modal: what is there already can be looked at meanwhile. Closing the dialog stops the rendering;
-// rendering into the same folder again goes on from there.
+// modal: what is there already can be looked at meanwhile. Closing the dialog stops the rendering
+// without waiting for it; rendering into the same folder again goes on from there.
 class RenderDialog : public QDialog {
   Q_OBJECT
 
@@ -31,7 +31,9 @@ class RenderDialog : public QDialog {
   void set_folder(const QString& folder);
   void render();
   void stop();
-  bool rendering() const { return job_.busy(); }
+  bool rendering() const { return run_.busy(); }  // also while it is being stopped
+  int size() const;                               // of the pictures, pixels a side
+  EngineRun& run() { return run_; }
   QString message() const;
   QImage preview() const { return picture_; }
 
@@ -42,9 +44,11 @@ class RenderDialog : public QDialog {
 
  protected:
   void showEvent(QShowEvent* event) override;
+  void closeEvent(QCloseEvent* event) override;
 
  private:
   QWidget* build_choices();
+  QWidget* build_size();
   QWidget* build_preview();
   void update_estimate();
   void update_buttons();
@@ -52,9 +56,9 @@ class RenderDialog : public QDialog {
   void show_picture();
   void tell(const QString& text, bool problem = false);
   void show_progress(double done, double total, double seconds_left);
-  void tell_arrivals();
+  void tell_arrivals(bool last);
 
-  LatestJob job_;
+  EngineRun run_;
   QProcess* previewing_ = nullptr;
   QImage picture_;
   QElapsedTimer since_arrival_;

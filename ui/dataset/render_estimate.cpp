@@ -22,17 +22,23 @@ RenderEstimate estimate_rendering(std::int64_t views, int size) {
 }
 
 QString duration_text(double seconds) {
-  const auto translated = [](const char* text, int number) {
-    return QCoreApplication::translate("Duration", text, nullptr, number);
-  };
+  // lupdate does not read past a cast in the call.
   if (seconds < 90) {
-    return translated("%Ln second(s)", static_cast<int>(std::max(1.0, std::round(seconds))));
+    const auto count = static_cast<int>(std::max(1.0, std::round(seconds)));
+    return QCoreApplication::translate("Duration", "%Ln second(s)", nullptr, count);
   }
   const double minutes = seconds / 60;
-  if (minutes < 90) return translated("%Ln minute(s)", static_cast<int>(std::round(minutes)));
+  if (minutes < 90) {
+    const auto count = static_cast<int>(std::round(minutes));
+    return QCoreApplication::translate("Duration", "%Ln minute(s)", nullptr, count);
+  }
   const double hours = minutes / 60;
-  if (hours < 48) return translated("%Ln hour(s)", static_cast<int>(std::round(hours)));
-  return translated("%Ln day(s)", static_cast<int>(std::round(hours / 24)));
+  if (hours < 48) {
+    const auto count = static_cast<int>(std::round(hours));
+    return QCoreApplication::translate("Duration", "%Ln hour(s)", nullptr, count);
+  }
+  const auto count = static_cast<int>(std::round(hours / 24));
+  return QCoreApplication::translate("Duration", "%Ln day(s)", nullptr, count);
 }
 
 }  // namespace taskatlas::ui

@@ -3,8 +3,6 @@
 
 #include "support/temporary_folder.hpp"
 #include "ui/dataset/damage_panel.hpp"
-#include "ui/dataset/render_dialog.hpp"
-#include "ui/dataset/render_estimate.hpp"
 #include "ui/dataset/sample_grid.hpp"
 #include "ui/dataset/sample_view.hpp"
 #include "ui/dataset/small_dataset.hpp"
@@ -184,23 +182,6 @@ TEST_F(DatasetPageTest, OffersFiguresOfWhatIsShown) {
   for (const FigureRequest& request : requests) {
     EXPECT_EQ(request.options.value(QStringLiteral("dataset")).toString(), page_.source()->folder);
   }
-}
-
-TEST(RenderDialog, SaysWhereTheEngineIsMissing) {
-  qputenv("TASKATLAS_ENGINE", "/nonexistent/engine");
-  RenderDialog dialog;
-  dialog.show();
-  dialog.render();
-  EXPECT_FALSE(dialog.rendering());
-  EXPECT_FALSE(dialog.message().isEmpty());
-  qunsetenv("TASKATLAS_ENGINE");
-}
-
-TEST(RenderEstimate, GrowsWithViewsAndPixels) {
-  const RenderEstimate small = estimate_rendering(1000, 64), large = estimate_rendering(1000, 128);
-  EXPECT_GT(large.core_seconds, small.core_seconds);
-  EXPECT_GT(large.bytes, small.bytes);
-  EXPECT_DOUBLE_EQ(estimate_rendering(2000, 64).bytes, 2 * small.bytes);
 }
 
 TEST_F(DatasetPageTest, OpensTheLastFolderAgain) {
