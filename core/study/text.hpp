@@ -2,6 +2,8 @@
 // Small texts that a study keeps: times, ids, checksums. Internal to the room.
 #pragma once
 
+#include "base/sha256.hpp"
+
 #include <chrono>
 #include <filesystem>
 #include <string>
@@ -15,9 +17,6 @@ std::string utc_now();
 
 std::string random_uuid();                                   // version 4
 std::string uuid_from_sha256(std::string_view hexadecimal);  // version 8, the same each time
-
-// FIPS 180-4; 64 hexadecimal digits.
-std::string sha256(std::string_view bytes);
 
 // Valid UTF-8 without NUL (RFC 3629: no overlong forms, no surrogates).
 bool is_text(std::string_view bytes);

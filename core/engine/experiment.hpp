@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// What a study is to measure: the dataset, the profile, and the part each task plays.
+#pragma once
+
+#include "engine/profile.hpp"
+#include "study/study.hpp"
+#include "tasks/task.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace taskatlas::engine {
+
+struct ExperimentTask {
+  std::string code;
+  bool source = true;  // its encoder is transferred from
+  bool target = true;  // it is transferred to
+  bool operator==(const ExperimentTask&) const = default;
+};
+
+struct Experiment {
+  std::filesystem::path dataset;  // absolute; empty = rooms are rendered into the artifacts
+  // Which dataset it is, wherever it lies: a hash of its buildings, views and domains; empty where
+  // rooms are rendered.
+  std::string dataset_identity;
+  Profile profile;                    // with transfer_images and tasks filled in
+  std::vector<ExperimentTask> tasks;  // in the study's order
+
+  // The folder that holds the samples, of the study at that path.
+  std::filesystem::path dataset_folder(const std::filesystem::path& study) const;
+  void check() const;  // throws Error(kBadInput)
+  bool operator==(const Experiment&) const = default;
+};
+
+nlohmann::ordered_json to_json(const Experiment& experiment);
+Experiment experiment_from_json(const nlohmann::ordered_json& json);
+
+// NAME.artifacts beside NAME.taskstudy: networks, representations, readouts. May be deleted: what
+// it held is computed again.
+std::filesystem::path artifacts_folder(const std::filesystem::path& study);
+
+// The experiment of a study. Throws Error(kBadInput) where it has none (it was imported).
+Experiment read_experiment(const Study& study);
+
+struct NewExperiment {
+  std::filesystem::path dataset;  // empty = render rooms
+  Profile profile;
+  std::vector<std::string> tasks;  // instead of the profile's; empty = those
+  std::optional<int> max_order;    // instead of the profile's
+  bool overwrite = false;
+};
+
+// Looks at the dataset (which tasks it allows, how many views), fills in what the profile leaves
+// open, and writes the new study. nullopt where stopped: nothing was written. Throws Error(kUsage)
+// for tasks that do not exist or that the dataset has nothing for, and as Study::create does.
+std::optional<Experiment> create_study(const std::filesystem::path& study,
+                                       const NewExperiment& experiment, const RunContext& context);
+
+}  // namespace taskatlas::engine

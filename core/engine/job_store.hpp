@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// The jobs of a study as folders, NAME.artifacts/jobs/<id>/:
+//   job.json      the job, written by the coordinator before it is started
+//   curve.csv     loss curve of what is being trained ("step,loss" and lines), appended as it goes
+//   log.txt       what the worker said
+//   scratch/      checkpoints; removed by finish()
+//   network.bin, bank.bin, readouts.bin, ..   artifacts, each written whole under another name
+//   losses.npy    float32, rows × images; NaN = not measured
+//   images.json   {"images":[..],"groups":[..]}: names of the columns of losses.npy
+//   failure.json  why it failed last; gone once it has a result
+//   result.json   written last: a job that has one is done, one that has none is not
+// So a process that is killed leaves a job that is not done, and what it left is used (checkpoints)
+// or written over. One process at a time may work on a job; the coordinator sees to that.
+#pragma once
+
+#include "base/error.hpp"
+#include "engine/job.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace taskatlas::engine {
+
+inline constexpr const char* kNetworkFile = "network.bin";
+inline constexpr const char* kBankFile = "bank.bin";
+inline constexpr const char* kReadoutsFile = "readouts.bin";
+inline constexpr const char* kCurveFile = "curve.csv";
+inline constexpr const char* kLogFile = "log.txt";
+inline constexpr const char* kScratchFolder = "scratch";
+
+// Per-image test losses of several networks that solve one target.
+struct JobLosses {
+  std::string target;
+  std::vector<std::vector<std::string>> rows;  // sources of each; {"self"}, {"pixels"}, {"average"}
+  std::vector<std::string> images;             // distinct: dataset::sample_name
+  std::vector<std::string> groups;             // one for each image: its building
+  std::vector<float> losses;                   // rows × images; NaN = nothing to compare, no ±inf
+};
+
+struct JobResult {
+  double seconds = 0;            // that the job took, all its attempts that led to the result
+  std::uint64_t peak_bytes = 0;  // of memory, of the process
+  // Names of artifacts within the folder; finish() notes their sizes.
+  std::vector<std::string> files;
+  // For people and for the plan: "samples_per_second", "final_loss", "train_views", ..
+  std::map<std::string, double> numbers;
+  std::vector<std::string> notes;  // "3 damaged samples were skipped: .."
+  bool has_losses = false;
+};
+
+class JobStore {
+ public:
+  // The store of the study at that path. Nothing is made before it is needed.
+  explicit JobStore(const std::filesystem::path& study);
+  const std::filesystem::path& artifacts() const { return artifacts_; }
+  std::filesystem::path folder(const JobId& id) const;   // throws Error(kBadInput) for no id
+  std::filesystem::path scratch(const JobId& id) const;  // made where it is not there
+
+  // Makes the folder and writes job.json.
+  void put(const Job& job) const;
+  Job job(const JobId& id) const;  // throws Error(kBadInput) where it is not there or damaged
+
+  // Whether it has a result whose artifacts are there with the sizes noted. Anything less, a
+  // damaged result.json too, is a job that is not done.
+  bool done(const JobId& id) const;
+  std::optional<JobResult> result(const JobId& id) const;  // nullopt: not done
+  // Of a job that is done. Throws Error(kBadInput) where the files do not fit together.
+  std::optional<JobLosses> losses(const JobId& id) const;
+
+  // Writes losses and images, then result.json; removes scratch. Throws Error(kFailed) where the
+  // disk fails, Error(kBadInput) for losses that do not fit together.
+  void finish(const JobId& id, JobResult result,
+              const std::optional<JobLosses>& losses = std::nullopt) const;
+
+  struct Failure {
+    ErrorKind kind = ErrorKind::kFailed;
+    std::string message;
+  };
+  void fail(const JobId& id, const Failure& failure) const;
+  std::optional<Failure> failure(const JobId& id) const;
+  void clear_failure(const JobId& id) const;
+
+ private:
+  std::filesystem::path artifacts_;
+};
+
+}  // namespace taskatlas::engine
