@@ -37,10 +37,12 @@ endfunction()
 # One test program NAME_tests; each of its cases becomes a ctest named NAME/Suite.Case. Its
 # environment knows one more locale, de_DE.UTF-8 (see tests/support/comma_locale.hpp).
 function(taskatlas_test name)
-  cmake_parse_arguments(TEST "" "" "SOURCES;DEPENDS;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(TEST "TORCH" "" "SOURCES;DEPENDS;LIBRARIES" ${ARGN})
   add_executable(${name}_tests ${TEST_SOURCES})
   target_include_directories(${name}_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
-  target_compile_options(${name}_tests PRIVATE "SHELL:-include ${TASKATLAS_TEST_PATHS}")
+  if(NOT TEST_TORCH)
+    target_compile_options(${name}_tests PRIVATE "SHELL:-include ${TASKATLAS_TEST_PATHS}")
+  endif()
   target_link_libraries(${name}_tests PRIVATE taskatlas_settings GTest::gtest GTest::gmock
                         GTest::gtest_main ${TEST_LIBRARIES})
   foreach(dependency IN LISTS TEST_DEPENDS)

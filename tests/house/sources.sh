@@ -24,8 +24,13 @@ without_licence() {
     -exec sh -c 'head -n 2 "$1" | grep -q "SPDX-License-Identifier: MIT" || echo "$1"' _ {} \;
 }
 
-none 'Qt or LibTorch in the torch-free rooms' \
-  in_sources '#include [<"](Q[A-Z]|torch/|ATen/|c10/)' core app/cli app/layout
+none 'Qt outside the desktop' \
+  in_sources '#include [<"]Q[A-Z]' core app/cli app/layout app/engine
+none 'LibTorch in the torch-free rooms' \
+  in_sources --exclude-dir={networks,training,transfers,jobs} '#include [<"](torch/|ATen/|c10/)' \
+  core app
+none 'torch/torch.h, which takes seconds to read, in a header' \
+  in_headers '#include [<"]torch/' core
 none 'OpenCV outside the labels, whose filters it has, and the engine' \
   in_sources --exclude-dir=labels --exclude-dir=engine '#include [<"]opencv' core app
 none 'Embree or assimp outside the rooms' \
@@ -41,7 +46,8 @@ none 'A conversion that obeys the locale (base/numbers.hpp does not)' \
 none 'A file without its licence in the first two lines' without_licence
 
 # A room may include only itself and the rooms before it.
-rooms=(base tasks affinity taxonomy evaluation study graph dataset engine labels rooms)
+rooms=(base tasks affinity taxonomy evaluation study graph dataset engine labels rooms
+  networks training transfers jobs)
 for ((i = 0; i < ${#rooms[@]}; i++)); do
   for ((j = i + 1; j < ${#rooms[@]}; j++)); do
     if [[ -d core/${rooms[i]} ]]; then

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// Samples as tensors.
+#pragma once
+
+#include "dataset/target.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <ATen/core/Tensor.h>
+
+namespace taskatlas::networks {
+
+// Targets of N samples of one task. Tensors that a kind has no use for are undefined.
+struct BatchTarget {
+  dataset::TargetKind kind = dataset::TargetKind::kNone;
+  at::Tensor values;  // float: kImage N×C×H×W; kScores, kVector N×C
+  at::Tensor labels;  // int64: kPixelClass N×H×W, -1 = none; kSegments N×300, at `pixels`
+  at::Tensor pixels;  // int64: kSegments N×300, row · W + column
+  at::Tensor bins;    // int64: kPixelColour N×10×H×W
+  at::Tensor codes;   // float: kPixelColour N×10×H×W, weights of the bins
+  at::Tensor mask;    // float ≥ 0: N×H×W; N for kScores and kVector; undefined for kSegments
+
+  std::int64_t size() const;  // N
+  BatchTarget to(const std::string& device) const;
+  // Samples first to last - 1, sharing memory; samples by number (int64, N').
+  BatchTarget slice(std::int64_t first, std::int64_t last) const;
+  BatchTarget select(const at::Tensor& numbers) const;
+};
+
+struct Batch {
+  std::vector<at::Tensor> inputs;  // one for each image of a sample: float N×C×H×W in [-1, 1]
+  BatchTarget target;
+
+  std::int64_t size() const { return target.size(); }
+  // Copies from pinned memory (see pin()) do not wait.
+  Batch to(const std::string& device) const;
+  Batch pin() const;  // copies in page-locked memory, for CUDA alone
+};
+
+// Throws Error(kUsage) where there are no samples or they differ in shape or kind.
+Batch collate(std::span<const dataset::Sample> samples);
+BatchTarget collate_targets(std::span<const dataset::Target> targets);
+// Inputs alone, for those who have no labels: one tensor for each image.
+std::vector<at::Tensor> collate_inputs(std::span<const std::vector<dataset::Planes>> inputs);
+
+}  // namespace taskatlas::networks

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// How a network is trained. Free of LibTorch.
+#pragma once
+
+#include "tasks/task.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace taskatlas::training {
+
+enum class Schedule : std::uint8_t {
+  kConstant,
+  kStep,  // a tenth from `decay_at` · steps on (the paper's: 80,000 steps, or 5,000 of transfers)
+  kCosine,  // half a cosine from the learning rate to a hundredth of it
+};
+std::string_view to_string(Schedule schedule);  // "constant", "step", "cosine"
+std::optional<Schedule> parse_schedule(std::string_view text);
+
+struct TrainOptions {
+  std::int64_t steps = 1000;    // 1 to 10⁸
+  int batch = 32;               // samples of a step, 1 to 4096; what the source is asked for
+  double learning_rate = 2e-3;  // of Adam, > 0, at most 1
+  Schedule schedule = Schedule::kCosine;
+  double decay_at = 0.7;             // kStep: share of the steps, 0 to 1
+  double warm_up = 0.02;             // share of the steps in which the rate grows from 0, 0 to 0.5
+  double weight_decay = 2e-6;        // added to gradients as 2·wd·w… see train.hpp, ≥ 0
+  double clip_norm = 0;              // of the gradient of all parameters; 0 = none
+  std::uint64_t seed = 1;            // of dropout
+  int threads = 0;                   // LibTorch's for one operation; 0 = one for each core
+  std::string device = "cpu";        // "cpu", "cuda", "cuda:N"
+  bool mixed_precision = false;      // CUDA alone: bfloat16 where autocast takes it
+  std::filesystem::path checkpoint;  // file; empty = none
+  double checkpoint_seconds = 15;    // between checkpoints, ≥ 0; 0 = after each step
+  int log_interval = 10;             // steps over which the losses of the curve are averaged, ≥ 1
+
+  void check() const;  // throws Error(kUsage) naming the field
+};
+
+// JSON both ways, all fields but `checkpoint`. Fields that are missing keep their default. Throws
+// Error(kBadInput) with `name` for unknown fields, wrong types and what check() refuses.
+std::string format_options(const TrainOptions& options);
+TrainOptions parse_options(std::string_view json, std::string_view name);
+
+// What is good for a task network of that loss; see tests/benchmarks/training_benchmark.cpp.
+TrainOptions default_options(std::string_view task);
+
+}  // namespace taskatlas::training

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// The training loop, one for every network: it steps over (task, batch) → losses, so that one
+// network may serve several tasks. Adam (Kingma and Ba, 2015; beta 0.9 and 0.999, epsilon 1e-8,
+// weight decay as a gradient, as the authors' regulariser), batches made ahead by a thread.
+//
+// The same model, source, options and number of threads give the same bits on one machine, however
+// often the process was killed in between: a checkpoint holds weights, running statistics, Adam's
+// moments, the step and the curve, and is written atomically; what is drawn in a step (batch,
+// dropout) depends on its number alone.
+#pragma once
+
+#include "base/run_context.hpp"
+#include "networks/batch.hpp"
+#include "networks/task_network.hpp"
+#include "networks/tensor_file.hpp"
+#include "training/options.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <ATen/core/Tensor.h>
+
+namespace taskatlas::training {
+
+// What one step is given.
+struct Step {
+  std::size_t task = 0;  // which of the model's
+  networks::Batch batch;
+};
+// Called by one other thread, for the steps in turn, beginning anywhere; must depend on the step
+// alone. What it throws ends the training.
+using StepSource = std::function<Step(std::int64_t step)>;
+using BatchSource = std::function<networks::Batch(std::int64_t step)>;
+
+// What can be trained: parameters and the losses that a batch gives them.
+class Model {
+ public:
+  virtual ~Model() = default;
+  // Names of what losses() returns, for the curves: tasks, readouts, …
+  virtual std::vector<std::string> loss_names() const = 0;
+  virtual std::vector<at::Tensor> parameters() = 0;
+  // All that a checkpoint must hold, parameters among them; the tensors themselves, into which a
+  // checkpoint is copied back.
+  virtual std::vector<networks::NamedTensor> state() = 0;
+  virtual void set_training(bool training) = 0;
+  virtual void to(const std::string& device) = 0;
+  virtual void reseed(std::uint64_t seed) = 0;  // of what is drawn in the next step
+  // One scalar for each of loss_names(), with gradients, or undefined where the batch is not for
+  // it. The step minimises their sum.
+  virtual std::vector<at::Tensor> losses(const Step& step) = 0;
+};
+
+// A point of a curve: means over log_interval steps; NaN where none had that loss.
+struct CurvePoint {
+  std::int64_t step = 0;  // the last of them, counted from 1
+  double learning_rate = 0;
+  double seconds = 0;          // of training so far, over all processes
+  std::vector<double> losses;  // by Model::loss_names()
+};
+
+struct TrainResult {
+  bool finished = false;        // false: stopped, the checkpoint being written
+  std::int64_t steps = 0;       // done so far
+  std::int64_t resumed_at = 0;  // step that a checkpoint was found for, 0 = none
+  double seconds = 0;           // of training, over all processes
+  std::vector<std::string> names;
+  std::vector<CurvePoint> curve;
+};
+
+using CurveListener = std::function<void(const CurvePoint&)>;
+
+// Trains, from the checkpoint where there is one. The model is left on the CPU, in evaluation mode.
+// Progress: steps done of all, "training". Throws Error(kFailed) where a loss is no finite number
+// (naming it and the step), where the device is missing or its memory is short, or where a
+// checkpoint cannot be written; Error(kBadInput) for a checkpoint that is damaged or was made with
+// other options or another model (delete it to begin anew); what the source throws.
+TrainResult train(Model& model, const StepSource& source, const TrainOptions& options,
+                  const RunContext& context, const CurveListener& listener = {});
+
+// A task network on batches of its task.
+TrainResult train(networks::TaskNetwork& network, const BatchSource& source,
+                  const TrainOptions& options, const RunContext& context,
+                  const CurveListener& listener = {});
+
+// The curve as JSON: {"losses": [names], "points": [[step, learning_rate, seconds, loss, …]]}.
+std::string format_curve(const TrainResult& result);
+
+}  // namespace taskatlas::training
