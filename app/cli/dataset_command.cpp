@@ -6,10 +6,12 @@
 #include "cli/exit_codes.hpp"
 #include "cli/options.hpp"
 #include "dataset/dataset.hpp"
+#include "dataset/measure_statistics.hpp"
 
 #include <filesystem>
 #include <limits>
 #include <memory>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 
@@ -20,6 +22,7 @@ struct DatasetArguments {
   std::string folder;
   std::string threads;
   bool full = false;
+  bool statistics = false;
   OutputOptions output;
 
   RunContext context(Session& session) const {
@@ -49,13 +52,33 @@ void require_samples(const dataset::Dataset& set) {
   throw bad_input(message);
 }
 
+// Measures the dataset's statistics and keeps them for it; false where stopped.
+bool measure(dataset::Dataset& set, const RunContext& context, Session& session) {
+  auto statistics = dataset::measure_statistics(set, {}, context);
+  if (!statistics) return false;
+  if (!statistics->measured.anything()) {
+    throw bad_input(set.root.string() +
+                    ": there is nothing to measure: the training split has no view with "
+                    "point_info, principal_curvature or segment_semantic");
+  }
+  const auto file = dataset::statistics_path(set);
+  write_file_atomically(file, dataset::format_statistics(*statistics), Links::kReplace);
+  session.note("wrote " + file.string());
+  set.statistics = std::move(*statistics);
+  set.own_statistics = true;
+  return true;
+}
+
 int show_info(const DatasetArguments& arguments, Session& session) {
   const RunContext context = arguments.context(session);
-  const auto set = dataset::open_dataset(arguments.folder, context);
+  auto set = dataset::open_dataset(arguments.folder, context);
   if (!set) return session.cancelled();
   require_samples(*set);
-  const DatasetSummary summary{*set, dataset::usual_sizes(set->root, set->index, context)};
-  if (session.stopped()) return session.cancelled();
+  if (arguments.statistics && !measure(*set, context, session)) return session.cancelled();
+  const auto sizes = dataset::usual_sizes(set->root, set->index, context);
+  auto samples = dataset::count_samples(*set, {}, context);
+  if (!samples || session.stopped()) return session.cancelled();
+  const DatasetSummary summary{*set, sizes, std::move(*samples)};
   session.deliver(arguments.output, arguments.output.json()
                                         ? dataset_info_json(summary)
                                         : dataset_info_table(summary, Style::of(arguments.output)));
@@ -69,7 +92,7 @@ int check(const DatasetArguments& arguments, Session& session) {
   require_samples(*set);
   dataset::CheckOptions options;
   options.decode = arguments.full;
-  const auto report = dataset::check_dataset(set->root, set->index, options, context);
+  const auto report = dataset::check_dataset(*set, options, context);
   if (!report) return session.cancelled();
   const std::string csv = dataset::damage_csv(*report);
   const auto list = dataset::damage_list_path(set->root);
@@ -87,6 +110,9 @@ void add_info(CLI::App& group, Session& session) {
   CLI::App* command = group.add_subcommand(
       "info", "Show a dataset's layout, domains, splits, classes and possible tasks");
   add_folder_argument(*command, *arguments);
+  command->add_flag("--statistics", arguments->statistics,
+                    "measure the means, deviations and class weights of the training split, by "
+                    "which targets are standardised, and keep them beside the index");
   add_output_options(*command, arguments->output);
   add_threads_option(*command, arguments->threads);
   command->footer(
@@ -94,10 +120,13 @@ void add_info(CLI::App& group, Session& session) {
 be written, into $XDG_CACHE_HOME/taskatlas); later only what has changed since is listed.
 
 Splits come from CSV tables in DIR (id,train,val,test), else from its manifest, else from the
-buildings' names. Of a task, the views that have all it needs are counted.
+buildings' names. Of a task, the samples of each split are counted: views that have all it needs,
+or pairs and triplets of such views in each of their orders (of point_match, those that match).
+A table, manifest, classes.json or statistics.json that cannot be used is passed over and listed.
 
 Examples:
   taskatlas-cli dataset info taskonomy-tiny
+  taskatlas-cli dataset info taskonomy-tiny --statistics
   taskatlas-cli dataset info /data/omnidata --format json)");
   command->callback([arguments, &session] {
     session.action = [arguments, &session] { return show_info(*arguments, session); };

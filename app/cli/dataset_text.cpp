@@ -52,13 +52,98 @@ std::string size_text(const SampleSize& size, dataset::FileKind kind) {
 std::string origin_text(const dataset::SplitTable& splits) {
   switch (splits.origin()) {
     case dataset::SplitTable::Origin::kFiles:
-      return joined(splits.files());
+      return splits.files().empty() ? "none: what the dataset says of them cannot be used"
+                                    : joined(splits.files());
     case dataset::SplitTable::Origin::kManifest:
       return "the dataset's manifest";
     case dataset::SplitTable::Origin::kDerived:
       break;
   }
   return "derived from the buildings' names: 72 % train, 14 % val, 14 % test";
+}
+
+std::string classes_text(const dataset::Dataset& set) {
+  if (set.classes.semantic.empty()) return "none: its classes.json cannot be used";
+  return (set.own_classes ? "its own: " : "Taskonomy's: ") +
+         std::to_string(set.classes.object.names.size()) + " objects, " +
+         std::to_string(set.classes.scene.kept.size()) + " scenes, " +
+         std::to_string(set.classes.semantic.size()) + " of segments";
+}
+
+// Why a task cannot be learnt from the dataset.
+std::string obstacle(const dataset::TaskSamples& task) {
+  const auto missing = names_of(task.missing);
+  if (!missing.empty()) return "no: needs " + joined(missing);
+  if (task.no_classes) return "no: needs a classes.json that can be used";
+  if (task.views == 0) return "no: no view has all that it needs";
+  if (task.code == "non_fixated_pose") {
+    return "no: no view shows the point of another camera's view";
+  }
+  if (task.code == "point_match") return "no: needs two views of one point, and another point";
+  return "no: needs " + std::to_string(task.images) + " views of one point";
+}
+
+ordered_json notes_json(const std::vector<dataset::DatasetNote>& notes) {
+  ordered_json list = ordered_json::array();
+  for (const dataset::DatasetNote& note : notes) {
+    list.push_back(
+        {{"path", note.path}, {"message", note.message}, {"suggestion", note.suggestion}});
+  }
+  return list;
+}
+
+template <std::size_t N>
+ordered_json constants_json(const dataset::MeanStd<N>& value, std::uint64_t samples) {
+  return {{"mean", value.mean}, {"std", value.std}, {"samples", samples}};
+}
+
+ordered_json statistics_json(const dataset::Dataset& set) {
+  const dataset::Statistics& s = set.statistics;
+  return {{"own", set.own_statistics},
+          {"curvature", constants_json(s.curvature, s.measured.curvature)},
+          {"fix_pose", constants_json(s.fix_pose, s.measured.fix_pose)},
+          {"non_fixated_pose", constants_json(s.other_pose, s.measured.other_pose)},
+          {"ego_motion", constants_json(s.ego_pose, s.measured.ego_pose)},
+          {"room_layout", constants_json(s.layout, s.measured.layout)},
+          {"segment_shares", s.semantic_shares},
+          {"segment_weights", s.semantic_weights}};
+}
+
+template <std::size_t N>
+void add_constants(TextTable& table, const std::string& task, const dataset::MeanStd<N>& value,
+                   std::uint64_t samples) {
+  const auto numbers = [](const std::array<double, N>& values) {
+    std::string text;
+    for (const double one : values) text += (text.empty() ? "" : " ") + format_fixed(one, 2);
+    return text;
+  };
+  table.add({task, samples == 0 ? "the authors'" : std::to_string(samples), numbers(value.mean),
+             numbers(value.std)});
+}
+
+// How targets are standardised, where the dataset has constants of its own.
+std::string statistics_text(const dataset::Dataset& set, const Style& style) {
+  using enum TextTable::Align;
+  if (!set.own_statistics) return {};
+  const dataset::Statistics& s = set.statistics;
+  TextTable table({{"Standardised", kLeft}, {"Samples", kRight}, {"Mean", kLeft}, {"Std", kLeft}});
+  add_constants(table, "curvature", s.curvature, s.measured.curvature);
+  add_constants(table, "fix_pose", s.fix_pose, s.measured.fix_pose);
+  add_constants(table, "non_fixated_pose", s.other_pose, s.measured.other_pose);
+  add_constants(table, "ego_motion", s.ego_pose, s.measured.ego_pose);
+  add_constants(table, "room_layout", s.layout, s.measured.layout);
+  return table.text(style);
+}
+
+// The dataset's own files that were passed over.
+std::string notes_text(const std::vector<dataset::DatasetNote>& notes, const Style& style) {
+  using enum TextTable::Align;
+  if (notes.empty()) return {};
+  TextTable table({{"Not used", kLeft}, {"Why, and what to do", kLeft}});
+  for (const dataset::DatasetNote& note : notes) {
+    table.add({printable(note.path), printable(note.message + "; " + note.suggestion)});
+  }
+  return table.text(style);
 }
 
 }  // namespace
@@ -93,10 +178,18 @@ std::string dataset_info_json(const DatasetSummary& summary) {
   }
   splits["none"] = {{"buildings", counts.none.buildings}, {"views", counts.none.views}};
   ordered_json tasks = ordered_json::array();
-  for (const dataset::TaskAvailability& task : available_tasks(index)) {
+  for (const dataset::TaskSamples& task : summary.samples) {
+    ordered_json samples = ordered_json::object();
+    for (const Split split : kSplits) {
+      samples[std::string(to_string(split))] = task.samples.at(static_cast<std::size_t>(split));
+    }
+    samples["none"] = task.unsplit;
     tasks.push_back({{"code", task.code},
                      {"possible", task.possible()},
-                     {"views", task.candidates},
+                     {"views", task.views},
+                     {"images", task.images},
+                     {"samples", std::move(samples)},
+                     {"estimated", task.estimated},
                      {"missing_domains", names_of(task.missing)}});
   }
   ordered_json problems = ordered_json::array();
@@ -124,6 +217,8 @@ std::string dataset_info_json(const DatasetSummary& summary) {
                       {"semantic", set.classes.semantic.size()}}},
                     {"manifest", set.has_manifest},
                     {"tasks", std::move(tasks)},
+                    {"statistics", statistics_json(set)},
+                    {"notes", notes_json(set.notes)},
                     {"problems", std::move(problems)},
                     {"index", index.file().string()},
                     {"index_bytes", index.bytes()},
@@ -139,10 +234,7 @@ std::string dataset_info_table(const DatasetSummary& summary, const Style& style
                 {"Layout", std::string(to_string(index.layout()))},
                 {"Views", std::to_string(index.views()) + " of " + std::to_string(index.points()) +
                               " points in " + std::to_string(index.buildings()) + " buildings"},
-                {"Classes", (set.own_classes ? std::string("its own: ") : "Taskonomy's: ") +
-                                std::to_string(set.classes.object.names.size()) + " objects, " +
-                                std::to_string(set.classes.scene.kept.size()) + " scenes, " +
-                                std::to_string(set.classes.semantic.size()) + " of segments"},
+                {"Classes", classes_text(set)},
                 {"Splits", printable(origin_text(set.splits))}};
   if (!set.splits.conflicts().empty()) {
     fields.emplace_back("In no split", "because tables disagree or put them into several: " +
@@ -181,20 +273,31 @@ std::string dataset_info_table(const DatasetSummary& summary, const Style& style
   }
   text += domains.text(style) + "\n";
 
-  TextTable tasks({{"Task", kLeft}, {"Name", kLeft}, {"Views", kRight}, {"Possible", kLeft}});
-  for (const dataset::TaskAvailability& task : available_tasks(index)) {
+  const bool estimated = std::any_of(summary.samples.begin(), summary.samples.end(),
+                                     [](const auto& task) { return task.estimated; });
+  TextTable tasks({{"Task", kLeft},
+                   {"Name", kLeft},
+                   {"A sample", kLeft},
+                   {"Train", kRight},
+                   {"Val", kRight},
+                   {"Test", kRight},
+                   {"Possible", kLeft}});
+  constexpr std::array<std::string_view, 4> kKinds{"", "picture", "pair", "triplet"};
+  for (const dataset::TaskSamples& task : summary.samples) {
     const Task* const known = find_dictionary_task(task.code);
-    const auto missing = names_of(task.missing);
-    std::string possible = "yes";
-    if (!task.possible()) {
-      possible = !missing.empty()  ? "no: needs " + joined(missing)
-                 : task.views == 0 ? "no: no view has all that it needs"
-                                   : "no: needs several views of one point";
+    std::vector<std::string> row{task.code, known != nullptr ? known->name : "",
+                                 std::string(kKinds.at(static_cast<std::size_t>(task.images)))};
+    for (const std::uint64_t count : task.samples) {
+      row.push_back((task.estimated ? "about " : "") + std::to_string(count));
     }
-    tasks.add({task.code, known != nullptr ? known->name : "", std::to_string(task.candidates),
-               possible});
+    row.push_back(task.possible() ? "yes" : obstacle(task));
+    tasks.add(row);
   }
   text += tasks.text(style);
+  if (estimated) text += "about: counted in some of the buildings and scaled up\n";
+  for (const std::string& more : {statistics_text(set, style), notes_text(set.notes, style)}) {
+    if (!more.empty()) text += "\n" + more;
+  }
 
   const auto problems = index.problems();
   if (!problems.empty()) {
@@ -245,6 +348,7 @@ std::string dataset_check_json(const DatasetCheckResult& result) {
                     {"damaged", report.total},
                     {"counts", std::move(counts)},
                     {"list", result.list},
+                    {"notes", notes_json(report.notes)},
                     {"damage", std::move(damage)},
                     {"problems", std::move(problems)}});
 }
@@ -274,13 +378,18 @@ std::string dataset_check_table(const DatasetCheckResult& result, const Style& s
     }
     text += "\n" + counts.text(style) + "\n";
     TextTable damage({{"Kind", kLeft}, {"File", kLeft}, {"What, and what to do", kLeft}});
+    for (const dataset::DatasetNote& note : report.notes) {
+      damage.add({std::string(to_string(dataset::DamageKind::kDamaged)), printable(note.path),
+                  printable(note.message + "; " + note.suggestion)});
+    }
     for (const dataset::Damage& one : report.damage) {
       damage.add({std::string(to_string(one.kind)), printable(one.path),
                   printable(one.message + "; " + one.suggestion)});
     }
     text += damage.text(style);
-    if (report.damage.size() < report.total) {
-      text += "and " + std::to_string(report.total - report.damage.size()) + " more\n";
+    const std::size_t shown = report.damage.size() + report.notes.size();
+    if (shown < report.total) {
+      text += "and " + std::to_string(report.total - shown) + " more\n";
     }
   }
   return text;

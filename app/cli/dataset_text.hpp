@@ -5,14 +5,17 @@
 #include "cli/style.hpp"
 #include "dataset/check.hpp"
 #include "dataset/dataset.hpp"
+#include "dataset/sample_counts.hpp"
 
 #include <string>
+#include <vector>
 
 namespace taskatlas::cli {
 
 struct DatasetSummary {
   const dataset::Dataset& dataset;
   dataset::UsualSizes sizes;
+  std::vector<dataset::TaskSamples> samples;  // of each task
 };
 std::string dataset_info_json(const DatasetSummary& summary);
 std::string dataset_info_table(const DatasetSummary& summary, const Style& style);

@@ -3,6 +3,7 @@
 
 #include "base/parallel.hpp"
 #include "dataset/check_file.hpp"
+#include "dataset/dataset.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -180,6 +181,16 @@ std::optional<CheckReport> check_dataset(const std::filesystem::path& root,
     }
   }
   report.views = views;
+  return report;
+}
+
+std::optional<CheckReport> check_dataset(const Dataset& set, const CheckOptions& options,
+                                         const RunContext& context) {
+  auto report = check_dataset(set.root, set.index, options, context);
+  if (!report) return std::nullopt;
+  report->notes = set.notes;
+  report->total += set.notes.size();
+  report->counts.at(static_cast<std::size_t>(DamageKind::kDamaged)) += set.notes.size();
   return report;
 }
 

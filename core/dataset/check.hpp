@@ -7,6 +7,7 @@
 #include "base/run_context.hpp"
 #include "dataset/domain.hpp"
 #include "dataset/index.hpp"
+#include "dataset/note.hpp"
 
 #include <array>
 #include <cstddef>
@@ -19,6 +20,8 @@
 #include <vector>
 
 namespace taskatlas::dataset {
+
+struct Dataset;
 
 enum class DamageKind : std::uint8_t {
   kMissing,       // other views of the building have this domain, this one has not
@@ -69,9 +72,10 @@ struct SampleSize {
 using UsualSizes = std::array<SampleSize, kDomainCount>;
 
 struct CheckReport {
-  std::vector<Damage> damage;  // by building, point, view, domain
+  std::vector<Damage> damage;      // by building, point, view, domain
+  std::vector<DatasetNote> notes;  // about the dataset's own files
   std::array<std::uint64_t, kDamageKinds> counts{};
-  std::uint64_t total = 0;  // of damage, that beyond max_records included
+  std::uint64_t total = 0;  // of damage, that beyond max_records included, and of notes
   std::uint64_t views = 0;  // looked at
   std::uint64_t files = 0;
   std::uint64_t bytes = 0;  // of those files
@@ -88,7 +92,11 @@ std::optional<CheckReport> check_dataset(const std::filesystem::path& root,
                                          const DatasetIndex& index, const CheckOptions& options,
                                          const RunContext& context);
 
-// The damage list: CSV with the columns of Damage.
+// The same, with what was passed over while the dataset was opened among its findings.
+std::optional<CheckReport> check_dataset(const Dataset& set, const CheckOptions& options,
+                                         const RunContext& context);
+
+// The damage list: CSV with the columns of Damage; notes have no building and no domain.
 std::string damage_csv(const CheckReport& report);
 
 // What a damage list says, for whoever reads samples. Immutable, thread-safe.

@@ -79,6 +79,10 @@ std::string damage_csv(const CheckReport& report) {
     csv += (csv.empty() ? "" : ",") + std::string(column);
   }
   csv += "\n";
+  for (const DatasetNote& note : report.notes) {
+    csv += std::string(to_string(DamageKind::kDamaged)) + ",,0,0,," + csv_field(note.path) +
+           ",0,0," + csv_field(note.message) + "," + csv_field(note.suggestion) + "\n";
+  }
   for (const Damage& damage : report.damage) {
     csv += std::string(to_string(damage.kind)) + "," + csv_field(damage.building) + "," +
            std::to_string(damage.point) + "," + std::to_string(damage.view) + "," +
@@ -112,7 +116,9 @@ DamageList DamageList::parse(std::string_view csv, const std::string& name) {
     damage.point = row.number<std::uint32_t>();
     damage.view = row.number<std::uint32_t>();
     const std::size_t column = row.at();
-    const auto domain = find_domain(row.text());
+    const std::string_view word = row.text();
+    if (word.empty() && damage.building.empty()) continue;  // of no sample: opening says it again
+    const auto domain = find_domain(word);
     if (!domain) row.fail(column, "no domain has this name");
     damage.domain = *domain;
     damage.path = std::string(row.text());

@@ -2,11 +2,12 @@
 #include "dataset/dataset.hpp"
 
 #include "base/atomic_file.hpp"
-#include "dataset/target.hpp"
-#include "tasks/task_dictionary.hpp"
+#include "base/error.hpp"
 
 #include <algorithm>
 #include <array>
+#include <system_error>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -15,24 +16,98 @@ namespace {
 
 constexpr std::uintmax_t kMostTextBytes = std::uintmax_t{16} << 20;
 
-SplitTable splits_of(const std::filesystem::path& root, const DatasetIndex& index,
-                     bool has_manifest) {
-  std::vector<SplitFile> files;
-  for (const std::string& path : find_split_files(root)) {
-    files.push_back(read_split_file(root / path));
+// Reads what describes a dataset, passing over what is damaged.
+class Describer {
+ public:
+  Describer(const std::filesystem::path& root, std::vector<DatasetNote>& notes)
+      : root_(root), notes_(notes) {}
+
+  SplitTable splits(const DatasetIndex& index, bool has_manifest) {
+    std::vector<SplitFile> files;
+    bool damaged = false;
+    for (const std::string& path : find_split_files(root_)) {
+      const auto file =
+          read(path, "its splits do not count", [&] { return read_split_file(root_ / path); });
+      if (file) files.push_back(*file);
+      damaged = damaged || !file;
+    }
+    // Read even where there are tables, so that a damaged manifest is known.
+    std::optional<SplitFile> listed;
+    if (has_manifest) {
+      const auto found = read("manifest.json", "what it says of splits does not count", [&] {
+        const auto path = root_ / "manifest.json";
+        return parse_manifest_splits(read_file(path, kMostTextBytes), path.string());
+      });
+      if (found) listed = *found;
+      damaged = damaged || !found;
+    }
+    if (!files.empty()) return SplitTable::combine(files);
+    if (listed) return SplitTable::combine({&*listed, 1}, SplitTable::Origin::kManifest);
+    if (damaged) return SplitTable::combine({});
+    std::vector<std::string> buildings;
+    for (std::size_t i = 0; i < index.buildings(); ++i) {
+      buildings.emplace_back(index.building_name(i));
+    }
+    return SplitTable::derive(buildings);
   }
-  if (!files.empty()) return SplitTable::combine(files);
-  if (has_manifest) {
-    const auto path = root / "manifest.json";
-    if (auto file = parse_manifest_splits(read_file(path, kMostTextBytes), path.string())) {
-      return SplitTable::combine(std::array{std::move(*file)}, SplitTable::Origin::kManifest);
+
+  std::optional<Classes> classes() {
+    return read("classes.json", "the tasks that count classes have none", [&] {
+      const auto path = root_ / "classes.json";
+      return parse_classes(read_file(path, kMostTextBytes), path.string());
+    });
+  }
+
+  // Of `file`; nullopt where it cannot be used with these classes.
+  std::optional<Statistics> statistics(const std::filesystem::path& file, const Classes& classes) {
+    const auto inner = file.lexically_relative(root_);
+    const bool inside = !inner.empty() && *inner.begin() != "..";
+    return read(
+        (inside ? inner : file).generic_string(), "the authors' constants stand in its place", [&] {
+          Statistics found = parse_statistics(read_file(file, kMostTextBytes), file.string());
+          const std::size_t weights = found.semantic_weights.size();
+          if (weights != 0 && weights != classes.semantic.size()) {
+            throw bad_input(file.string() + ": weighs " + std::to_string(weights) +
+                            " segment classes, the dataset has " +
+                            std::to_string(classes.semantic.size()) +
+                            "; measure them again: dataset info --statistics");
+          }
+          return found;
+        });
+  }
+
+ private:
+  template <class Read>
+  std::optional<std::invoke_result_t<Read>> read(const std::string& path, const char* consequence,
+                                                 const Read& content) {
+    try {
+      return content();
+    } catch (const Error& error) {
+      // Messages begin with the file's whole path; the note has it already.
+      std::string_view what = error.what();
+      const std::string whole = (root_ / path).string();
+      if (what.starts_with(whole)) what.remove_prefix(whole.size());
+      what.remove_prefix(std::min(what.find_first_not_of(": ,"), what.size()));
+      notes_.push_back(
+          {path, std::string(what) + "; " + consequence, "mend the file, or remove it"});
+      return std::nullopt;
     }
   }
-  std::vector<std::string> buildings;
-  for (std::size_t i = 0; i < index.buildings(); ++i) {
-    buildings.emplace_back(index.building_name(i));
-  }
-  return SplitTable::derive(buildings);
+
+  const std::filesystem::path& root_;
+  std::vector<DatasetNote>& notes_;
+};
+
+// The authors' constants, as far as they fit the classes.
+Statistics published_for(const Classes& classes) {
+  Statistics statistics = taskonomy_statistics();
+  if (classes.semantic != taskonomy_classes().semantic) statistics.semantic_weights.clear();
+  return statistics;
+}
+
+bool is_file(const std::filesystem::path& path) {
+  std::error_code error;
+  return std::filesystem::is_regular_file(path, error);
 }
 
 }  // namespace
@@ -43,21 +118,47 @@ std::optional<Dataset> open_dataset(const std::filesystem::path& root, const Run
       options.index_file.empty() ? dataset_folder(root) / "index.bin" : options.index_file;
   const auto update = update_index(root, file, context);
   if (!update) return std::nullopt;
-  DatasetIndex index = DatasetIndex::open(file);
-  const auto whole = std::filesystem::canonical(root);
-  const bool has_manifest = std::filesystem::is_regular_file(whole / "manifest.json");
-  const auto classes_file = whole / "classes.json";
-  const bool own_classes = std::filesystem::is_regular_file(classes_file);
-  SplitTable splits = splits_of(whole, index, has_manifest);
-  return Dataset{whole,
-                 std::move(index),
-                 *update,
-                 std::move(splits),
-                 own_classes
-                     ? parse_classes(read_file(classes_file, kMostTextBytes), classes_file.string())
-                     : taskonomy_classes(),
-                 own_classes,
-                 has_manifest};
+  Dataset set{std::filesystem::canonical(root),
+              DatasetIndex::open(file),
+              *update,
+              {},
+              {},
+              false,
+              false,
+              {},
+              false,
+              {}};
+  Describer describer(set.root, set.notes);
+  set.has_manifest = is_file(set.root / "manifest.json");
+  set.splits = describer.splits(set.index, set.has_manifest);
+  if (is_file(set.root / "classes.json")) {
+    auto classes = describer.classes();
+    set.own_classes = classes.has_value();
+    set.classes = std::move(classes).value_or(Classes{});
+  } else {
+    set.classes = taskonomy_classes();
+  }
+  set.statistics = published_for(set.classes);
+  for (const auto& path : {statistics_path(set), set.root / "statistics.json"}) {
+    if (!is_file(path)) continue;
+    if (auto statistics = describer.statistics(path, set.classes)) {
+      set.statistics = std::move(*statistics);
+      set.own_statistics = true;
+      break;
+    }
+  }
+  return set;
+}
+
+SampleOptions sample_options(const Dataset& set) {
+  SampleOptions options;
+  options.statistics = &set.statistics;
+  options.classes = &set.classes;
+  return options;
+}
+
+std::filesystem::path statistics_path(const Dataset& set) {
+  return set.index.file().parent_path() / "statistics.json";
 }
 
 SplitCounts count_splits(const Dataset& dataset) {
@@ -70,57 +171,6 @@ SplitCounts count_splits(const Dataset& dataset) {
     count.views += index.first_view(i + 1) - index.first_view(i);
   }
   return counts;
-}
-
-std::vector<TaskAvailability> available_tasks(const DatasetIndex& index) {
-  struct Wanted {
-    DomainSet domains;
-    std::uint32_t together = 1;
-  };
-  std::vector<TaskAvailability> tasks;
-  std::vector<Wanted> wanted;
-  DomainSet present;
-  for (std::size_t b = 0; b < index.buildings(); ++b) {
-    present = DomainSet::from_bits(present.bits() | index.building_domains(b).bits());
-  }
-  for (const Task& task : task_dictionary()) {
-    TaskAvailability one;
-    one.code = task.code;
-    Wanted want;
-    for (const Domain domain : required_domains(task.code)) {
-      want.domains.insert(domain);
-      if (!present.contains(domain)) one.missing.insert(domain);
-    }
-    want.together = static_cast<std::uint32_t>(views_per_sample(task.code));
-    tasks.push_back(std::move(one));
-    wanted.push_back(want);
-  }
-  // Once over all views, point by point.
-  std::vector<std::uint32_t> in_point(tasks.size());
-  for (std::size_t b = 0; b < index.buildings(); ++b) {
-    const ViewNumber end = index.first_view(b + 1);
-    for (ViewNumber view = index.first_view(b); view < end;) {
-      const std::uint32_t point = index.point(view);
-      std::fill(in_point.begin(), in_point.end(), 0);
-      for (; view < end && index.point(view) == point; ++view) {
-        const DomainSet has = index.domains(view);
-        for (std::size_t t = 0; t < tasks.size(); ++t) {
-          in_point[t] += has.contains(wanted[t].domains) ? 1U : 0U;
-        }
-      }
-      for (std::size_t t = 0; t < tasks.size(); ++t) {
-        tasks[t].views += in_point[t];
-        if (in_point[t] >= wanted[t].together) tasks[t].candidates += in_point[t];
-      }
-    }
-  }
-  // A pair without a common centre takes two views of a building, whatever their points.
-  for (std::size_t t = 0; t < tasks.size(); ++t) {
-    if (tasks[t].code == "non_fixated_pose") {
-      tasks[t].candidates = tasks[t].views >= 2 ? tasks[t].views : 0;
-    }
-  }
-  return tasks;
 }
 
 }  // namespace taskatlas::dataset

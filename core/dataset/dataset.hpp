@@ -5,7 +5,10 @@
 #include "base/run_context.hpp"
 #include "dataset/classes.hpp"
 #include "dataset/index.hpp"
+#include "dataset/note.hpp"
 #include "dataset/split.hpp"
+#include "dataset/statistics.hpp"
+#include "dataset/target.hpp"
 
 #include <array>
 #include <cstdint>
@@ -21,22 +24,39 @@ struct Dataset {
   DatasetIndex index;
   IndexUpdate update;  // what it took to bring the index up to date
   SplitTable splits;
-  Classes classes;           // its classes.json, else Taskonomy's
-  bool own_classes = false;  // it has a classes.json
+  // Its classes.json, else Taskonomy's; none at all where it has one that cannot be used.
+  Classes classes;
+  bool own_classes = false;  // they are from its classes.json
   bool has_manifest = false;
+  // Its own where they were measured (statistics.json), else the authors' with weights of 1 for
+  // segment classes that are not theirs. Fit for `classes`: see sample_options().
+  Statistics statistics;
+  bool own_statistics = false;
+  std::vector<DatasetNote> notes;  // what was passed over while it was opened
 };
 
 struct DatasetOptions {
-  // Where the index is kept; empty = index.bin in dataset_folder().
+  // Where the index is kept; empty = index.bin in dataset_folder(). What else is kept of a dataset
+  // lies beside it.
   std::filesystem::path index_file;
 };
 
 // Brings the index up to date, opens it, and reads splits (tables before the manifest before
-// derived ones) and classes. nullopt where stopped. Throws Error(kBadInput) for a root that is no
-// folder, and for tables, manifest and classes that are damaged; Error(kFailed) where the index
-// cannot be written.
+// derived ones), classes and statistics. nullopt where stopped. A table, manifest, classes.json or
+// statistics.json that is damaged keeps nothing else from being read: it is passed over with a
+// note. Where a damaged one leaves no splits, the buildings are in none, rather than in derived
+// ones that might train on what others test on. Throws Error(kBadInput) for a root that is no
+// folder, Error(kFailed) where the index cannot be written.
 std::optional<Dataset> open_dataset(const std::filesystem::path& root, const RunContext& context,
                                     const DatasetOptions& options = {});
+
+// Options for make_sample() with the dataset's own classes and statistics. They refer to `set`,
+// which must outlive them.
+SampleOptions sample_options(const Dataset& set);
+
+// Where a dataset's measured statistics are kept: statistics.json beside the index. A dataset may
+// bring a statistics.json in its own folder; the measured one counts before it.
+std::filesystem::path statistics_path(const Dataset& set);
 
 // How many buildings and views of a dataset are in each split, and in none.
 struct SplitCounts {
@@ -48,15 +68,5 @@ struct SplitCounts {
   Count none;
 };
 SplitCounts count_splits(const Dataset& dataset);
-
-// For each of the task dictionary's tasks, whether the dataset has what it takes.
-struct TaskAvailability {
-  std::string code;
-  std::uint64_t views = 0;       // that have all the domains it needs
-  std::uint64_t candidates = 0;  // of those, in a point with as many views as a sample takes
-  DomainSet missing;             // needed domains that no view has
-  bool possible() const { return candidates > 0; }
-};
-std::vector<TaskAvailability> available_tasks(const DatasetIndex& index);
 
 }  // namespace taskatlas::dataset

@@ -175,7 +175,7 @@ std::vector<double> display_numbers(std::string_view task_code, std::span<const 
       return out;
     case Recipe::kEgomotion:
       expect(3 * kPose);
-      unstandardise(out, statistics.fix_pose);
+      unstandardise(out, statistics.ego_pose);
       return out;
     case Recipe::kOtherPose:
       expect(kPose);

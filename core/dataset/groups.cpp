@@ -5,7 +5,6 @@
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "dataset/hash.hpp"
-#include "dataset/point_info.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -218,27 +217,36 @@ std::uint64_t sample_seed(std::uint64_t seed, std::string_view building, std::ui
   return mixed(hash64(building, mixed(seed)) ^ mixed(std::uint64_t{point} << 32 | view));
 }
 
+ViewFacts view_facts(const PointInfo& info) {
+  ViewFacts facts;
+  if (info.camera_uuid) facts.camera = hash64(*info.camera_uuid) | 1;  // 0 says unknown
+  for (const std::int64_t point : info.nonfixated_points_in_view) {
+    if (std::in_range<std::uint32_t>(point)) {
+      facts.points_in_view.push_back(static_cast<std::uint32_t>(point));
+    }
+  }
+  auto& points = facts.points_in_view;
+  std::sort(points.begin(), points.end());
+  points.erase(std::unique(points.begin(), points.end()), points.end());
+  return facts;
+}
+
+std::optional<PointInfo> read_point_info(const std::filesystem::path& root,
+                                         const DatasetIndex& index, ViewNumber view) {
+  const auto path = index.path(view, Domain::kPointInfo);
+  if (!path) return std::nullopt;
+  try {
+    constexpr std::uintmax_t kMost = std::uintmax_t{4} << 20;
+    return parse_point_info(read_file(root / *path, kMost), *path);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 FactsReader point_info_reader(const std::filesystem::path& root, const DatasetIndex& index) {
   return [root, index](ViewNumber view) -> std::optional<ViewFacts> {
-    const auto path = index.path(view, Domain::kPointInfo);
-    if (!path) return std::nullopt;
-    try {
-      constexpr std::uintmax_t kMost = std::uintmax_t{4} << 20;
-      const PointInfo info = parse_point_info(read_file(root / *path, kMost), *path);
-      ViewFacts facts;
-      if (info.camera_uuid) facts.camera = hash64(*info.camera_uuid) | 1;  // 0 says unknown
-      for (const std::int64_t point : info.nonfixated_points_in_view) {
-        if (std::in_range<std::uint32_t>(point)) {
-          facts.points_in_view.push_back(static_cast<std::uint32_t>(point));
-        }
-      }
-      auto& points = facts.points_in_view;
-      std::sort(points.begin(), points.end());
-      points.erase(std::unique(points.begin(), points.end()), points.end());
-      return facts;
-    } catch (const Error&) {
-      return std::nullopt;  // the dataset's check reports it; here the view takes no part
-    }
+    const auto info = read_point_info(root, index, view);
+    return info ? std::optional(view_facts(*info)) : std::nullopt;
   };
 }
 

@@ -16,6 +16,7 @@
 
 #include "base/run_context.hpp"
 #include "dataset/index.hpp"
+#include "dataset/point_info.hpp"
 #include "dataset/split.hpp"
 
 #include <array>
@@ -46,6 +47,10 @@ struct ViewFacts {
   std::uint64_t camera = 0;                   // hash of camera_uuid; 0 = not said
   std::vector<std::uint32_t> points_in_view;  // nonfixated_points_in_view, ascending
 };
+ViewFacts view_facts(const PointInfo& info);
+// A view's point_info; nullopt where the file is missing or damaged (the dataset's check says so).
+std::optional<PointInfo> read_point_info(const std::filesystem::path& root,
+                                         const DatasetIndex& index, ViewNumber view);
 // nullopt where the file is missing or damaged: the view then takes no part where facts are
 // needed. Called from several threads.
 using FactsReader = std::function<std::optional<ViewFacts>(ViewNumber)>;

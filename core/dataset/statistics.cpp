@@ -15,9 +15,20 @@ namespace {
 constexpr double kMost = 1e9;
 constexpr std::size_t kMostWeights = 65'535;
 
+constexpr std::string_view kFormat = "taskatlas-statistics";
+constexpr std::int64_t kVersion = 1;
+
+std::uint64_t read_samples(const JsonFields& fields) {
+  constexpr std::int64_t kMostSamples = std::int64_t{1} << 53;
+  return fields.has("samples")
+             ? static_cast<std::uint64_t>(fields.whole("samples", 0, kMostSamples))
+             : 0;
+}
+
 template <std::size_t N>
-MeanStd<N> read_mean_std(const JsonFields& fields, const char* key) {
+MeanStd<N> read_mean_std(const JsonFields& fields, const char* key, std::uint64_t& samples) {
   const JsonFields both = fields.object(key);
+  samples = read_samples(both);
   MeanStd<N> out;
   both.numbers("mean", kMost, out.mean);
   both.numbers("std", kMost, out.std);
@@ -40,8 +51,9 @@ std::vector<double> read_weights(const JsonFields& fields, const char* key) {
 }
 
 template <std::size_t N>
-std::string mean_std_text(const MeanStd<N>& value) {
-  return "{\"mean\": " + json_numbers(value.mean) + ", \"std\": " + json_numbers(value.std) + "}";
+std::string mean_std_text(const MeanStd<N>& value, std::uint64_t samples) {
+  return "{\"mean\": " + json_numbers(value.mean) + ", \"std\": " + json_numbers(value.std) +
+         ", \"samples\": " + std::to_string(samples) + "}";
 }
 
 Statistics make_taskonomy() {
@@ -53,6 +65,7 @@ Statistics make_taskonomy() {
   out.other_pose = {{-9.53197445e-03, -1.05196691e-03, -1.07545642e-02, 2.08785638e-02,
                      -9.27858049e-02, -2.58052205e+00},
                     {1.02316223, 0.66477511, 1.03806996, 5.75692889, 1.37604962, 7.43157247}};
+  out.ego_pose = out.fix_pose;
   out.layout = {{0.006072743318127848, 0.010272365569691076, -3.135909774145468, 1.5603802322235532,
                  5.6228218371102496e-05, -1.5669352793761442, 5.622875878174759, 4.082800262277375,
                  2.7713941642895956},
@@ -81,12 +94,30 @@ const Statistics& taskonomy_statistics() {
 Statistics parse_statistics(std::string_view text, std::string_view name) {
   const nlohmann::json json = parse_json(text, name);
   const JsonFields fields(json, name);
+  if (fields.has("format") && fields.text("format") != kFormat) {
+    fields.refuse("format", "must be '" + std::string(kFormat) + "'");
+  }
+  if (fields.has("version") && fields.whole("version", 1, 1'000'000) != kVersion) {
+    fields.refuse("version", "is newer than this program knows; update it");
+  }
   Statistics out;
-  out.curvature = read_mean_std<2>(fields, "curvature");
-  out.fix_pose = read_mean_std<6>(fields, "fix_pose");
-  out.other_pose = read_mean_std<6>(fields, "non_fixated_pose");
-  out.layout = read_mean_std<9>(fields, "room_layout");
+  out.curvature = read_mean_std<2>(fields, "curvature", out.measured.curvature);
+  out.fix_pose = read_mean_std<6>(fields, "fix_pose", out.measured.fix_pose);
+  out.other_pose = read_mean_std<6>(fields, "non_fixated_pose", out.measured.other_pose);
+  out.ego_pose = fields.has("ego_motion")
+                     ? read_mean_std<6>(fields, "ego_motion", out.measured.ego_pose)
+                     : out.fix_pose;
+  out.layout = read_mean_std<9>(fields, "room_layout", out.measured.layout);
   out.semantic_weights = read_weights(fields, "segment_weights");
+  if (fields.has("segment_semantic")) {
+    const JsonFields semantic = fields.object("segment_semantic");
+    out.semantic_shares = read_weights(semantic, "shares");
+    out.measured.semantic = read_samples(semantic);
+    if (!out.semantic_shares.empty() && !out.semantic_weights.empty() &&
+        out.semantic_shares.size() != out.semantic_weights.size()) {
+      fields.refuse("segment_weights", "must be as many as there are shares of classes");
+    }
+  }
   out.colour_weights = read_weights(fields, "colour_weights");
   if (!out.colour_weights.empty() && out.colour_weights.size() != kColourBins) {
     fields.refuse("colour_weights", "must be 313 weights");
@@ -95,11 +126,16 @@ Statistics parse_statistics(std::string_view text, std::string_view name) {
 }
 
 std::string format_statistics(const Statistics& statistics) {
-  return "{\"curvature\": " + mean_std_text(statistics.curvature) +
-         ",\n  \"fix_pose\": " + mean_std_text(statistics.fix_pose) +
-         ",\n  \"non_fixated_pose\": " + mean_std_text(statistics.other_pose) +
-         ",\n  \"room_layout\": " + mean_std_text(statistics.layout) +
-         ",\n  \"segment_weights\": " + json_numbers(statistics.semantic_weights) +
+  const MeasuredOn& on = statistics.measured;
+  return "{\"format\": " + json_text(kFormat) + ", \"version\": " + std::to_string(kVersion) +
+         ",\n  \"curvature\": " + mean_std_text(statistics.curvature, on.curvature) +
+         ",\n  \"fix_pose\": " + mean_std_text(statistics.fix_pose, on.fix_pose) +
+         ",\n  \"non_fixated_pose\": " + mean_std_text(statistics.other_pose, on.other_pose) +
+         ",\n  \"ego_motion\": " + mean_std_text(statistics.ego_pose, on.ego_pose) +
+         ",\n  \"room_layout\": " + mean_std_text(statistics.layout, on.layout) +
+         ",\n  \"segment_semantic\": {\"shares\": " + json_numbers(statistics.semantic_shares) +
+         ", \"samples\": " + std::to_string(on.semantic) +
+         "},\n  \"segment_weights\": " + json_numbers(statistics.semantic_weights) +
          ",\n  \"colour_weights\": " + json_numbers(statistics.colour_weights) + "}\n";
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The numbers by which targets are standardised and classes weighted: the authors' for their own
-// dataset, or those of the dataset at hand, measured once and stored in its manifest.
+// dataset, or those of the dataset at hand, measured once over its training split
+// (measure_statistics.hpp) and kept as statistics.json (docs/dataset-format.md, "Statistics").
 #pragma once
 
 #include "dataset/colour.hpp"
@@ -24,15 +25,34 @@ struct MeanStd {
   bool operator==(const MeanStd&) const = default;
 };
 
+// How many samples of the training split a part was measured on; 0 = it was not: the authors'
+// stands.
+struct MeasuredOn {
+  std::uint64_t curvature = 0;   // pixels
+  std::uint64_t fix_pose = 0;    // pairs
+  std::uint64_t other_pose = 0;  // pairs
+  std::uint64_t ego_pose = 0;    // pairs, three of each triplet
+  std::uint64_t layout = 0;      // views
+  std::uint64_t semantic = 0;    // pixels, uncertain ones not counted
+
+  bool anything() const { return *this != MeasuredOn{}; }
+  bool operator==(const MeasuredOn&) const = default;
+};
+
 struct Statistics {
-  MeanStd<2> curvature;   // of stored samples (0–254), channels red and green
-  MeanStd<6> fix_pose;    // Euler angles, then metres; fixated pairs, and the pairs of triplets
+  MeanStd<2> curvature;   // of stored samples (0–254), channels red and green, where depth counts
+  MeanStd<6> fix_pose;    // Euler angles, then metres; fixated pairs
   MeanStd<6> other_pose;  // non-fixated pairs
+  MeanStd<6> ego_pose;    // the pairs 12, 13, 23 of triplets; the authors take fix_pose's
   MeanStd<9> layout;      // as layout_numbers()
+  // Shares of the pixels of each segment class in the order of Classes::semantic, summing to 1;
+  // empty = not known.
+  std::vector<double> semantic_shares;
   // In the loss, of each segment class in the order of Classes::semantic; empty = 1 each.
   std::vector<double> semantic_weights;
-  // In the loss, of each colour bin; empty = 1 each.
+  // In the loss, of each colour bin; empty = 1 each. Always the authors'.
   std::vector<double> colour_weights;
+  MeasuredOn measured;
 
   bool operator==(const Statistics&) const = default;
 };
@@ -43,8 +63,9 @@ struct Statistics {
 // authors expect them. Prefer a dataset's own for new training.
 const Statistics& taskonomy_statistics();
 
-// Both ways, all fields. Throws Error(kBadInput) with `name` for missing fields, numbers that are
-// not finite, deviations that are not positive, negative weights, or too many of them.
+// Both ways, all fields; in files that lack them, ego_motion is fix_pose and counts are 0. Throws
+// Error(kBadInput) with `name` for missing fields, numbers that are not finite, deviations that are
+// not positive, negative weights, or too many of them.
 Statistics parse_statistics(std::string_view json, std::string_view name);
 std::string format_statistics(const Statistics& statistics);
 

@@ -267,6 +267,7 @@ Target one_hot(std::size_t count, std::size_t which) {
 // weight.
 Target scores_target(const Making& making, const ClassList& list,
                      const std::vector<std::size_t>& kept, const std::vector<float>& scores) {
+  if (kept.empty()) throw refusal(making.view(), making.recipe.label, "has no classes to tell");
   const std::vector<double> uniform(kept.size(), 1 / static_cast<double>(kept.size()));
   if (scores.empty()) return numbers_target(TargetKind::kScores, uniform, 0);
   if (scores.size() != list.names.size()) {
@@ -367,8 +368,9 @@ Target make_target(const Making& making) {
     case Recipe::kMatch:
       return match_target(making);
     case Recipe::kFixPose:
-    case Recipe::kEgomotion:
       return pose_target(making, making.statistics.fix_pose);
+    case Recipe::kEgomotion:
+      return pose_target(making, making.statistics.ego_pose);
     case Recipe::kOtherPose:
       return pose_target(making, making.statistics.other_pose);
     case Recipe::kJigsaw:

@@ -69,6 +69,10 @@ TEST(DatasetInfo, DescribesEveryLayout) {
     for (const auto& task : json["tasks"]) {
       if (task["code"] == "rgb2depth" || task["code"] == "fix_pose") {
         EXPECT_TRUE(task["possible"]);
+        EXPECT_EQ(task["samples"]["train"], 4);
+      }
+      if (task["code"] == "non_fixated_pose") {
+        EXPECT_FALSE(task["possible"]) << "no view shows another point";
       }
       if (task["code"] == "rgb2sfnorm") {
         EXPECT_FALSE(task["possible"]);
@@ -135,14 +139,41 @@ TEST(Dataset, RefusesWhatIsNone) {
   EXPECT_EQ(run_cli({"dataset", "chek", "x"}).exit_code, 2);
 }
 
-TEST(DatasetInfo, NamesWrongSplits) {
+TEST(DatasetInfo, ListsWhatItCannotUseAndShowsTheRest) {
   const TemporaryFolder folder;
   make_dataset(folder / "data", false);
+  const std::string data = (folder / "data").string();
   write_file_atomically(folder / "data/train_val_test_tiny.csv",
                         "id,train,val,test\nhanson,1,0,7\n");
-  const Outcome outcome = run_cli({"dataset", "info", (folder / "data").string()});
-  EXPECT_EQ(outcome.exit_code, 3);
-  EXPECT_THAT(outcome.err, HasSubstr("line 2, column 4"));
+  write_file_atomically(folder / "data/classes.json", "{");
+  const Outcome outcome = run_cli({"dataset", "info", data});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  for (const char* text : {"line 2, column 4", "train_val_test_tiny.csv", "classes.json"}) {
+    EXPECT_THAT(outcome.out, HasSubstr(text));
+  }
+  const auto json = run_cli({"dataset", "info", data, "--format", "json"}).json();
+  EXPECT_EQ(json["notes"].size(), 2U);
+  EXPECT_EQ(json["splits"]["none"]["views"], 12);
+  const Outcome check = run_cli({"dataset", "check", data, "--format", "json"});
+  EXPECT_EQ(check.exit_code, 3);
+  EXPECT_EQ(check.json()["damaged"], 2);
+  EXPECT_EQ(check.json()["notes"].size(), 2U);
+  EXPECT_THAT(run_cli({"dataset", "check", data}).out, HasSubstr("classes.json"));
+}
+
+TEST(DatasetInfo, MeasuresStatistics) {
+  const TemporaryFolder folder;
+  make_dataset(folder / "data", false);
+  const std::string data = (folder / "data").string();
+  EXPECT_FALSE(run_cli({"dataset", "info", data, "--format", "json"}).json()["statistics"]["own"]);
+  const Outcome measured = run_cli({"dataset", "info", data, "--statistics"});
+  EXPECT_EQ(measured.exit_code, 0) << measured.err;
+  EXPECT_THAT(measured.out, HasSubstr("Standardised"));
+  EXPECT_THAT(measured.err, HasSubstr("statistics.json"));
+  const auto json = run_cli({"dataset", "info", data, "--format", "json"}).json();
+  EXPECT_TRUE(json["statistics"]["own"]) << "kept";
+  EXPECT_EQ(json["statistics"]["fix_pose"]["samples"], 4);
+  EXPECT_EQ(json["statistics"]["room_layout"]["samples"], 0);
 }
 
 }  // namespace

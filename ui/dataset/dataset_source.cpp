@@ -103,6 +103,9 @@ std::shared_ptr<const DatasetSource> open_dataset_source(const QString& folder,
   auto source = std::make_shared<DatasetSource>(DatasetSource{std::move(*set), {}, {}, {}, {}});
   source->folder = QString::fromStdString(source->set.root.string());
   source->name = QFileInfo(source->folder).fileName();
+  for (const dataset::DatasetNote& note : source->set.notes) {
+    source->notes.push_back(text_of(note.path + ": " + note.message + "; " + note.suggestion));
+  }
   const std::filesystem::path list = dataset::damage_list_path(source->set.root);
   if (std::filesystem::exists(list)) {
     try {

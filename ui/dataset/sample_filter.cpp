@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dataset/sample_filter.hpp"
 
-#include "base/parallel.hpp"
-#include "ui/dataset/annotation.hpp"
-
 #include <QStringList>
 #include <algorithm>
-#include <atomic>
-#include <map>
 #include <set>
-#include <thread>
 #include <tuple>
+#include <utility>
 
 namespace taskatlas::ui {
 namespace {
@@ -145,34 +140,9 @@ std::optional<std::vector<ViewNumber>> filtered(const DatasetSource& source,
 }
 
 std::optional<SceneOfView> read_scenes(const DatasetSource& source, const RunContext& context) {
-  const dataset::DatasetIndex& index = source.index();
-  SceneOfView scenes(index.views(), kUnknownScene);
-  if (index.files(dataset::Domain::kClassScene) == 0) return scenes;
-  std::map<std::string, std::int32_t> numbers;
-  const auto& names = source.set.classes.scene.names;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    numbers.emplace(names[i], static_cast<std::int32_t>(i));
-  }
-  std::atomic<std::size_t> done{0};
-  constexpr std::size_t kBlock = 256;
-  const std::size_t blocks = (index.views() + kBlock - 1) / kBlock;
-  const std::thread::id owner = std::this_thread::get_id();  // progress is told from there alone
-  parallel_for(blocks, context.threads, [&](std::size_t block) {
-    if (context.stopped()) return;
-    const std::size_t end = std::min(index.views(), (block + 1) * kBlock);
-    for (std::size_t view = block * kBlock; view < end; ++view) {
-      const auto number = static_cast<ViewNumber>(view);
-      if (!index.domains(number).contains(dataset::Domain::kClassScene)) continue;
-      const Annotation scene = read_annotation(source, number, dataset::Domain::kClassScene);
-      if (!scene.scores.empty()) scenes[view] = numbers.at(scene.scores.front().name);
-    }
-    done += end - block * kBlock;
-    if (std::this_thread::get_id() != owner) return;
-    context.progress(static_cast<double>(done.load()), static_cast<double>(index.views()),
-                     "scenes");
-  });
-  if (context.stopped()) return std::nullopt;
-  return scenes;
+  auto reading = dataset::read_scene_labels(source.set, context);
+  if (!reading) return std::nullopt;
+  return std::move(reading->scenes);
 }
 
 }  // namespace taskatlas::ui

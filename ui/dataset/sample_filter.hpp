@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "dataset/scene_labels.hpp"
 #include "ui/dataset/dataset_source.hpp"
 
 #include <QJsonObject>
@@ -29,8 +30,8 @@ struct SampleFilter {
 };
 
 // The most probable scene of each view; kUnknownScene where it was not read or has none.
-using SceneOfView = std::vector<std::int32_t>;
-inline constexpr std::int32_t kUnknownScene = -1;
+using SceneOfView = dataset::SceneLabels;
+inline constexpr std::int32_t kUnknownScene = dataset::kNoScene;
 
 // The views that pass, in order. `scenes` may be null: none is known. nullopt where stopped.
 std::optional<std::vector<dataset::ViewNumber>> filtered(const DatasetSource& source,
@@ -38,7 +39,8 @@ std::optional<std::vector<dataset::ViewNumber>> filtered(const DatasetSource& so
                                                          const SceneOfView* scenes,
                                                          const RunContext& context);
 
-// Reads the scene labels of all views, in parallel, with progress. nullopt where stopped.
+// The scene labels of all views, kept from one opening to the next (dataset/scene_labels.hpp).
+// nullopt where stopped.
 std::optional<SceneOfView> read_scenes(const DatasetSource& source, const RunContext& context);
 
 }  // namespace taskatlas::ui

@@ -141,7 +141,7 @@ QStringList vector_lines(const std::string& code, const std::vector<double>& num
 void describe_target(TaskSample& panel, const std::string& code, const dataset::Sample& sample,
                      const DatasetSource& source) {
   const dataset::Target& target = sample.target;
-  const dataset::Statistics& statistics = dataset::taskonomy_statistics();
+  const dataset::Statistics& statistics = source.set.statistics;
   const auto counted = std::count_if(target.mask.begin(), target.mask.end(),
                                      [](float weight) { return weight > 0; });
   if (!target.mask.empty() && counted == 0) panel.note = Words::tr("Counts for nothing here");
@@ -238,10 +238,9 @@ std::shared_ptr<const TaskContent> read_tasks(const DatasetSource& source, ViewN
                           .arg(source.index().point(number))
                           .arg(source.index().view(number)));
     }
-    dataset::SampleOptions options;
+    dataset::SampleOptions options = dataset::sample_options(source.set);
     options.size = size;
     options.seed = 1 + view;
-    options.classes = &source.set.classes;
     try {
       const dataset::Sample sample = dataset::make_sample(tasks[i].code, sample_views, options);
       for (const dataset::Planes& input : sample.inputs) {
