@@ -53,6 +53,7 @@ class SampleSource::Body {
  public:
   Body(const Dataset& dataset, const SourceOptions& options)
       : root_(dataset.root), index_(dataset.index), classes_(dataset.classes), options_(options) {
+    if (!options_.statistics) options_.statistics = dataset.statistics;
     if (!options.cache.empty()) open_cache();
   }
 
@@ -109,7 +110,7 @@ class SampleSource::Body {
     out.size = options_.size;
     out.tile_size = options_.tile_size;
     out.seed = options_.seed;
-    out.statistics = &options_.statistics;
+    out.statistics = &*options_.statistics;
     out.classes = &classes_;
     return out;
   }

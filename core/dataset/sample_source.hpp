@@ -24,7 +24,9 @@ struct SourceOptions {
   int size = 64;           // side of inputs and image targets: SampleOptions::size
   int tile_size = 0;       // side of jigsaw's tiles; 0 = as size
   std::uint64_t seed = 1;  // of what is drawn within samples
-  Statistics statistics = taskonomy_statistics();
+  // By which targets are standardised; nullopt = the dataset's (Dataset::statistics). options() of
+  // a source always has them.
+  std::optional<Statistics> statistics;
   // Folder of the cache of decoded pictures; empty = none. One process at a time adds to it, others
   // read what it has; where it can neither be made nor read there is none, and uses_cache() says
   // so.
