@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// The baseline `average`: the best that can be answered without looking at the picture, one
+// constant for the task that minimises its loss over the training samples (Zamir et al., CVPR 2018,
+// table 1). L1: each channel's median; L2: each channel's mean; classes: their prior; norms: the
+// geometric median (Weiszfeld, 1937), for cycles the same refined by descent on the loss itself;
+// embeddings: the one similarity of all pairs of pixels that fits best, which is the share of pairs
+// within a segment. Pixels count by their mask, classes of pixels by their weight.
+#pragma once
+
+#include "networks/batch.hpp"
+#include "networks/spec.hpp"
+
+#include <vector>
+
+#include <ATen/core/Tensor.h>
+
+namespace taskatlas::transfers {
+
+struct Average {
+  // One number a channel (class, dimension); log probabilities for classes; one similarity in
+  // (0, 1) for embeddings.
+  at::Tensor values;
+};
+
+// Throws Error(kBadInput) where nothing in the samples counts, Error(kUsage) for a target without
+// output.
+Average fit_average(const networks::NetworkSpec& target, const networks::BatchTarget& train);
+
+// The constant as an answer of the target's shape for `samples` samples; Error(kUsage) for
+// embeddings, whose average is no embedding.
+at::Tensor average_answer(const networks::NetworkSpec& target, const Average& average,
+                          std::int64_t samples);
+
+// As networks::per_sample_loss().
+std::vector<float> average_losses(const networks::NetworkSpec& target, const Average& average,
+                                  const networks::BatchTarget& test);
+
+}  // namespace taskatlas::transfers

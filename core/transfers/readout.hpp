@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// The network of a transfer: a little one that reads a target task out of frozen representations
+// (Zamir et al., CVPR 2018, section 3.2 and supplementary material; layers as in
+// StanfordVL/taskonomy, code/lib/models, "transfer … with_bn_ends"):
+//   representations of k sources side by side, 8k × 16 × 16
+//   → batch normalisation → two streams of two 3×3 convolutions, each with normalisation and ReLU
+//   → both side by side → batch normalisation → the target's decoder, trained from scratch.
+// The baseline `pixels` is the same with the picture in place of representations: reduced to four
+// pixels for each position, and read by one stream of two 3×3 convolutions of stride 2.
+// For targets of several images the layers before the decoder are shared by the images.
+#pragma once
+
+#include "networks/head.hpp"
+#include "networks/spec.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <ATen/core/Tensor.h>
+
+namespace torch::nn {
+class Module;
+}
+
+namespace taskatlas::transfers {
+
+enum class ReadoutInput : std::uint8_t { kRepresentations, kPixels };
+
+struct ReadoutSpec {
+  networks::NetworkSpec target;  // whose decoder and loss
+  ReadoutInput input = ReadoutInput::kRepresentations;
+  int channels = 8;  // of the representations together, 1 to 4,096; of the picture (1 or 3)
+  int side = 16;     // of the representation, 4 to 256
+  // Of each stream. 0 = as many as `channels`, as the authors have it; see default_spec().
+  int stream_channels = 16;
+
+  int stream_width() const { return stream_channels > 0 ? stream_channels : channels; }
+  networks::HeadSpec head() const;
+  void check() const;  // throws Error(kUsage)
+  bool operator==(const ReadoutSpec&) const = default;
+};
+
+// What is trained for that target: compact networks with streams of 16 channels whatever the order,
+// which cost less than the decoder does and keep one decoder for all orders; those of the paper
+// with streams that are as wide as their input.
+ReadoutSpec default_spec(const networks::NetworkSpec& target, int channels);
+ReadoutSpec pixels_spec(const networks::NetworkSpec& target);
+
+// JSON both ways; parse throws Error(kBadInput) with `name`.
+std::string format_readout_spec(const ReadoutSpec& spec);
+ReadoutSpec parse_readout_spec(std::string_view json, std::string_view name);
+
+// Where a readout's input comes from, kept with its weights.
+struct ReadoutSource {
+  std::string code;     // of the source task
+  std::string encoder;  // BankInfo::encoder of the bank that it was trained on
+
+  bool operator==(const ReadoutSource&) const = default;
+};
+
+// Not thread-safe.
+class Readout {
+ public:
+  // Weights from the seed alone; in evaluation mode, on the CPU.
+  Readout(const ReadoutSpec& spec, std::uint64_t seed);
+  ~Readout();
+  Readout(Readout&&) noexcept;
+  Readout& operator=(Readout&&) noexcept;
+
+  const ReadoutSpec& spec() const;
+  // One tensor for each image of a sample: N × channels × side × side, or pictures. The answer as
+  // networks::Head::forward() gives it.
+  at::Tensor forward(std::span<const at::Tensor> inputs);
+
+  void train(bool training);
+  void reseed(std::uint64_t seed);  // of dropout
+  void to(const std::string& device);
+  std::vector<at::Tensor> parameters() const;
+  std::shared_ptr<torch::nn::Module> module() const;
+
+  // The sources, in the order of their channels; empty for pixels.
+  std::vector<ReadoutSource> sources;
+
+  // One file: sources, spec, weights and running statistics (networks/tensor_file.hpp). `half`: as
+  // 16-bit floats.
+  void save(const std::filesystem::path& file, bool half = false) const;
+  // On the CPU, in evaluation mode. Throws Error(kBadInput) naming the file for one that is
+  // missing, damaged, or does not hold exactly the tensors that its spec implies.
+  static Readout load(const std::filesystem::path& file);
+
+ private:
+  struct Body;
+  std::unique_ptr<Body> body_;
+};
+
+}  // namespace taskatlas::transfers
