@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "jobs/batches.hpp"
+
+#include "base/error.hpp"
+#include "base/random_stream.hpp"
+#include "networks/loss.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+namespace taskatlas::jobs {
+namespace {
+
+constexpr std::uint64_t kOrderKey = 0x6f72646572, kDrawKey = 0x64726177;
+
+// Losses beyond this are not told apart; infinite ones have no place in a table.
+constexpr float kMostLoss = 1e30f;
+
+void put_losses(const at::Tensor& losses, std::span<const std::size_t> places,
+                std::vector<float>& out) {
+  const at::Tensor flat = losses.detach().to(at::kCPU, at::kFloat).contiguous();
+  const float* values = flat.data_ptr<float>();
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    out[places[i]] = std::isnan(values[i]) ? values[i] : std::min(values[i], kMostLoss);
+  }
+}
+
+}  // namespace
+
+BatchDrawer::BatchDrawer(const dataset::SampleSource& source, dataset::SampleList list, int batch,
+                         std::uint64_t seed)
+    : source_(source),
+      list_(std::move(list)),
+      batch_(static_cast<std::uint64_t>(batch)),
+      seed_(seed) {}
+
+const std::vector<std::uint32_t>& BatchDrawer::order(std::uint64_t pass) {
+  if (pass != pass_) {
+    order_.resize(list_.groups.size());
+    std::iota(order_.begin(), order_.end(), 0u);
+    RandomStream(seed_, kOrderKey, pass).shuffle(std::span(order_));
+    pass_ = pass;
+  }
+  return order_;
+}
+
+dataset::Sample BatchDrawer::sample(std::uint64_t position) {
+  const std::uint64_t count = list_.groups.size();
+  const std::uint64_t pass = position / count;
+  const std::uint64_t draw = RandomStream(seed_, kDrawKey, pass).next();
+  const auto& places = order(pass);
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const std::uint32_t place = places[static_cast<std::size_t>((position + i) % count)];
+    if (auto found = source_.sample(list_.task, list_.groups[place], draw)) {
+      return *std::move(found);
+    }
+  }
+  const auto skipped = source_.skipped();
+  throw bad_input("every sample of " + list_.task + " to train on is damaged" +
+                  (skipped.empty() ? std::string() : ": " + skipped.front().reason));
+}
+
+networks::Batch BatchDrawer::draw(std::int64_t step) {
+  std::vector<dataset::Sample> samples;
+  const std::uint64_t first = static_cast<std::uint64_t>(step) * batch_;
+  for (std::uint64_t i = 0; i < batch_; ++i) samples.push_back(sample(first + i));
+  return networks::collate(samples);
+}
+
+std::size_t test_batch(int size) {
+  constexpr int kPixels = 64 * 64 * 64;
+  return static_cast<std::size_t>(std::clamp(kPixels / (size * size), 1, 64));
+}
+
+std::optional<std::vector<float>> test_network(networks::TaskNetwork& network,
+                                               const dataset::SampleSource& source,
+                                               const dataset::SampleList& list,
+                                               const std::string& device, std::string_view stage,
+                                               const RunContext& context) {
+  const torch::NoGradGuard no_gradients;
+  const std::size_t count = list.groups.size();
+  std::vector<float> out(count, std::numeric_limits<float>::quiet_NaN());
+  const std::size_t at_once = test_batch(source.options().size);
+  for (std::size_t begin = 0; begin < count; begin += at_once) {
+    if (context.stopped()) return std::nullopt;
+    std::vector<dataset::Sample> samples;
+    std::vector<std::size_t> places;
+    for (std::size_t i = begin; i < std::min(count, begin + at_once); ++i) {
+      if (auto sample = source.sample(list.task, list.groups[i])) {
+        samples.push_back(*std::move(sample));
+        places.push_back(i);
+      }
+    }
+    if (!samples.empty()) {
+      const networks::Batch batch = networks::collate(samples).to(device);
+      const at::Tensor answer = network.forward(batch.inputs);
+      put_losses(networks::per_sample_loss(network.spec(), answer, batch.target), places, out);
+    }
+    context.progress(static_cast<double>(std::min(count, begin + at_once)),
+                     static_cast<double>(count), stage);
+  }
+  return out;
+}
+
+}  // namespace taskatlas::jobs

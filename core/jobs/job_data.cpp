@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "jobs/job_data.hpp"
+
+#include "base/atomic_file.hpp"
+#include "base/error.hpp"
+#include "dataset/measure_statistics.hpp"
+#include "jobs/job_files.hpp"
+
+#include <utility>
+
+namespace taskatlas::jobs {
+namespace {
+
+constexpr std::size_t kKeptLists = 64;
+
+dataset::SourceOptions source_options(const engine::Job& job, const dataset::Dataset& dataset) {
+  dataset::SourceOptions options;
+  options.size = job.image_size;
+  options.tile_size = networks::tile_size_for(job.image_size, family_of(job));
+  options.cache = dataset::dataset_folder(dataset.root) / "samples";
+  return options;
+}
+
+dataset::DamageList damage_of(const dataset::Dataset& dataset) {
+  const auto file = dataset::damage_list_path(dataset.root);
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored)) return {};
+  return dataset::DamageList::read(file).still_current(dataset.root);
+}
+
+}  // namespace
+
+JobData::JobData(const engine::Job& job, dataset::Dataset dataset)
+    : samples_(job.samples),
+      folder_(job.dataset),
+      size_(job.image_size),
+      family_(job.family),
+      dataset_(std::move(dataset)),
+      damage_(damage_of(dataset_)),
+      source_(dataset_, source_options(job, dataset_)) {}
+
+std::optional<JobData> JobData::open(const engine::Job& job, const RunContext& context) {
+  auto dataset = dataset::open_dataset(job.dataset, context);
+  if (!dataset) return std::nullopt;
+  if (!dataset->own_statistics) {
+    // The authors' constants are of real buildings; measured ones are kept for the next job.
+    auto statistics = dataset::measure_statistics(*dataset, {}, context);
+    if (!statistics) return std::nullopt;
+    dataset->statistics = *std::move(statistics);
+    write_file_atomically(dataset::statistics_path(*dataset),
+                          dataset::format_statistics(dataset->statistics), Links::kReplace);
+  }
+  return JobData(job, *std::move(dataset));
+}
+
+bool JobData::serves(const engine::Job& job) const {
+  return job.samples == samples_ && job.dataset == folder_ && job.image_size == size_ &&
+         job.family == family_;
+}
+
+const dataset::SampleList* JobData::list(const std::string& task, dataset::Split split,
+                                         std::int64_t most, std::uint64_t seed,
+                                         const RunContext& context) {
+  const Key key{task, split, most, seed};
+  const auto at = lists_.find(key);
+  if (at != lists_.end()) return &at->second;
+  dataset::SampleListOptions options;
+  options.seed = seed;
+  options.max_samples = static_cast<std::size_t>(most);
+  options.damage = &damage_;
+  auto list = dataset::list_samples(dataset_, task, split, options, context);
+  if (!list) return nullptr;
+  if (list->groups.empty()) {
+    throw bad_input("the dataset " + dataset_.root.string() + " has no samples of " + task +
+                    " to " +
+                    (split == dataset::Split::kTrain ? "train on"
+                     : split == dataset::Split::kVal ? "transfer with"
+                                                     : "test on") +
+                    "; taskatlas-cli dataset info lists what it has");
+  }
+  if (lists_.size() >= kKeptLists) lists_.clear();
+  return &(lists_[key] = *std::move(list));
+}
+
+}  // namespace taskatlas::jobs

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "jobs/job_files.hpp"
+
+#include "base/atomic_file.hpp"
+#include "base/error.hpp"
+#include "base/numbers.hpp"
+
+#include <cmath>
+#include <fstream>
+#include <limits>
+
+namespace taskatlas::jobs {
+namespace {
+
+constexpr const char* kCurveHeader = "step,loss\n";
+
+std::string curve_line(const training::CurvePoint& point) {
+  double sum = 0;
+  std::size_t count = 0;
+  for (const double loss : point.losses) {
+    if (!std::isfinite(loss)) continue;
+    sum += loss;
+    ++count;
+  }
+  const double mean =
+      count == 0 ? std::numeric_limits<double>::quiet_NaN() : sum / static_cast<double>(count);
+  return std::to_string(point.step) + "," + format_number(mean) + "\n";
+}
+
+}  // namespace
+
+networks::Family family_of(const engine::Job& job) {
+  const auto family = networks::parse_family(job.family);
+  if (!family) {
+    throw bad_input("'" + job.family +
+                    "' is no family of networks; there are compact and resnet50");
+  }
+  return *family;
+}
+
+networks::NetworkSpec network_spec(const engine::Job& job, const std::string& task,
+                                   const dataset::SampleSource& source) {
+  return networks::spec_for(task, job.image_size, family_of(job), source.classes(),
+                            *source.options().statistics);
+}
+
+training::TrainOptions train_options(const engine::Job& job, const engine::TrainSettings& settings,
+                                     const std::string& task, std::uint64_t seed,
+                                     const std::filesystem::path& checkpoint) {
+  training::TrainOptions options = training::default_options(task);
+  options.steps = settings.steps;
+  options.batch = settings.batch;
+  options.learning_rate = settings.learning_rate;
+  options.weight_decay = settings.weight_decay;
+  options.seed = seed;
+  options.threads = job.threads;
+  options.device = job.device;
+  options.checkpoint = checkpoint;
+  return options;
+}
+
+CurveFile::CurveFile(const engine::JobStore& store, const engine::JobId& id, bool resumed)
+    : file_(store.folder(id) / engine::kCurveFile) {
+  std::error_code ignored;
+  if (resumed && std::filesystem::exists(file_, ignored)) return;
+  std::ofstream(file_, std::ios::trunc | std::ios::binary) << kCurveHeader;
+}
+
+void CurveFile::add(const training::CurvePoint& point) const {
+  std::ofstream(file_, std::ios::app | std::ios::binary) << curve_line(point);
+}
+
+void CurveFile::finish(const training::TrainResult& result) const {
+  std::string text = kCurveHeader;
+  for (const training::CurvePoint& point : result.curve) text += curve_line(point);
+  write_file_atomically(file_, text, Links::kReplace);
+}
+
+engine::JobLosses empty_losses(const std::string& target, const dataset::DatasetIndex& index,
+                               const dataset::SampleList& list) {
+  engine::JobLosses losses;
+  losses.target = target;
+  for (const dataset::ViewGroup& group : list.groups) {
+    losses.images.push_back(dataset::sample_name(index, group));
+    losses.groups.push_back(dataset::sample_building(index, group));
+  }
+  return losses;
+}
+
+double mean_of(std::span<const float> losses) {
+  double sum = 0;
+  std::size_t count = 0;
+  for (const float loss : losses) {
+    if (std::isnan(loss)) continue;
+    sum += loss;
+    ++count;
+  }
+  return count == 0 ? std::numeric_limits<double>::quiet_NaN() : sum / static_cast<double>(count);
+}
+
+}  // namespace taskatlas::jobs

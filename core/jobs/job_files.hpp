@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// Small things that bodies of jobs share. Internal to the room.
+#pragma once
+
+#include "dataset/sample_list.hpp"
+#include "dataset/sample_source.hpp"
+#include "engine/job_store.hpp"
+#include "networks/spec.hpp"
+#include "training/options.hpp"
+#include "training/train.hpp"
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+namespace taskatlas::jobs {
+
+// Throws Error(kBadInput) for a family that does not exist.
+networks::Family family_of(const engine::Job& job);
+
+// The network of a job's task on its dataset.
+networks::NetworkSpec network_spec(const engine::Job& job, const std::string& task,
+                                   const dataset::SampleSource& source);
+
+// The loop's options from a job's; defaults where the job says nothing.
+training::TrainOptions train_options(const engine::Job& job, const engine::TrainSettings& settings,
+                                     const std::string& task, std::uint64_t seed,
+                                     const std::filesystem::path& checkpoint);
+
+// The file that a job's curve is appended to while it trains. What a killed attempt wrote beyond
+// its last checkpoint is told by steps that do not rise; finish() writes the whole curve anew.
+class CurveFile {
+ public:
+  CurveFile(const engine::JobStore& store, const engine::JobId& id, bool resumed);
+  void add(const training::CurvePoint& point) const;
+  void finish(const training::TrainResult& result) const;
+
+ private:
+  std::filesystem::path file_;
+};
+
+// Names of the columns of losses: images and their groups. rows and losses are left empty.
+engine::JobLosses empty_losses(const std::string& target, const dataset::DatasetIndex& index,
+                               const dataset::SampleList& list);
+
+// Mean of what is a number; NaN where nothing is.
+double mean_of(std::span<const float> losses);
+
+}  // namespace taskatlas::jobs

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "jobs/job_runner.hpp"
+
+#include "base/error.hpp"
+#include "jobs/job_bodies.hpp"
+#include "jobs/job_record.hpp"
+
+#include <algorithm>
+#include <new>
+#include <string>
+#include <type_traits>
+
+#include <ATen/Parallel.h>
+
+namespace taskatlas::jobs {
+namespace {
+
+// Damaged samples by name, so that nobody has to search for them.
+void note_skipped(const dataset::SampleSource& source, std::uint64_t before,
+                  engine::JobResult& result) {
+  const std::uint64_t count = source.skipped_count();
+  if (count == before) return;
+  constexpr std::size_t kNamed = 3;
+  std::string note = std::to_string(count) + " damaged samples are passed over: ";
+  const auto skipped = source.skipped();
+  for (std::size_t i = 0; i < std::min(kNamed, skipped.size()); ++i) {
+    note += (i == 0 ? "" : "; ") + skipped[i].view + " (" + skipped[i].reason + ")";
+  }
+  if (count > kNamed) note += "; and others";
+  result.notes.push_back(note);
+}
+
+// What LibTorch says of an allocation that fails.
+bool is_out_of_memory(const std::string& message) {
+  return message.find("not enough memory") != std::string::npos ||
+         message.find("out of memory") != std::string::npos;
+}
+
+}  // namespace
+
+class JobRunner::Body {
+ public:
+  explicit Body(const engine::JobStore& store) : store_(store) {}
+
+  Outcome run(const engine::JobId& id, const RunContext& outer) {
+    const engine::Job job = store_.job(id);
+    if (store_.done(id)) {
+      outer.log(job.title() + ": done before");
+      return Outcome::kFinished;
+    }
+    for (const engine::JobId& other : job.depends) {
+      if (!store_.done(other)) {
+        throw bad_input("job " + id + " needs the result of job " + other + ", which has none");
+      }
+    }
+    store_.clear_failure(id);
+    JobRecord record(store_, id, outer);
+    const RunContext& context = record.context();
+    set_threads(job.threads);
+    try {
+      auto output = dispatch(job, context);
+      if (!output) {
+        record.keep_time();
+        return Outcome::kStopped;
+      }
+      output->result.seconds = record.seconds();
+      output->result.peak_bytes = record.peak_bytes();
+      output->result.has_losses = output->losses.has_value();
+      store_.finish(id, std::move(output->result), output->losses);
+      return Outcome::kFinished;
+    } catch (const Error&) {
+      throw;
+    } catch (const std::bad_alloc&) {
+      throw failure(job.title() + ": out of memory; fewer workers or a smaller batch take less");
+    } catch (const std::exception& error) {
+      const std::string message = error.what();
+      if (is_out_of_memory(message)) {
+        throw failure(job.title() +
+                      ": out of memory; fewer workers or a smaller batch take less (" +
+                      message.substr(0, message.find('\n')) + ")");
+      }
+      throw failure(job.title() + ": " + message.substr(0, message.find('\n')));
+    }
+  }
+
+ private:
+  // ATen uses one thread unless told otherwise; how many decides the last bits of sums.
+  void set_threads(int threads) {
+    if (threads_ == threads) return;
+    threads_ = threads;
+    at::set_num_threads(threads);
+  }
+
+  std::optional<JobOutput> dispatch(const engine::Job& job, const RunContext& context) {
+    if (const auto* work = std::get_if<engine::RenderJob>(&job.work)) {
+      return render(job, *work, context);
+    }
+    if (!data_ || !data_->serves(job)) {
+      data_.reset();  // one at a time: it may hold the cache open for writing
+      data_ = JobData::open(job, context);
+      if (!data_) return std::nullopt;
+    }
+    const std::uint64_t skipped = data_->source().skipped_count();
+    const JobPlace place{store_, *data_};
+    auto output = std::visit(
+        [&](const auto& work) -> std::optional<JobOutput> {
+          using Work = std::decay_t<decltype(work)>;
+          if constexpr (std::is_same_v<Work, engine::TrainJob>) {
+            return train(job, work, place, context);
+          } else if constexpr (std::is_same_v<Work, engine::EncodeJob>) {
+            return encode(job, work, place, context);
+          } else if constexpr (std::is_same_v<Work, engine::BaselineJob>) {
+            return baseline(job, work, place, context);
+          } else if constexpr (std::is_same_v<Work, engine::TransferJob>) {
+            return transfer(job, work, place, context);
+          } else {
+            throw std::logic_error("rendering takes no dataset");
+          }
+        },
+        job.work);
+    if (output) note_skipped(data_->source(), skipped, output->result);
+    data_->source().flush_cache();
+    return output;
+  }
+
+  engine::JobStore store_;
+  std::optional<JobData> data_;
+  int threads_ = 0;
+};
+
+JobRunner::JobRunner(const engine::JobStore& store) : body_(std::make_unique<Body>(store)) {}
+JobRunner::~JobRunner() = default;
+Outcome JobRunner::run(const engine::JobId& id, const RunContext& context) {
+  return body_->run(id, context);
+}
+
+}  // namespace taskatlas::jobs
