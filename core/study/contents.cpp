@@ -390,6 +390,13 @@ int check_all(const sqlite::Database& database) {
       }
     }
   }
+  if (version >= 3) {
+    sqlite::Statement experiment(database, "SELECT json FROM experiment");
+    if (experiment.step() && (experiment.text(0).size() > limits::kJsonBytes ||
+                              !nlohmann::json::accept(experiment.text(0)))) {
+      damaged(database, "the experiment is not JSON");
+    }
+  }
   return version;
 }
 

@@ -5,6 +5,7 @@
 #include "study/import.hpp"
 #include "study/import_common.hpp"
 #include "study/limits.hpp"
+#include "study/loss_analysis.hpp"
 #include "study/text.hpp"
 
 #include <algorithm>
@@ -310,34 +311,15 @@ class LossReader {
   }
 
   void set_values(TargetRows& rows, const WinMatrix& wins) const {
-    constexpr double kItself = 0.5;
+    std::vector<PseudoSource> pseudos;
     std::vector<std::size_t> competing;
     for (std::size_t i = 0; i < rows.alternatives.size(); ++i) {
       const PseudoSource pseudo = rows.alternatives[i].transfer.pseudo;
+      pseudos.push_back(pseudo);
       if (pseudo == PseudoSource::kNone || pseudo == PseudoSource::kSelf) competing.push_back(i);
-      for (std::size_t j = 0; j < rows.alternatives.size(); ++j) {
-        Transfer& transfer = rows.alternatives[i].transfer;
-        const PseudoSource rival = rows.alternatives[j].transfer.pseudo;
-        const double rate = i == j ? kItself : win_rate(wins, i, j);
-        if (rival == PseudoSource::kPixels) transfer.gain = rate;
-        if (rival == PseudoSource::kSelf) transfer.quality = rate;
-      }
     }
-    const std::size_t n = competing.size();
-    if (n == 0) return;
-    WinMatrix part;
-    part.alternatives = n;
-    part.wins.resize(n * n);
-    part.shared.resize(n * n);
-    for (std::size_t i = 0; i < n; ++i) {
-      for (std::size_t j = 0; j < n; ++j) {
-        const std::size_t from = competing[i] * wins.alternatives + competing[j];
-        part.wins[i * n + j] = wins.wins[from];
-        part.shared[i * n + j] = wins.shared[from];
-      }
-    }
-    const auto sets = comparison_sets(part);
-    for (std::size_t i = 1; i < n; ++i) {
+    const auto sets = comparison_sets(among(wins, competing));
+    for (std::size_t i = 1; i < competing.size(); ++i) {
       if (sets[i] == sets[0]) continue;
       const Alternative& one = rows.alternatives[competing[i]];
       const Alternative& first = rows.alternatives[competing[0]];
@@ -347,9 +329,12 @@ class LossReader {
               " into the same target share no image, not even by way of other transfers, so they "
               "cannot be compared; losses on common images are expected");
     }
-    const auto affinity = ahp(part);
-    for (std::size_t i = 0; i < n; ++i) {
-      rows.alternatives[competing[i]].transfer.affinity = affinity[i];
+    const auto values = alternative_values(pseudos, wins);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      Transfer& transfer = rows.alternatives[i].transfer;
+      transfer.affinity = values[i].affinity;
+      transfer.gain = values[i].gain;
+      transfer.quality = values[i].quality;
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "study/loss_analysis.hpp"
 
+#include "affinity/ahp.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -42,6 +44,55 @@ std::optional<BootstrapResult> target_intervals(const TargetLosses& losses,
         numbers.emplace(group, static_cast<std::uint32_t>(numbers.size())).first->second);
   }
   return bootstrap(losses.losses, groups, options, context, losses.target.index());
+}
+
+WinMatrix among(const WinMatrix& wins, std::span<const std::size_t> alternatives) {
+  const std::size_t n = alternatives.size();
+  WinMatrix part;
+  part.alternatives = n;
+  part.wins.resize(n * n);
+  part.shared.resize(n * n);
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < n; ++j) {
+      const std::size_t from = alternatives[i] * wins.alternatives + alternatives[j];
+      part.wins[i * n + j] = wins.wins[from];
+      part.shared[i * n + j] = wins.shared[from];
+    }
+  }
+  return part;
+}
+
+std::vector<AlternativeValues> alternative_values(std::span<const PseudoSource> alternatives,
+                                                  const WinMatrix& wins) {
+  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+  constexpr double kItself = 0.5;
+  std::vector<AlternativeValues> values(alternatives.size(), {kNone, kNone, kNone});
+  std::vector<std::size_t> competing;
+  for (std::size_t i = 0; i < alternatives.size(); ++i) {
+    if (alternatives[i] == PseudoSource::kNone || alternatives[i] == PseudoSource::kSelf) {
+      competing.push_back(i);
+    }
+    for (std::size_t j = 0; j < alternatives.size(); ++j) {
+      const double rate = i == j ? kItself : win_rate(wins, i, j);
+      if (alternatives[j] == PseudoSource::kPixels) values[i].gain = rate;
+      if (alternatives[j] == PseudoSource::kSelf) values[i].quality = rate;
+    }
+  }
+  if (competing.empty()) return values;
+  const auto sets = comparison_sets(among(wins, competing));
+  std::vector<std::size_t> sizes(sets.size());
+  for (const std::size_t set : sets) ++sizes[set];
+  const auto largest =
+      static_cast<std::size_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
+  std::vector<std::size_t> connected;
+  for (std::size_t i = 0; i < competing.size(); ++i) {
+    if (sets[i] == largest) connected.push_back(competing[i]);
+  }
+  const auto affinity = ahp(among(wins, connected));
+  for (std::size_t i = 0; i < connected.size(); ++i) {
+    values[connected[i]].affinity = affinity[i];
+  }
+  return values;
 }
 
 std::vector<MeanLoss> mean_losses(const TargetLosses& losses) {

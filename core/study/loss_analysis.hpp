@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,19 @@ TargetLosses in_tournament(const TransferTable& table, TargetLosses losses, bool
 std::optional<BootstrapResult> target_intervals(const TargetLosses& losses,
                                                 const BootstrapOptions& options,
                                                 const RunContext& context);
+
+// What a target's tournament gives each of its alternatives.
+struct AlternativeValues {
+  double affinity = 0;  // NaN for pixels and average, and where nothing connects it (see below)
+  double gain = 0;      // win rate against pixels; 0.5 for pixels itself, NaN without pixels
+  double quality = 0;   // the same against self
+};
+// AHP (section 3.3 of the paper) over every alternative but pixels and average. Alternatives that
+// shared images do not connect with the largest set of those that are have no affinity.
+std::vector<AlternativeValues> alternative_values(std::span<const PseudoSource> alternatives,
+                                                  const WinMatrix& wins);
+// The part of a tournament that some alternatives, by position, played among themselves.
+WinMatrix among(const WinMatrix& wins, std::span<const std::size_t> alternatives);
 
 struct MeanLoss {
   double mean = 0;         // NaN where no image was measured

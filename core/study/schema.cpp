@@ -117,6 +117,14 @@ CREATE TABLE view_state (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 )sql",
+    // 3: what the study is to measure
+    R"sql(
+CREATE TABLE experiment (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  json TEXT NOT NULL,
+  modified TEXT NOT NULL
+) STRICT;
+)sql",
 }};
 
 void set_version(const sqlite::Database& database, int version) {

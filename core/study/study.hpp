@@ -124,6 +124,18 @@ class Study {
   // Adds one measurement and its provenance (access kRun). Ids of tasks are positions in tasks().
   // Throws Error(kUsage) where that combination of transfer images and seed exists already.
   void append(const Measurement& measurement, const Provenance& provenance);
+  // Adds what of `grown` is not there yet to the measurement of its transfer images and seed, which
+  // is made with that provenance where it is not there; rows that are there stay as they are. In
+  // the same transaction every affinity (AHP over all that the target has but pixels and average),
+  // gain and quality of the target is computed anew, in an order that does not depend on which rows
+  // came first: whatever the order, the same values to the last bit (access kRun). Returns how many
+  // rows were added. Throws Error(kBadInput) for images that are not those the target has already,
+  // by name, and what append() throws.
+  std::size_t grow(const GrownLosses& grown, const Provenance& provenance);
+
+  // What the study is to measure, as JSON (engine/experiment.hpp); nullopt: it was imported.
+  std::optional<std::string> experiment() const;
+  void set_experiment(std::string_view json);  // access kRun
 
   // --- the user's ------------------------------------------------------------------------------
   std::vector<Scenario> scenarios() const;  // in the user's order

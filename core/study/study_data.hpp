@@ -47,7 +47,21 @@ struct NewStudy {
   std::string name;
   std::vector<Task> tasks;
   std::vector<Measurement> measurements;
-  Provenance provenance;  // of all that is in it
+  Provenance provenance;   // of all that is in it
+  std::string experiment;  // JSON of what it is to measure; empty = nothing, it was imported
+};
+
+// Test losses of several networks that solve one target, to go into a measurement that grows as
+// they are taken.
+struct GrownLosses {
+  std::int64_t transfer_images = 1;  // ≥ 1; of the measurement
+  std::int64_t seed = 0;             // ≥ 0
+  std::string target;                // a task's code
+  // Codes of the sources of each network; one word alone for self, pixels and average.
+  std::vector<std::vector<std::string>> rows;
+  std::vector<std::string> images;  // distinct
+  std::vector<std::string> groups;  // one for each image, or none at all
+  std::vector<float> losses;        // rows × images; NaN = nothing to compare
 };
 
 struct CreateOptions {

@@ -13,6 +13,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include <nlohmann/json.hpp>
+
 namespace taskatlas::writer {
 namespace {
 
@@ -267,6 +269,23 @@ void add_measurement(const sqlite::Database& database, const std::vector<Task>& 
   add(database, tasks, measurement, provenance, sets, steps, unstoppable);
 }
 
+std::int64_t image_set(const sqlite::Database& database, const MeasuredLosses& losses) {
+  const RunContext unstoppable;
+  return ImageSets(database, unstoppable).id_of(losses).value();
+}
+
+void set_experiment(const sqlite::Database& database, std::string_view json) {
+  if (json.size() > limits::kJsonBytes || !nlohmann::json::accept(json)) {
+    throw bad_input("an experiment must be JSON of at most " + std::to_string(limits::kJsonBytes) +
+                    " bytes");
+  }
+  sqlite::Statement(database,
+                    "INSERT OR REPLACE INTO experiment(id, json, modified) VALUES(1, ?, ?)")
+      .bind(1, json)
+      .bind(2, utc_now())
+      .run();
+}
+
 namespace {
 
 // False where stopped.
@@ -371,6 +390,7 @@ bool write(const sqlite::Database& database, const NewStudy& content, const std:
   Provenance provenance = content.provenance;
   if (provenance.when.empty() && options.created) provenance.when = *options.created;
   const auto source = add_provenance(database, std::move(provenance));
+  if (!content.experiment.empty()) set_experiment(database, content.experiment);
   std::unordered_set<std::string_view> codes;
   for (std::size_t i = 0; i < content.tasks.size(); ++i) {
     if (!codes.insert(content.tasks[i].code).second) {

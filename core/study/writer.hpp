@@ -21,6 +21,11 @@ void add_task(const sqlite::Database& database, std::size_t position, const Task
 // a transaction.
 void add_measurement(const sqlite::Database& database, const std::vector<Task>& tasks,
                      const Measurement& measurement, std::int64_t provenance);
+// The set of exactly those images (and groups) in that order, found or added; the rest of `losses`
+// is not looked at.
+std::int64_t image_set(const sqlite::Database& database, const MeasuredLosses& losses);
+// Throws Error(kBadInput) where it is no JSON, or too long.
+void set_experiment(const sqlite::Database& database, std::string_view json);
 
 // A whole new study called `name` in an empty database; content.name is not looked at. False where
 // stopped: the database is of no use then.

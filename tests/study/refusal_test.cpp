@@ -49,9 +49,9 @@ TEST_F(RefusalTest, NotAStudy) {
 }
 
 TEST_F(RefusalTest, NewerVersion) {
-  spoil("PRAGMA user_version = 3");
+  spoil("PRAGMA user_version = 4");
   expect_refused(
-      "written by a newer TaskAtlas (format 3; this program reads up to 2); nothing was "
+      "written by a newer TaskAtlas (format 4; this program reads up to 3); nothing was "
       "changed");
 }
 
@@ -245,12 +245,12 @@ TEST_F(RefusalTest, CutOff) {
   }
 }
 
-// A file of version 1, written by a program of that time (SQLite page size 512).
-class OlderVersionTest : public ::testing::Test {
+// Files of each older version, written by programs of that time (SQLite page size 512).
+class OlderVersionTest : public ::testing::TestWithParam<int> {
  protected:
   OlderVersionTest() {
-    written(path_, read_file(std::string(TASKATLAS_SOURCE_DIR) +
-                             "/tests/study/fixtures/version1.taskstudy"));
+    written(path_, read_file(std::string(TASKATLAS_SOURCE_DIR) + "/tests/study/fixtures/version" +
+                             std::to_string(GetParam()) + ".taskstudy"));
     fs::permissions(path_, fs::perms::owner_all);
   }
   static void expect_content(const Study& study) {
@@ -260,46 +260,58 @@ class OlderVersionTest : public ::testing::Test {
     EXPECT_EQ(study.losses("a")->groups[2], "room 2");
     ASSERT_EQ(study.scenarios().size(), 1U);
     EXPECT_EQ(study.scenarios()[0].budget, 4);
+    EXPECT_EQ(study.view_keys().empty(), GetParam() < 2);
+    EXPECT_FALSE(study.experiment());
   }
   Folder folder_;
   fs::path path_ = folder_ / "x.taskstudy";
 };
 
-TEST_F(OlderVersionTest, ReadingLeavesItAsItIs) {
+TEST_P(OlderVersionTest, ReadingLeavesItAsItIs) {
   const std::string before = read_file(path_);
   {
     const Study study = Study::open(path_);
-    EXPECT_EQ(study.info().version, 1);
-    EXPECT_TRUE(study.view_keys().empty());
+    EXPECT_EQ(study.info().version, GetParam());
     expect_content(study);
     EXPECT_TRUE(study.save_as(folder_ / "copy.taskstudy"));
   }
   EXPECT_TRUE(read_file(path_) == before);
-  EXPECT_EQ(Study::open(folder_ / "copy.taskstudy").info().version, 2);
+  EXPECT_EQ(Study::open(folder_ / "copy.taskstudy").info().version, schema::kVersion);
 }
 
-TEST_F(OlderVersionTest, EditingBringsItUpToDate) {
+TEST_P(OlderVersionTest, EditingBringsItUpToDate) {
   {
     Study study = Study::open(path_, editing());
-    EXPECT_EQ(study.info().version, 2);
+    EXPECT_EQ(study.info().version, schema::kVersion);
     expect_content(study);
-    study.set_view_state("v", "1");
+    study.set_view_state("v", "2");
   }
   const Study study = Study::open(path_);
-  EXPECT_EQ(study.info().version, 2);
-  EXPECT_EQ(study.view_state("v"), "1");
-  expect_content(study);
+  EXPECT_EQ(study.info().version, schema::kVersion);
+  EXPECT_EQ(study.view_state("v"), "2");
 }
 
-TEST_F(OlderVersionTest, NotWhileAnotherProgramRunsIt) {
+TEST_P(OlderVersionTest, RunningBringsItUpToDate) {
+  {
+    Study study = Study::open(path_, running());
+    study.set_experiment("{}");
+  }
+  const Study study = Study::open(path_);
+  EXPECT_EQ(study.info().version, schema::kVersion);
+  EXPECT_EQ(study.experiment(), "{}");
+}
+
+TEST_P(OlderVersionTest, NotWhileAnotherProgramRunsIt) {
   const std::string lease =
       "INSERT INTO lease SELECT 'runner', 'token', 'far', 'boot', 'pid:[1]', "
       "1, 1, 'older', '', 1, CAST(strftime('%s', 'now') AS INTEGER), 60000";
   run_sql(path_, lease);
   const Caught error = caught([&] { Study::open(path_, editing()); });
   EXPECT_EQ(error.kind, ErrorKind::kFailed) << error.message;
-  EXPECT_EQ(Study::open(path_).info().version, 1);
+  EXPECT_EQ(Study::open(path_).info().version, GetParam());
 }
+
+INSTANTIATE_TEST_SUITE_P(Versions, OlderVersionTest, ::testing::Range(1, schema::kVersion));
 
 // A migrated file is indistinguishable from a new one.
 TEST(Schema, MigrationGivesTheNewestTables) {
