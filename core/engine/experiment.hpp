@@ -15,6 +15,10 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+namespace taskatlas::dataset {
+class DatasetIndex;
+}
+
 namespace taskatlas::engine {
 
 struct ExperimentTask {
@@ -47,6 +51,9 @@ std::filesystem::path artifacts_folder(const std::filesystem::path& study);
 
 // The experiment of a study. Throws Error(kBadInput) where it has none (it was imported).
 Experiment read_experiment(const Study& study);
+
+// A hash of a dataset's buildings, how many views and points each has, and its domains.
+std::string dataset_identity(const dataset::DatasetIndex& index);
 
 struct NewExperiment {
   std::filesystem::path dataset;  // empty = render rooms

@@ -8,9 +8,11 @@
 //   losses.npy    float32, rows × images; NaN = not measured
 //   images.json   {"images":[..],"groups":[..]}: names of the columns of losses.npy
 //   failure.json  why it failed last; gone once it has a result
+//   lock          flock(2)ed by the process that works on the job
 //   result.json   written last: a job that has one is done, one that has none is not
 // So a process that is killed leaves a job that is not done, and what it left is used (checkpoints)
-// or written over. One process at a time may work on a job; the coordinator sees to that.
+// or written over. Whoever works on a job holds its lock(): a worker whose coordinator was killed
+// may live on for a moment, while the next coordinator's worker is given the same job.
 #pragma once
 
 #include "base/error.hpp"
@@ -20,8 +22,10 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace taskatlas::engine {
@@ -64,6 +68,21 @@ class JobStore {
   // Makes the folder and writes job.json.
   void put(const Job& job) const;
   Job job(const JobId& id) const;  // throws Error(kBadInput) where it is not there or damaged
+
+  // Held until the object is gone, or the process.
+  class Lock {
+   public:
+    Lock(Lock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
+    Lock& operator=(Lock&&) = delete;
+    ~Lock();
+
+   private:
+    friend class JobStore;
+    explicit Lock(int file) : file_(file) {}
+    int file_;
+  };
+  // Waits for it; nullopt where stopped meanwhile. Afterwards ask done() before working.
+  std::optional<Lock> lock(const JobId& id, const std::stop_token& stop) const;
 
   // Whether it has a result whose artifacts are there with the sizes noted. Anything less, a
   // damaged result.json too, is a job that is not done.

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+#include "engine/job_list.hpp"
+
+#include "affinity/ahp.hpp"
+#include "base/error.hpp"
+#include "study/loss_analysis.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+namespace taskatlas::engine {
+namespace {
+
+using SourceSet = std::vector<std::string>;
+
+// Makes jobs that belong to one experiment, and knows those that others depend on.
+class Maker {
+ public:
+  Maker(const Experiment& experiment, const std::filesystem::path& folder)
+      : experiment_(experiment), profile_(experiment.profile), folder_(folder) {
+    samples_ = experiment.dataset_identity;
+    if (experiment.dataset.empty()) {
+      render_ = make(RenderJob{profile_.rooms.views, profile_.image_size, profile_.rooms.seed}, {});
+      samples_ = render_->id;
+    }
+    for (const ExperimentTask& task : experiment.tasks) {
+      if (task.target) targets_.push_back(task.code);
+    }
+    std::sort(targets_.begin(), targets_.end());
+    encoded_images_ = profile_.transfer_images.back();
+  }
+
+  const std::optional<Job>& render() const { return render_; }
+
+  Job train(const ExperimentTask& task, std::uint64_t seed) const {
+    TrainJob job{task.code, profile_.train_images, profile_.test_images,
+                 seed,      profile_.training,     task.target};
+    return make(std::move(job), {});
+  }
+
+  Job encode(const ExperimentTask& task, std::uint64_t seed) const {
+    const JobId network = train(task, seed).id;
+    return make(
+        EncodeJob{task.code, network, targets_, encoded_images_, profile_.test_images, seed},
+        {network});
+  }
+
+  Job baseline(const TargetKey& key) const {
+    return make(BaselineJob{key.target, key.transfer_images, profile_.train_images,
+                            profile_.test_images, key.seed, profile_.transfer},
+                {});
+  }
+
+  // `encodes` are by source.
+  Job transfer(const TargetKey& key, std::vector<SourceSet> sets,
+               const std::map<std::string, JobId>& encodes) const {
+    TransferJob job;
+    job.target = key.target;
+    job.transfer_images = key.transfer_images;
+    job.test_images = profile_.test_images;
+    job.seed = key.seed;
+    job.settings = profile_.transfer;
+    std::set<std::string> sources;
+    for (SourceSet& set : sets) {
+      std::sort(set.begin(), set.end());
+      sources.insert(set.begin(), set.end());
+    }
+    job.sources = std::move(sets);
+    std::vector<JobId> depends;
+    for (const std::string& source : sources) {
+      job.banks.push_back({source, encodes.at(source)});
+      depends.push_back(job.banks.back().encode);
+    }
+    return make(std::move(job), std::move(depends));
+  }
+
+  std::vector<Job> transfers(const TargetKey& key, const std::vector<SourceSet>& sets,
+                             const std::map<std::string, JobId>& encodes) const {
+    std::vector<Job> jobs;
+    const auto most = static_cast<std::size_t>(profile_.readouts_per_job);
+    for (std::size_t first = 0; first < sets.size(); first += most) {
+      const auto begin = sets.begin() + static_cast<std::ptrdiff_t>(first);
+      const auto count = std::min(most, sets.size() - first);
+      jobs.push_back(transfer(key, {begin, begin + static_cast<std::ptrdiff_t>(count)}, encodes));
+    }
+    return jobs;
+  }
+
+ private:
+  template <class Work>
+  Job make(Work work, std::vector<JobId> depends) const {
+    constexpr bool kRenders = std::is_same_v<Work, RenderJob>;
+    Job job;
+    job.work = std::move(work);
+    job.image_size = profile_.image_size;
+    // Rendering knows neither networks nor threads: other ones find the same rooms.
+    job.family = kRenders ? "" : profile_.family;
+    job.device = kRenders ? "cpu" : profile_.device;
+    job.threads = kRenders ? 0 : profile_.threads;
+    job.samples = samples_;
+    if (render_) depends.push_back(render_->id);
+    std::sort(depends.begin(), depends.end());
+    job.depends = std::move(depends);
+    job.dataset = folder_;
+    job.id = job_id(job);
+    return job;
+  }
+
+  const Experiment& experiment_;
+  const Profile& profile_;
+  std::filesystem::path folder_;
+  std::string samples_;
+  std::optional<Job> render_;
+  std::vector<std::string> targets_;
+  std::int64_t encoded_images_ = 0;
+};
+
+std::vector<SourceSet> singles(const std::vector<std::string>& sources) {
+  std::vector<SourceSet> sets;
+  for (const std::string& source : sources) sets.push_back({source});
+  return sets;
+}
+
+transfers::CandidateOptions candidate_options(const Profile& profile) {
+  transfers::CandidateOptions options;
+  options.max_order = profile.max_order;
+  options.beam_width = profile.beam_width;
+  return options;
+}
+
+void add_higher_orders(JobList& list, const Maker& maker, const Experiment& experiment,
+                       const TargetKey& key, const std::map<std::string, JobId>& encodes,
+                       const FirstOrder& first_order) {
+  if (experiment.profile.max_order < 2) return;
+  const transfers::CandidateOptions options = candidate_options(experiment.profile);
+  if (const auto measured = first_order(key)) {
+    const auto ranked = transfers::rank_sources(key.target, *measured);
+    std::map<std::size_t, std::vector<SourceSet>> by_order;
+    for (SourceSet& set : transfers::higher_order_candidates(ranked, options)) {
+      by_order[set.size()].push_back(std::move(set));
+    }
+    for (const auto& [order, sets] : by_order) {
+      for (Job& job : maker.transfers(key, sets, encodes)) list.jobs.push_back(std::move(job));
+    }
+    return;
+  }
+  const auto others = static_cast<std::size_t>(std::count_if(
+      experiment.tasks.begin(), experiment.tasks.end(),
+      [&](const ExperimentTask& task) { return task.source && task.code != key.target; }));
+  for (int order = 2; order <= options.max_order; ++order) {
+    transfers::CandidateOptions one = options;
+    one.min_order = one.max_order = order;
+    const std::size_t sets = transfers::count_candidates(others, one);
+    if (sets > 0) list.expected.push_back({key, order, sets});
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> source_codes(const Experiment& experiment) {
+  std::vector<std::string> codes;
+  for (const ExperimentTask& task : experiment.tasks) {
+    if (task.source) codes.push_back(task.code);
+  }
+  return codes;
+}
+
+JobList list_jobs(const Experiment& experiment, const std::filesystem::path& folder,
+                  const FirstOrder& first_order) {
+  const Maker maker(experiment, folder);
+  JobList list;
+  if (maker.render()) list.jobs.push_back(*maker.render());
+  const std::vector<std::string> sources = source_codes(experiment);
+  for (const std::uint64_t seed : experiment.profile.seeds) {
+    std::map<std::string, JobId> encodes;
+    for (const ExperimentTask& task : experiment.tasks)
+      list.jobs.push_back(maker.train(task, seed));
+    for (const ExperimentTask& task : experiment.tasks) {
+      if (!task.source) continue;
+      list.jobs.push_back(maker.encode(task, seed));
+      encodes.emplace(task.code, list.jobs.back().id);
+    }
+    for (const std::int64_t images : experiment.profile.transfer_images) {
+      for (const ExperimentTask& task : experiment.tasks) {
+        if (task.target) list.jobs.push_back(maker.baseline({task.code, images, seed}));
+      }
+      for (const ExperimentTask& task : experiment.tasks) {
+        if (!task.target) continue;
+        const TargetKey key{task.code, images, seed};
+        for (Job& job : maker.transfers(key, singles(sources), encodes)) {
+          list.jobs.push_back(std::move(job));
+        }
+      }
+      for (const ExperimentTask& task : experiment.tasks) {
+        if (!task.target) continue;
+        add_higher_orders(list, maker, experiment, {task.code, images, seed}, encodes, first_order);
+      }
+    }
+  }
+  return list;
+}
+
+std::size_t add_transfer(JobList& list, const Experiment& experiment,
+                         const std::filesystem::path& folder, std::vector<std::string> sources,
+                         const TargetKey& key) {
+  std::map<std::string, JobId> encodes;
+  const Maker maker(experiment, folder);
+  bool target = false;
+  for (const ExperimentTask& task : experiment.tasks) {
+    if (task.source) encodes.emplace(task.code, maker.encode(task, key.seed).id);
+    target = target || (task.target && task.code == key.target);
+  }
+  if (!target) throw usage_error("'" + key.target + "' is no target of this study's experiment");
+  std::sort(sources.begin(), sources.end());
+  for (const std::string& source : sources) {
+    if (!encodes.contains(source)) {
+      throw usage_error("'" + source + "' is no source of this study's experiment");
+    }
+  }
+  if (sources.empty() || std::adjacent_find(sources.begin(), sources.end()) != sources.end()) {
+    throw usage_error("a transfer needs distinct sources");
+  }
+  for (std::size_t i = 0; i < list.jobs.size(); ++i) {
+    const auto* transfer = std::get_if<TransferJob>(&list.jobs[i].work);
+    if (transfer == nullptr || transfer->target != key.target || transfer->seed != key.seed ||
+        transfer->transfer_images != key.transfer_images) {
+      continue;
+    }
+    if (std::find(transfer->sources.begin(), transfer->sources.end(), sources) !=
+        transfer->sources.end()) {
+      return i;
+    }
+  }
+  list.jobs.push_back(maker.transfer(key, {std::move(sources)}, encodes));
+  return list.jobs.size() - 1;
+}
+
+std::optional<std::vector<transfers::RankedSource>> measured_first_order(
+    const Study& study, const TargetKey& key, const std::vector<std::string>& sources) {
+  const Selection selection{key.transfer_images, static_cast<std::int64_t>(key.seed), std::nullopt};
+  const auto all = study.measurements();
+  const bool there = std::any_of(all.begin(), all.end(), [&](const MeasurementInfo& one) {
+    return one.transfer_images == selection.transfer_images && one.seed == selection.seed;
+  });
+  if (!there) return std::nullopt;
+  const auto losses = study.losses(key.target, selection);
+  if (!losses) return std::nullopt;
+  // In the order of `sources`: the eigenvector's sums do not depend on which row came in first.
+  LossMatrix matrix;
+  matrix.images = losses->losses.images;
+  matrix.alternatives = sources.size();
+  for (const std::string& source : sources) {
+    const auto name = std::find(losses->names.begin(), losses->names.end(), source);
+    if (name == losses->names.end()) return std::nullopt;
+    const auto row = losses->losses.losses.begin() +
+                     (name - losses->names.begin()) * static_cast<std::ptrdiff_t>(matrix.images);
+    matrix.losses.insert(matrix.losses.end(), row,
+                         row + static_cast<std::ptrdiff_t>(matrix.images));
+  }
+  RunContext context;
+  context.threads = 1;
+  const std::vector<PseudoSource> real(sources.size(), PseudoSource::kNone);
+  const auto values = alternative_values(real, tournament(matrix, context).value());
+  std::vector<transfers::RankedSource> scores;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    scores.push_back({sources[i], values[i].affinity});
+  }
+  return scores;
+}
+
+}  // namespace taskatlas::engine

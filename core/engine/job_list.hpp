@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// The jobs that an experiment comes to. Pure functions: the same experiment and the same results so
+// far give the same jobs with the same ids, in whatever process.
+#pragma once
+
+#include "engine/experiment.hpp"
+#include "engine/job.hpp"
+#include "transfers/candidates.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace taskatlas::engine {
+
+// One measurement's target.
+struct TargetKey {
+  std::string target;
+  std::int64_t transfer_images = 0;
+  std::uint64_t seed = 0;
+  auto operator<=>(const TargetKey&) const = default;
+};
+
+// How well each source does for that target by transfers of order 1 alone; nullopt as long as not
+// all of them are measured.
+using FirstOrder =
+    std::function<std::optional<std::vector<transfers::RankedSource>>(const TargetKey& key)>;
+
+// Transfers that are to come once their target's first order is measured.
+struct ExpectedTransfers {
+  TargetKey key;
+  int order = 2;
+  std::size_t sets = 0;
+};
+
+struct JobList {
+  std::vector<Job> jobs;  // each after those it depends on; none twice
+  std::vector<ExpectedTransfers> expected;
+};
+
+// `folder` is where the samples lie (Experiment::dataset_folder). The experiment's device must be
+// settled (not auto).
+JobList list_jobs(const Experiment& experiment, const std::filesystem::path& folder,
+                  const FirstOrder& first_order);
+
+// One transfer that the experiment's own list may lack, in a list that holds at least what it
+// depends on; returns its place there. Throws Error(kUsage) for tasks that the experiment does not
+// have as source or target.
+std::size_t add_transfer(JobList& list, const Experiment& experiment,
+                         const std::filesystem::path& folder, std::vector<std::string> sources,
+                         const TargetKey& key);
+
+// First-order scores from a study (see FirstOrder): AHP among the measured transfers of order 1
+// alone, pseudo-sources left out, so that what else is measured changes nothing. nullopt where one
+// of `sources` is not measured.
+std::optional<std::vector<transfers::RankedSource>> measured_first_order(
+    const Study& study, const TargetKey& key, const std::vector<std::string>& sources);
+
+// Codes that are sources, in the experiment's order.
+std::vector<std::string> source_codes(const Experiment& experiment);
+
+}  // namespace taskatlas::engine

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+#include "engine/profile.hpp"
+
+#include "base/atomic_file.hpp"
+#include "base/error.hpp"
+#include "engine/fields.hpp"
+#include "engine/profiles.hpp"
+#include "tasks/task_dictionary.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace taskatlas::engine {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::int64_t kMostSteps = 10'000'000;
+constexpr std::int64_t kMostImages = 1'000'000'000;
+constexpr std::int64_t kMostSeed = std::int64_t{1} << 53;
+constexpr int kMostThreads = 1024;
+
+void require(bool condition, const std::string& what) {
+  if (!condition) throw bad_input("the profile: " + what);
+}
+
+void check_between(std::int64_t value, std::int64_t least, std::int64_t most, const char* name) {
+  require(value >= least && value <= most,
+          std::string("'") + name + "' is " + std::to_string(value) + "; a whole number from " +
+              std::to_string(least) + " to " + std::to_string(most) + " is expected");
+}
+
+void check_settings(const TrainSettings& settings, const std::string& where) {
+  check_between(settings.steps, 1, kMostSteps, (where + ".steps").c_str());
+  check_between(settings.batch, 1, 4096, (where + ".batch").c_str());
+  require(settings.learning_rate > 0 && settings.learning_rate <= 1,
+          where + ".learning_rate must be above 0 and at most 1");
+  require(settings.final_rate > 0 && settings.final_rate <= 1,
+          where + ".final_rate must be above 0 and at most 1");
+  require(settings.weight_decay >= 0 && settings.weight_decay <= 1,
+          where + ".weight_decay must be from 0 to 1");
+}
+
+bool is_device(std::string_view device) {
+  if (device == "auto" || device == "cpu" || device == "cuda") return true;
+  if (!device.starts_with("cuda:")) return false;
+  device.remove_prefix(5);
+  return !device.empty() && device.size() <= 3 &&
+         std::all_of(device.begin(), device.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+Json to_json(const RenderSettings& rooms) { return {{"views", rooms.views}, {"seed", rooms.seed}}; }
+
+std::vector<std::int64_t> integers(Fields& fields, const char* key,
+                                   std::vector<std::int64_t> fallback, std::int64_t least,
+                                   std::int64_t most) {
+  const Json* list = fields.find(key);
+  if (list == nullptr) return fallback;
+  constexpr std::size_t kMostEntries = 100;
+  if (!list->is_array() || list->size() > kMostEntries) fields.refuse(key, "a list of numbers");
+  std::vector<std::int64_t> found;
+  for (const Json& one : *list) {
+    const Json wrapped{{key, one}};
+    found.push_back(Fields(wrapped, "the profile").integer(key, 0, least, most));
+  }
+  return found;
+}
+
+}  // namespace
+
+void Profile::check() const {
+  require(!name.empty() && name.size() <= 100, "its name must have 1 to 100 bytes");
+  check_between(image_size, 32, 1024, "image_size");
+  require(image_size % 16 == 0, "'image_size' must be a multiple of 16");
+  require(family == "compact" || family == "resnet50",
+          "'family' is '" + family + "'; compact or resnet50 is expected");
+  check_between(rooms.views, 10, 10'000'000, "rooms.views");
+  check_between(static_cast<std::int64_t>(rooms.seed), 0, kMostSeed, "rooms.seed");
+  for (const std::string& code : tasks) {
+    require(find_dictionary_task(code) != nullptr && find_dictionary_task(code)->code == code,
+            "'tasks' names '" + code + "', which is not in the task dictionary");
+  }
+  require(std::set<std::string>(tasks.begin(), tasks.end()).size() == tasks.size(),
+          "'tasks' names a task twice");
+  require(tasks.size() != 1, "'tasks' must name at least two tasks");
+  check_between(train_images, 0, kMostImages, "train_images");
+  check_between(test_images, 0, kMostImages, "test_images");
+  for (const std::int64_t images : transfer_images) {
+    check_between(images, 1, kMostImages, "transfer_images");
+  }
+  require(std::is_sorted(transfer_images.begin(), transfer_images.end()) &&
+              std::adjacent_find(transfer_images.begin(), transfer_images.end()) ==
+                  transfer_images.end(),
+          "'transfer_images' must ascend");
+  require(!seeds.empty(), "'seeds' must name at least one seed");
+  for (const std::uint64_t seed : seeds) {
+    check_between(static_cast<std::int64_t>(seed), 0, kMostSeed, "seeds");
+  }
+  require(std::set<std::uint64_t>(seeds.begin(), seeds.end()).size() == seeds.size(),
+          "'seeds' names a seed twice");
+  check_settings(training, "training");
+  check_settings(transfer, "transfer");
+  check_between(beam_width, 1, 10, "beam_width");
+  check_between(max_order, 1, 24, "max_order");
+  check_between(readouts_per_job, 1, 1000, "readouts_per_job");
+  check_between(workers, 0, kMostThreads, "workers");
+  check_between(threads, 1, kMostThreads, "threads");
+  require(is_device(device), "'device' is '" + device + "'; auto, cpu, cuda or cuda:N is expected");
+}
+
+Json to_json(const TrainSettings& settings) {
+  return {{"steps", settings.steps},
+          {"batch", settings.batch},
+          {"learning_rate", settings.learning_rate},
+          {"final_rate", settings.final_rate},
+          {"weight_decay", settings.weight_decay}};
+}
+
+TrainSettings train_settings_from_json(const Json& json, std::string_view where) {
+  Fields fields(json, std::string(where));
+  TrainSettings settings;
+  settings.steps = fields.integer("steps", settings.steps, 1, kMostSteps);
+  settings.batch = static_cast<int>(fields.integer("batch", settings.batch, 1, 4096));
+  settings.learning_rate = fields.number("learning_rate", settings.learning_rate);
+  settings.final_rate = fields.number("final_rate", settings.final_rate);
+  settings.weight_decay = fields.number("weight_decay", settings.weight_decay);
+  fields.finish();
+  check_settings(settings, std::string(where));
+  return settings;
+}
+
+Json to_json(const Profile& profile) {
+  return {{"name", profile.name},
+          {"image_size", profile.image_size},
+          {"family", profile.family},
+          {"rooms", to_json(profile.rooms)},
+          {"tasks", profile.tasks},
+          {"train_images", profile.train_images},
+          {"test_images", profile.test_images},
+          {"transfer_images", profile.transfer_images},
+          {"seeds", profile.seeds},
+          {"training", to_json(profile.training)},
+          {"transfer", to_json(profile.transfer)},
+          {"beam_width", profile.beam_width},
+          {"max_order", profile.max_order},
+          {"readouts_per_job", profile.readouts_per_job},
+          {"workers", profile.workers},
+          {"threads", profile.threads},
+          {"device", profile.device}};
+}
+
+Profile profile_from_json(const Json& json) {
+  Fields fields(json, "the profile");
+  Profile profile;
+  const auto small = [&](const char* key, int fallback) {
+    return static_cast<int>(fields.integer(key, fallback, -(1 << 30), 1 << 30));
+  };
+  profile.name = fields.text("name", profile.name);
+  profile.image_size = small("image_size", profile.image_size);
+  profile.family = fields.text("family", profile.family);
+  if (const Json* rooms = fields.find("rooms")) {
+    Fields inner(*rooms, "the profile's rooms");
+    profile.rooms.views = inner.integer("views", profile.rooms.views, 0, kMostImages);
+    profile.rooms.seed = static_cast<std::uint64_t>(
+        inner.integer("seed", static_cast<std::int64_t>(profile.rooms.seed), 0, kMostSeed));
+    inner.finish();
+  }
+  profile.tasks = fields.texts("tasks");
+  std::sort(profile.tasks.begin(), profile.tasks.end());
+  profile.train_images = fields.integer("train_images", profile.train_images, 0, kMostImages);
+  profile.test_images = fields.integer("test_images", profile.test_images, 0, kMostImages);
+  profile.transfer_images = integers(fields, "transfer_images", {}, 1, kMostImages);
+  profile.seeds.clear();
+  for (const std::int64_t seed : integers(fields, "seeds", {1}, 0, kMostSeed)) {
+    profile.seeds.push_back(static_cast<std::uint64_t>(seed));
+  }
+  if (const Json* settings = fields.find("training")) {
+    profile.training = train_settings_from_json(*settings, "the profile's training");
+  }
+  if (const Json* settings = fields.find("transfer")) {
+    profile.transfer = train_settings_from_json(*settings, "the profile's transfer");
+  }
+  profile.beam_width = small("beam_width", profile.beam_width);
+  profile.max_order = small("max_order", profile.max_order);
+  profile.readouts_per_job = small("readouts_per_job", profile.readouts_per_job);
+  profile.workers = small("workers", profile.workers);
+  profile.threads = small("threads", profile.threads);
+  profile.device = fields.text("device", profile.device);
+  fields.finish();
+  profile.check();
+  return profile;
+}
+
+std::vector<std::string> profile_names() {
+  std::vector<std::string> names;
+  for (const BuiltinProfile& one : builtin_profiles()) {
+    if (one.listed) names.emplace_back(one.name);
+  }
+  return names;
+}
+
+Profile load_profile(const std::string& name_or_file) {
+  for (const BuiltinProfile& one : builtin_profiles()) {
+    if (one.name == name_or_file) {
+      return profile_from_json(parse_json(one.json, "the profile " + name_or_file));
+    }
+  }
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(name_or_file, ignored)) {
+    std::string there;
+    for (const std::string& name : profile_names()) there += (there.empty() ? "" : ", ") + name;
+    throw usage_error("there is no profile '" + name_or_file + "': neither one of " + there +
+                      " nor a file");
+  }
+  constexpr std::uintmax_t kMostBytes = 1 << 20;
+  try {
+    return profile_from_json(parse_json(read_file(name_or_file, kMostBytes), name_or_file));
+  } catch (const Error& error) {
+    const std::string message = error.what();
+    if (message.starts_with(name_or_file)) throw;
+    throw Error(error.kind(), name_or_file + ": " + message);
+  }
+}
+
+}  // namespace taskatlas::engine

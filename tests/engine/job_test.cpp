@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: MIT
+#include "engine/job.hpp"
+
+#include "base/atomic_file.hpp"
+#include "base/error.hpp"
+#include "engine/job_list.hpp"
+#include "engine/job_store.hpp"
+#include "engine/support.hpp"
+#include "engine/worker_protocol.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <set>
+
+#include <gtest/gtest.h>
+
+namespace taskatlas::engine {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::small_experiment;
+
+std::optional<std::vector<transfers::RankedSource>> not_yet(const TargetKey&) {
+  return std::nullopt;
+}
+
+std::vector<transfers::RankedSource> ranking(const TargetKey&) {
+  return {{"colorization", 0.1}, {"edge2d", 0.2}, {"rgb2depth", 0.3}, {"rgb2sfnorm", 0.4}};
+}
+
+JobList listed(const Experiment& experiment, const FirstOrder& first_order = not_yet) {
+  return list_jobs(experiment, "/data/rooms", first_order);
+}
+
+std::map<JobKind, std::size_t> kinds(const JobList& list) {
+  std::map<JobKind, std::size_t> counts;
+  for (const Job& job : list.jobs) ++counts[job.kind()];
+  return counts;
+}
+
+ErrorKind refused(const std::function<void()>& action) {
+  try {
+    action();
+  } catch (const Error& error) {
+    return error.kind();
+  }
+  ADD_FAILURE() << "nothing was thrown";
+  return ErrorKind::kFailed;
+}
+
+TEST(JobList, EveryJobOnceAfterWhatItDependsOn) {
+  const JobList list = listed(small_experiment(3), ranking);
+  std::set<JobId> before;
+  for (const Job& job : list.jobs) {
+    EXPECT_EQ(job.id, job_id(job));
+    for (const JobId& id : job.depends) EXPECT_TRUE(before.contains(id)) << job.title();
+    EXPECT_TRUE(before.insert(job.id).second) << job.title();
+  }
+}
+
+TEST(JobList, CountsOfTheDesign) {
+  const JobList first = listed(small_experiment());
+  auto counts = kinds(first);
+  EXPECT_EQ(counts[JobKind::kRender], 1U);
+  EXPECT_EQ(counts[JobKind::kTrain], 4U);
+  EXPECT_EQ(counts[JobKind::kEncode], 4U);
+  EXPECT_EQ(counts[JobKind::kBaseline], 3U);
+  EXPECT_EQ(counts[JobKind::kTransfer], 3U * 2U);  // four sources by two
+  ASSERT_EQ(first.expected.size(), 3U);
+  EXPECT_EQ(first.expected[0].sets, 1U);  // pairs of the best two
+
+  const JobList second = listed(small_experiment(), ranking);
+  EXPECT_TRUE(second.expected.empty());
+  EXPECT_EQ(kinds(second)[JobKind::kTransfer], 3U * 3U);
+  EXPECT_TRUE(std::equal(first.jobs.begin(), first.jobs.end(), second.jobs.begin(),
+                         [](const Job& a, const Job& b) { return a.id == b.id; }));
+  const auto& pair = std::get<TransferJob>(second.jobs.back().work);
+  EXPECT_EQ(pair.target, "rgb2sfnorm");  // itself is not among its own sources
+  EXPECT_EQ(pair.sources, (std::vector<std::vector<std::string>>{{"edge2d", "rgb2depth"}}));
+}
+
+TEST(JobList, ThePapersDesign) {
+  Experiment experiment = small_experiment(4);
+  experiment.profile.beam_width = 5;
+  experiment.profile.readouts_per_job = 1000;
+  experiment.profile.tasks.clear();
+  experiment.tasks.clear();
+  for (const Task& task : task_dictionary()) {
+    if (task.default_role == Role::kUnused) continue;
+    experiment.tasks.push_back({task.code, true, task.default_role == Role::kBoth});
+  }
+  const JobList list = listed(experiment);
+  std::size_t first = 0, higher = 0;
+  for (const Job& job : list.jobs) {
+    if (const auto* transfer = std::get_if<TransferJob>(&job.work)) {
+      first += transfer->sources.size();
+    }
+  }
+  for (const ExpectedTransfers& one : list.expected) higher += one.sets;
+  EXPECT_EQ(first, 22U * 26U);
+  EXPECT_EQ(higher, 22U * (10U + 10U + 5U));
+}
+
+TEST(JobList, SeedsAndTransferImagesShareWhatTheyCan) {
+  Experiment experiment = small_experiment();
+  const JobList one = listed(experiment);
+  experiment.profile.transfer_images = {4, 8};
+  experiment.profile.seeds = {1, 2};
+  const JobList more = listed(experiment);
+  auto counts = kinds(more);
+  EXPECT_EQ(counts[JobKind::kRender], 1U);
+  EXPECT_EQ(counts[JobKind::kTrain], 8U);
+  EXPECT_EQ(counts[JobKind::kEncode], 8U);
+  EXPECT_EQ(counts[JobKind::kBaseline], 12U);
+  std::set<JobId> ids;
+  for (const Job& job : more.jobs) ids.insert(job.id);
+  for (const Job& job : one.jobs) EXPECT_TRUE(ids.contains(job.id)) << job.title();
+}
+
+TEST(JobList, OneMoreTransfer) {
+  const Experiment experiment = small_experiment();
+  JobList list = listed(experiment);
+  const std::size_t before = list.jobs.size();
+  const TargetKey key{"edge2d", 8, 1};
+  EXPECT_LT(add_transfer(list, experiment, "/data/rooms", {"rgb2depth"}, key), before);
+  EXPECT_EQ(add_transfer(list, experiment, "/data/rooms", {"rgb2sfnorm", "rgb2depth"}, key),
+            before);
+  std::set<JobId> ids;
+  for (const Job& job : list.jobs) ids.insert(job.id);
+  for (const JobId& id : list.jobs.back().depends) EXPECT_TRUE(ids.contains(id));
+  for (const auto& sources : {std::vector<std::string>{}, {"edge3d"}, {"edge2d", "edge2d"}}) {
+    EXPECT_EQ(refused([&] { add_transfer(list, experiment, "/data/rooms", sources, key); }),
+              ErrorKind::kUsage);
+  }
+}
+
+TEST(Job, IdTellsEverythingThatMattersAndNothingElse) {
+  const JobList list = listed(small_experiment(), ranking);
+  for (const Job& job : list.jobs) {
+    Job other = job;
+    other.dataset = "/moved";
+    EXPECT_EQ(job_id(other), job.id);
+    const auto differs = [&](const std::function<void(Job&)>& change) {
+      Job changed = job;
+      change(changed);
+      EXPECT_NE(job_id(changed), job.id) << job.title();
+    };
+    differs([](Job& one) { one.threads = 7; });
+    differs([](Job& one) { one.device = "cuda"; });
+    differs([](Job& one) { one.image_size = 128; });
+    differs([](Job& one) { one.samples += "x"; });
+    differs([](Job& one) { one.depends.push_back(std::string(32, '0')); });
+    differs([](Job& one) { std::visit([](auto& work) { ++work.seed; }, one.work); });
+  }
+}
+
+TEST(Job, RoundTrip) {
+  for (const Job& job : listed(small_experiment(), ranking).jobs) {
+    const Job back = parse_job(format_job(job));
+    EXPECT_EQ(back.id, job.id);
+    EXPECT_EQ(back.dataset, job.dataset);
+    EXPECT_EQ(format_job(back), format_job(job));
+    EXPECT_EQ(back.title(), job.title());
+  }
+}
+
+TEST(Job, HostileText) {
+  const std::string good = format_job(listed(small_experiment()).jobs.back());
+  for (const std::string& bad :
+       {std::string(), std::string("{}"), std::string("[1]"), std::string(1000, '['),
+        good.substr(0, good.size() / 2), std::string(good).replace(good.find("\"id\""), 4, "\"i\""),
+        std::string(good).replace(good.find("rgb2sfnorm"), 10, "../etc"),
+        std::string(good).replace(good.find("\"threads\": 1"), 12, "\"threads\": 2")}) {
+    EXPECT_EQ(refused([&] { parse_job(bad); }), ErrorKind::kBadInput) << bad.substr(0, 80);
+  }
+  for (const char* bad : {"", "..", "../../../../../../etc/passwd/123",
+                          "0123456789abcdef0123456789abcdeF", "0123456789abcdef0123456789abcde"}) {
+    EXPECT_FALSE(is_job_id(bad)) << bad;
+  }
+}
+
+class JobStoreTest : public ::testing::Test {
+ protected:
+  static JobLosses losses() {
+    return {"edge2d",
+            {{"rgb2depth"}, {"rgb2depth", "rgb2sfnorm"}},
+            {"room_1/a", "room_1/b", "room_2/a"},
+            {"room_1", "room_1", "room_2"},
+            {0.5F, NAN, 1e-30F, 3, 2, 1}};
+  }
+  void artifact(const std::string& name, const std::string& content) const {
+    write_file_atomically(store_.folder(job_.id) / name, content);
+  }
+  taskatlas::testing::TemporaryFolder folder_;
+  JobStore store_{folder_.path() / "x.taskstudy"};
+  Job job_ = listed(small_experiment()).jobs.back();
+};
+
+TEST_F(JobStoreTest, IsMadeWhenItIsNeeded) {
+  EXPECT_FALSE(store_.done(job_.id));
+  EXPECT_FALSE(fs::exists(store_.artifacts()));
+  EXPECT_EQ(store_.artifacts().filename(), "x.artifacts");
+  EXPECT_EQ(refused([&] { store_.job(job_.id); }), ErrorKind::kBadInput);
+  store_.put(job_);
+  EXPECT_EQ(format_job(store_.job(job_.id)), format_job(job_));
+  EXPECT_EQ(refused([&] { static_cast<void>(store_.folder("../x")); }), ErrorKind::kBadInput);
+}
+
+TEST_F(JobStoreTest, ResultsRoundTrip) {
+  store_.put(job_);
+  write_file_atomically(store_.scratch(job_.id) / "checkpoint", "half");
+  artifact(kReadoutsFile, "weights");
+  store_.fail(job_.id, {ErrorKind::kBadInput, "it was tired"});
+  EXPECT_EQ(store_.failure(job_.id)->message, "it was tired");
+  EXPECT_EQ(store_.failure(job_.id)->kind, ErrorKind::kBadInput);
+  JobResult result;
+  result.seconds = 1.5;
+  result.peak_bytes = 1 << 20;
+  result.files = {kReadoutsFile};
+  result.numbers["final_loss"] = 0.25;
+  result.notes = {"one sample was damaged"};
+  store_.finish(job_.id, result, losses());
+  EXPECT_TRUE(store_.done(job_.id));
+  EXPECT_FALSE(store_.failure(job_.id));
+  EXPECT_FALSE(fs::exists(store_.folder(job_.id) / kScratchFolder));
+  const auto back = store_.result(job_.id);
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->seconds, 1.5);
+  EXPECT_EQ(back->peak_bytes, 1U << 20);
+  EXPECT_EQ(back->numbers, result.numbers);
+  EXPECT_EQ(back->notes, result.notes);
+  EXPECT_TRUE(back->has_losses);
+  const auto taken = store_.losses(job_.id);
+  ASSERT_TRUE(taken);
+  EXPECT_EQ(taken->target, "edge2d");
+  EXPECT_EQ(taken->rows, losses().rows);
+  EXPECT_EQ(taken->images, losses().images);
+  EXPECT_EQ(taken->groups, losses().groups);
+  ASSERT_EQ(taken->losses.size(), 6U);
+  EXPECT_EQ(taken->losses[0], 0.5F);
+  EXPECT_TRUE(std::isnan(taken->losses[1]));
+  EXPECT_EQ(taken->losses[2], 1e-30F);
+}
+
+TEST_F(JobStoreTest, WhatIsNotWholeIsNotDone) {
+  store_.put(job_);
+  JobResult result;
+  result.files = {kReadoutsFile};
+  EXPECT_EQ(refused([&] { store_.finish(job_.id, result, losses()); }), ErrorKind::kFailed);
+  EXPECT_FALSE(store_.done(job_.id));
+  artifact(kReadoutsFile, "weights");
+  store_.finish(job_.id, result, losses());
+  for (const char* name : {"losses.npy", "images.json", kReadoutsFile, "result.json"}) {
+    const fs::path path = store_.folder(job_.id) / name;
+    const std::string bytes = read_file(path);
+    write_file_atomically(path, bytes.substr(0, bytes.size() / 2));
+    EXPECT_FALSE(store_.done(job_.id)) << name;
+    fs::remove(path);
+    EXPECT_FALSE(store_.done(job_.id)) << name;
+    write_file_atomically(path, bytes);
+    EXPECT_TRUE(store_.done(job_.id)) << name;
+  }
+  JobLosses bad = losses();
+  bad.losses.pop_back();
+  EXPECT_EQ(refused([&] { store_.finish(job_.id, result, bad); }), ErrorKind::kBadInput);
+  bad = losses();
+  bad.images[0] = bad.images[1];
+  EXPECT_EQ(refused([&] { store_.finish(job_.id, result, bad); }), ErrorKind::kBadInput);
+  result.files = {"../../outside"};
+  EXPECT_EQ(refused([&] { store_.finish(job_.id, result); }), ErrorKind::kBadInput);
+}
+
+TEST_F(JobStoreTest, ItsLockIsForOne) {
+  std::stop_source stopped;
+  stopped.request_stop();
+  {
+    const auto mine = store_.lock(job_.id, {});
+    ASSERT_TRUE(mine);
+    EXPECT_FALSE(store_.lock(job_.id, stopped.get_token()));
+  }
+  EXPECT_TRUE(store_.lock(job_.id, stopped.get_token()));
+}
+
+TEST(WorkerProtocol, RoundTrip) {
+  const JobId id(32, 'a');
+  for (const Event& event :
+       {Event(Progressed{"training", 1, 10, 2.5}), Event(Logged{"line \"one\"\nline two"}),
+        Event(Done{true, {{"loss", 0.5}}}), Event(Failed{ErrorKind::kUsage, "no"})}) {
+    const auto back = parse_worker_event(format_worker_event({id, event}));
+    ASSERT_TRUE(back);
+    EXPECT_EQ(back->id, id);
+    EXPECT_TRUE(back->event == event);
+  }
+  const auto started = parse_worker_event(format_worker_event({"", Started{1, "x", "work"}}));
+  ASSERT_TRUE(started);
+  EXPECT_TRUE(started->id.empty());
+  EXPECT_FALSE(parse_worker_event(R"({"event":"later","id":"?"})"));
+  for (const char* bad : {"", "{", R"({"event":"log","message":"x"})",
+                          R"({"event":"log","message":"x","id":"../.."})"}) {
+    EXPECT_EQ(refused([&] { parse_worker_event(bad); }), ErrorKind::kBadInput) << bad;
+  }
+}
+
+}  // namespace
+}  // namespace taskatlas::engine

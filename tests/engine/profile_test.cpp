@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "engine/profile.hpp"
+
+#include "base/atomic_file.hpp"
+#include "base/error.hpp"
+#include "engine/experiment.hpp"
+#include "engine/support.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <functional>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace taskatlas::engine {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string refused(const std::function<void()>& action, ErrorKind kind = ErrorKind::kBadInput) {
+  try {
+    action();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), kind) << error.what();
+    return error.what();
+  }
+  ADD_FAILURE() << "nothing was thrown";
+  return {};
+}
+
+TEST(Profile, BuiltInOnesAreWholeAndSayWhoTheyAre) {
+  EXPECT_EQ(profile_names(), (std::vector<std::string>{"quick", "workstation", "sample", "paper"}));
+  for (const char* name : {"quick", "workstation", "sample", "paper", "tiny"}) {
+    const Profile profile = load_profile(name);
+    EXPECT_EQ(profile.name, name);
+    EXPECT_TRUE(profile_from_json(to_json(profile)) == profile);
+  }
+  EXPECT_EQ(load_profile("quick").tasks.size(), 8U);
+  EXPECT_EQ(load_profile("workstation").max_order, 4);
+  EXPECT_EQ(load_profile("paper").transfer_images, std::vector<std::int64_t>{16000});
+}
+
+TEST(Profile, EveryMemberIsChecked) {
+  const Json good = to_json(testing::small_profile());
+  EXPECT_TRUE(profile_from_json(good) == testing::small_profile());
+  const auto bad = [&](const char* key, const Json& value) {
+    Json json = good;
+    json[key] = value;
+    EXPECT_NE(refused([&] { profile_from_json(json); }).find(key), std::string::npos) << key;
+  };
+  bad("name", 3);
+  bad("image_size", 65);
+  bad("image_size", 1 << 20);
+  bad("image_size", "64");
+  bad("image_size", 64.5);
+  bad("family", "vgg");
+  bad("rooms", 3);
+  bad("tasks", {"edge2d"});
+  bad("tasks", {"edge2d", "edge2d"});
+  bad("tasks", {"edge2d", "unknown"});
+  bad("train_images", -1);
+  bad("test_images", 1e300);
+  bad("transfer_images", {0});
+  bad("transfer_images", {8, 4});
+  bad("transfer_images", {8, 8});
+  bad("seeds", Json::array());
+  bad("seeds", {1, 1});
+  bad("seeds", {-1});
+  bad("seeds", {18446744073709551615U});
+  bad("training", {{"steps", 0}});
+  bad("training", {{"step", 1}});
+  bad("transfer", {{"learning_rate", 0}});
+  bad("beam_width", 0);
+  bad("max_order", 25);
+  bad("readouts_per_job", 0);
+  bad("workers", -1);
+  bad("threads", 0);
+  bad("device", "gpu");
+  bad("device", "cuda:");
+  bad("device", "cuda:x");
+  bad("unheard_of", 1);
+}
+
+TEST(Profile, Files) {
+  const taskatlas::testing::TemporaryFolder folder;
+  const std::string path = folder / "mine.json";
+  write_file_atomically(path, to_json(testing::small_profile()).dump());
+  EXPECT_TRUE(load_profile(path) == testing::small_profile());
+  write_file_atomically(path, "{\"max_order\": 0}");
+  EXPECT_NE(refused([&] { load_profile(path); }).find("mine.json"), std::string::npos);
+  write_file_atomically(path, "{");
+  EXPECT_NE(refused([&] { load_profile(path); }).find("mine.json"), std::string::npos);
+  EXPECT_NE(refused([&] { load_profile("quik"); }, ErrorKind::kUsage).find("quick, workstation"),
+            std::string::npos);
+}
+
+TEST(Experiment, RoundTripAndChecks) {
+  const Experiment experiment = testing::small_experiment();
+  EXPECT_TRUE(experiment_from_json(to_json(experiment)) == experiment);
+  Json json = to_json(experiment);
+  json["tasks"] = Json::array();
+  refused([&] { experiment_from_json(json); });
+  json = to_json(experiment);
+  json["tasks"][0]["code"] = "../x";
+  refused([&] { experiment_from_json(json); });
+  json = to_json(experiment);
+  json["dataset"] = "/somewhere";
+  refused([&] { experiment_from_json(json); });
+}
+
+TEST(Experiment, AStudyOfRoomsThatAreNotRenderedYet) {
+  const taskatlas::testing::TemporaryFolder folder;
+  const auto path = folder / "x.taskstudy";
+  NewExperiment wish;
+  wish.profile = load_profile("quick");
+  wish.max_order = 1;
+  const auto experiment = create_study(path, wish, {});
+  ASSERT_TRUE(experiment);
+  EXPECT_EQ(experiment->profile.transfer_images, std::vector<std::int64_t>{52});  // 0.7·600/8
+  EXPECT_EQ(experiment->profile.max_order, 1);
+  EXPECT_EQ(experiment->dataset_folder(path), folder / "x.artifacts" / "dataset");
+  const Study study = Study::open(path);
+  EXPECT_TRUE(read_experiment(study) == *experiment);
+  EXPECT_EQ(study.tasks().size(), 8U);
+  refused([&] { create_study(path, wish, {}); }, ErrorKind::kUsage);
+}
+
+TEST(Experiment, RolesFollowTheDictionary) {
+  const taskatlas::testing::TemporaryFolder folder;
+  NewExperiment wish;
+  wish.profile = load_profile("workstation");
+  const auto experiment = create_study(folder / "x.taskstudy", wish, {});
+  ASSERT_TRUE(experiment);
+  EXPECT_EQ(experiment->tasks.size(), 26U);
+  std::string not_targets;
+  for (const ExperimentTask& task : experiment->tasks) {
+    EXPECT_TRUE(task.source);
+    if (!task.target) not_targets += task.code + " ";
+  }
+  EXPECT_EQ(not_targets, "colorization impainting_whole jigsaw random ");
+}
+
+TEST(Experiment, WishesThatCannotBe) {
+  const taskatlas::testing::TemporaryFolder folder;
+  const auto path = folder / "x.taskstudy";
+  NewExperiment wish;
+  wish.profile = load_profile("quick");
+  wish.tasks = {"edge2d", "nonsense"};
+  refused([&] { create_study(path, wish, {}); }, ErrorKind::kUsage);
+  wish.tasks = {"colorization", "jigsaw"};  // sources alone
+  refused([&] { create_study(path, wish, {}); }, ErrorKind::kUsage);
+  wish.tasks = {"edge2d"};
+  refused([&] { create_study(path, wish, {}); }, ErrorKind::kUsage);
+  EXPECT_FALSE(std::filesystem::exists(path));
+  wish.tasks = {"inpainting_whole", "edge2d"};  // as the authors' task bank spells it
+  EXPECT_TRUE(create_study(path, wish, {}));
+}
+
+TEST(Experiment, AnImportedStudyHasNone) {
+  const taskatlas::testing::TemporaryFolder folder;
+  const auto path = folder / "x.taskstudy";
+  NewStudy content;
+  content.tasks.push_back(*find_dictionary_task("edge2d"));
+  Study::create(path, content);
+  refused([&] { read_experiment(Study::open(path)); });
+}
+
+}  // namespace
+}  // namespace taskatlas::engine
