@@ -9,8 +9,8 @@
 #include "drawing.hpp"
 #include "rooms/catalogue.hpp"
 #include "rooms/composer.hpp"
+#include "rooms/make_room.hpp"
 #include "rooms/random.hpp"
-#include "rooms/room_renderer.hpp"
 
 #include <algorithm>
 #include <array>
@@ -125,12 +125,14 @@ int contact_sheet(const ContactSheetOptions& options, Reporter& reporter,
     rooms::CameraOptions cameras;
     cameras.views = cameras.views_per_point = 1;
     const auto type = static_cast<rooms::RoomType>(row % rooms::kRoomTypes);
-    rooms::Scene scene = rooms::compose(library, seed, type);
+    const rooms::MadeRoom made =
+        rooms::make_room([&](std::uint64_t own) { return rooms::compose(library, own, type); },
+                         "row " + std::to_string(row + 1), seed, pool, cameras);
+    const rooms::RoomRenderer& room = *made.renderer;
     {
       const std::lock_guard lock(mutex);
-      models.insert(scene.models.begin(), scene.models.end());
+      models.insert(room.scene().models.begin(), room.scene().models.end());
     }
-    const rooms::RoomRenderer room(std::move(scene), "sheet", seed, pool, cameras);
     const auto files = room.files(0, options.size, stop);
     if (!files) return;
     for (int c = 0; c < columns; ++c) {

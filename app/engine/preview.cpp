@@ -7,7 +7,7 @@
 #include "dataset/image_file.hpp"
 #include "rooms/catalogue.hpp"
 #include "rooms/composer.hpp"
-#include "rooms/room_renderer.hpp"
+#include "rooms/make_room.hpp"
 
 #include <cstdio>
 
@@ -40,8 +40,11 @@ int preview(const PreviewOptions& options, const std::stop_token& stop) {
   rooms::CameraOptions cameras;
   cameras.views = 1;
   cameras.views_per_point = 1;
-  const rooms::RoomRenderer room(rooms::compose(library, options.seed, options.type), "preview",
-                                 options.seed, pool, cameras);
+  const rooms::RoomType type = options.type.value_or(rooms::room_type_of(options.seed));
+  const rooms::MadeRoom made =
+      rooms::make_room([&](std::uint64_t seed) { return rooms::compose(library, seed, type); },
+                       "preview", options.seed, pool, cameras);
+  const rooms::RoomRenderer& room = *made.renderer;
   if (*domain == dataset::Domain::kRgb) {
     const auto picture = room.picture(0, options.size, stop);
     if (!picture) return cli::kCancelled;

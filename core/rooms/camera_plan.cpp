@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "rooms/camera_plan.hpp"
 
-#include "base/error.hpp"
 #include "rooms/random.hpp"
+#include "rooms/room_failure.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,6 +10,8 @@
 #include <map>
 #include <numbers>
 #include <optional>
+#include <string>
+#include <utility>
 
 namespace taskatlas::rooms {
 namespace {
@@ -61,18 +63,30 @@ constexpr std::array<Demands, 4> kDemands{{{1.3F, 0.05F, 0.35F, 0.20F, 5, 0.4F},
 
 class Planner {
  public:
-  Planner(const Tracer& tracer, std::uint64_t seed, const CameraOptions& options)
-      : tracer_(tracer), scene_(tracer.scene()), options_(options), random_(seed, 0xca3e5a) {}
+  Planner(const Tracer& tracer, std::uint64_t seed, int attempt, const CameraOptions& options)
+      : tracer_(tracer),
+        scene_(tracer.scene()),
+        options_(options),
+        random_(seed, kStream + (static_cast<std::uint64_t>(attempt) << 32)) {}
 
   CameraPlan plan() {
     place_cameras();
     int left = options_.views;
-    while (left > 0) left -= add_point(std::min(left, options_.views_per_point));
+    while (left > 0) left -= add_point(wanted_of(left));
     find_sightings();
     return std::move(plan_);
   }
 
  private:
+  static constexpr std::uint64_t kStream = 0xca3e5a;  // of this use of the room's seed
+
+  // How many views the next point gets: as many as are asked for, but no last point with a single
+  // view, which is in no pair.
+  int wanted_of(int left) const {
+    const int most = options_.views_per_point;
+    return most > 2 && left == most + 1 ? most - 1 : std::min(left, most);
+  }
+
   const Placed& object(const Hit& hit) const {
     return scene_.objects[static_cast<std::size_t>(hit.object)];
   }
@@ -119,7 +133,7 @@ class Planner {
       }
       if (candidates.size() >= 3) break;
     }
-    if (candidates.empty()) throw failure("the room has no place for a camera");
+    if (candidates.empty()) throw RoomFailure("the room has no place for a camera");
     // Those far from each other and with a wide view first.
     const std::size_t wanted = std::min<std::size_t>(
         candidates.size(), static_cast<std::size_t>(std::max(6, 3 * options_.views_per_point)));
@@ -285,7 +299,7 @@ class Planner {
         return views;
       }
     }
-    throw failure("the room has no point that a camera could look at");
+    throw RoomFailure("the room has no point that a camera could look at");
   }
 
   void find_sightings() {
@@ -318,8 +332,54 @@ class Planner {
 
 }  // namespace
 
+SampleKinds sample_kinds(const CameraPlan& plan) {
+  SampleKinds kinds;
+  std::vector<int> views(plan.points.size(), 0);
+  for (const PlannedView& view : plan.views) ++views[static_cast<std::size_t>(view.point)];
+  int paired = 0;
+  for (const int count : views) {
+    paired += count >= 2 ? 1 : 0;
+    kinds.triplet = kinds.triplet || count >= 3;
+  }
+  kinds.pair = paired > 0;
+  kinds.two_points = paired >= 2;
+  for (const Sighting& sighting : plan.sightings) {
+    const PlannedView& from = plan.views[sighting.view];
+    if (sighting.point == from.point) continue;
+    kinds.nonfixated_pair =
+        kinds.nonfixated_pair ||
+        std::any_of(plan.views.begin(), plan.views.end(), [&](const PlannedView& other) {
+          return other.point == sighting.point && other.camera != from.camera;
+        });
+  }
+  return kinds;
+}
+
 CameraPlan plan_cameras(const Tracer& tracer, std::uint64_t seed, const CameraOptions& options) {
-  return Planner(tracer, seed, options).plan();
+  constexpr int kAttempts = 24;
+  // What this number of views can hold.
+  const bool several = options.views_per_point >= 2;
+  const SampleKinds wanted{several && options.views >= 2,
+                           options.views_per_point >= 3 && options.views >= 3 && options.views != 4,
+                           several && options.views >= 4, several && options.views >= 4};
+  std::optional<CameraPlan> best;
+  int best_lacks = 0;
+  std::string reason;
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    try {
+      CameraPlan plan = Planner(tracer, seed, attempt, options).plan();
+      const int lacks = sample_kinds(plan).lacks(wanted);
+      if (lacks == 0) return plan;
+      if (!best || lacks < best_lacks) {
+        best = std::move(plan);
+        best_lacks = lacks;
+      }
+    } catch (const RoomFailure& failed) {
+      reason = failed.what();
+    }
+  }
+  if (!best) throw RoomFailure(reason);
+  return std::move(*best);
 }
 
 }  // namespace taskatlas::rooms

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "rooms/composer.hpp"
 
-#include "base/error.hpp"
 #include "rooms/assembly.hpp"
 #include "rooms/furnisher.hpp"
 #include "rooms/random.hpp"
+#include "rooms/room_failure.hpp"
 #include "rooms/rules.hpp"
 #include "rooms/shape.hpp"
 #include "rooms/shell.hpp"
@@ -67,8 +67,8 @@ Scene compose(const ModelLibrary& library, std::uint64_t seed, std::optional<Roo
                             1000 * static_cast<std::uint64_t>(chosen));
     if (auto scene = attempt(library, chosen, random)) return std::move(*scene);
   }
-  throw failure("No " + std::string(name_of(chosen)) + " could be furnished for this seed in " +
-                std::to_string(kAttempts) + " attempts");
+  throw RoomFailure("no " + std::string(name_of(chosen)) + " could be furnished in " +
+                    std::to_string(kAttempts) + " attempts");
 }
 
 }  // namespace taskatlas::rooms

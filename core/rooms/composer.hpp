@@ -21,7 +21,7 @@
 namespace taskatlas::rooms {
 
 // The room of this seed; of this type, or of one drawn by the seed (homes have more bedrooms than
-// corridors). Throws Error where a model cannot be read.
+// corridors). Throws RoomFailure where this seed gives none, Error where a model cannot be read.
 Scene compose(const ModelLibrary& library, std::uint64_t seed,
               std::optional<RoomType> type = std::nullopt);
 

@@ -19,7 +19,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kDeviati
     {"rgb", "rendered, not photographed"},
     {"normal", "of the mesh's triangles, exact; glass is opaque in all geometry"},
     {"principal_curvature",
-     "from the vertex normals of each triangle (Rusinkiewicz 2004), not MeshLab's APSS"},
+     "from the vertex normals of each triangle (Rusinkiewicz 2004), not MeshLab's APSS: 0 on flat "
+     "faces up to their very edges, where a curvature of scanned, smoothed surfaces is large"},
     {"reshading", "geometric normals; computed, not rendered"},
     {"edge_occlusion",
      "the gradient from one pixel of the picture to the next, not scaled: sloping surfaces answer "
@@ -107,10 +108,12 @@ std::string split_text(const std::vector<PlannedRoom>& rooms) {
   return text;
 }
 
-std::string room_text(const PlannedRoom& room, const Scene& scene, const RoomFiles& files) {
-  const Json json{{"name", room.name},     {"type", name_of(room.type)}, {"seed", room.seed},
-                  {"views", room.views},   {"files", files.files},       {"bytes", files.bytes},
-                  {"models", scene.models}};
+std::string room_text(const PlannedRoom& room, int attempt, const Scene& scene,
+                      const RoomFiles& files) {
+  Json json{{"name", room.name},     {"type", name_of(room.type)}, {"seed", room.seed},
+            {"views", room.views},   {"files", files.files},       {"bytes", files.bytes},
+            {"models", scene.models}};
+  if (attempt > 0) json["attempt"] = attempt;
   return json.dump(1) + "\n";
 }
 

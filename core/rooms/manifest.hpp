@@ -13,7 +13,7 @@
 namespace taskatlas::rooms {
 
 // Raised whenever the same options give other bytes: a dataset is rendered by one version.
-inline constexpr int kRenderingVersion = 1;
+inline constexpr int kRenderingVersion = 2;
 
 std::string manifest_text(const DatasetOptions& options, const std::vector<PlannedRoom>& rooms);
 // Empty where the manifest found in the folder was written for the same options, else what differs.
@@ -28,7 +28,9 @@ struct RoomFiles {
   bool operator==(const RoomFiles&) const = default;
 };
 
-std::string room_text(const PlannedRoom& room, const Scene& scene, const RoomFiles& files);
+// `attempt`: which of the seeds that follow from the room's gave it (make_room.hpp).
+std::string room_text(const PlannedRoom& room, int attempt, const Scene& scene,
+                      const RoomFiles& files);
 // What room_text() was given; nullopt where the text is damaged or does not say.
 std::optional<RoomFiles> room_files(std::string_view text);
 // The model indices of a room's text. Throws Error(kBadInput) with `name` where it is damaged.

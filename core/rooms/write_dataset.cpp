@@ -4,32 +4,27 @@
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "dataset/dataset.hpp"
+#include "dataset/measure_statistics.hpp"
 #include "rooms/folder_lock.hpp"
+#include "rooms/make_room.hpp"
 #include "rooms/manifest.hpp"
+#include "rooms/partial_room.hpp"
 #include "rooms/random.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
-#include <fstream>
+#include <memory>
 #include <set>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 namespace taskatlas::rooms {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view kPartialPrefix = ".partial-";
-
-// Not atomic: the folder it is written to is renamed as a whole.
-void write_plainly(const fs::path& path, std::string_view bytes) {
-  std::ofstream file(path, std::ios::binary);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  if (!file) throw failure("cannot write " + path.string() + ": is the disk full?");
-}
 
 void make_folder(const fs::path& path) {
   std::error_code error;
@@ -57,62 +52,6 @@ class ViewCounter {
   std::atomic<std::int64_t> done_{0};
 };
 
-// A folder under a hidden name that becomes the room's when it is whole.
-class PartialRoom {
- public:
-  PartialRoom(const fs::path& folder, const std::string& name)
-      : final_(folder / name), partial_(folder / (std::string(kPartialPrefix) + name)) {
-    std::error_code ignored;
-    fs::remove_all(partial_, ignored);
-    make_folder(partial_);
-  }
-  ~PartialRoom() {
-    std::error_code ignored;
-    if (!done_) fs::remove_all(partial_, ignored);
-  }
-  PartialRoom(const PartialRoom&) = delete;
-  PartialRoom& operator=(const PartialRoom&) = delete;
-
-  void write(const fs::path& inner, std::string_view bytes) {
-    if (inner.has_parent_path() && folders_.insert(inner.parent_path().string()).second) {
-      make_folder(partial_ / inner.parent_path());
-    }
-    write_plainly(partial_ / inner, bytes);
-    ++size_.files;
-    size_.bytes += bytes.size();
-  }
-  const RoomFiles& size() const { return size_; }
-  void finish() {
-    // Of a room that is there but not whole, what is ours is replaced; what else it holds stays.
-    if (fs::exists(final_)) {
-      move_files();
-    } else {
-      move(partial_, final_);
-    }
-    done_ = true;
-  }
-
- private:
-  static void move(const fs::path& from, const fs::path& to) {
-    std::error_code error;
-    fs::rename(from, to, error);
-    if (error) throw failure("cannot rename to " + to.string() + ": " + error.message());
-  }
-  void move_files() {
-    for (const std::string& folder : folders_) make_folder(final_ / folder);
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(partial_)) {
-      if (entry.is_directory()) continue;
-      move(entry.path(), final_ / entry.path().lexically_relative(partial_));
-    }
-    fs::remove_all(partial_);
-  }
-
-  fs::path final_, partial_;
-  std::set<std::string> folders_;
-  RoomFiles size_;
-  bool done_ = false;
-};
-
 // Whether the room has all of its files at their lengths: not where some were lost, or cut off by a
 // full disk or a power cut, after the room was renamed. What others put beside them does not count.
 bool is_whole(const fs::path& room) {
@@ -138,36 +77,38 @@ bool is_whole(const fs::path& room) {
   return found == *expected;
 }
 
-// False where it was stopped.
-bool render_room(const RoomSource& source, const DatasetOptions& options, const PlannedRoom& room,
-                 TexturePool& pool, const RunContext& context, ViewCounter& counter) {
-  if (context.stopped()) return false;
+// Nothing comes of it where it is stopped.
+void render_room(const RoomSource& source, const DatasetOptions& options, const PlannedRoom& room,
+                 TexturePool& pool, Publisher& publisher, const RunContext& context,
+                 ViewCounter& counter) {
+  if (context.stopped()) return;
   CameraOptions cameras;
   cameras.views = room.views;
-  const RoomRenderer renderer(source.compose(room.seed, room.type), room.name, room.seed, pool,
-                              cameras);
-  PartialRoom folder(options.folder, room.name);
+  const MadeRoom made =
+      make_room([&](std::uint64_t seed) { return source.compose(seed, room.type); }, room.name,
+                room.seed, pool, cameras);
+  const RoomRenderer& renderer = *made.renderer;
+  auto folder = std::make_unique<PartialRoom>(options.folder, room.name, room.views);
   for (std::size_t v = 0; v < renderer.plan().views.size(); ++v) {
     const PlannedView& view = renderer.plan().views[v];
     const auto files = renderer.files(v, options.size, context.stop);
-    if (!files) return false;
+    if (!files) return;
     for (const ViewFile& file : *files) {
-      folder.write(fs::path(dataset::info(file.domain).name) /
-                       dataset::file_name(static_cast<std::uint32_t>(view.point),
-                                          static_cast<std::uint32_t>(view.view), file.domain),
-                   file.bytes);
+      folder->write(fs::path(dataset::info(file.domain).name) /
+                        dataset::file_name(static_cast<std::uint32_t>(view.point),
+                                           static_cast<std::uint32_t>(view.view), file.domain),
+                    file.bytes);
     }
     counter.add(1);
   }
   for (std::size_t p = 0; p < renderer.plan().points.size(); ++p) {
-    folder.write(fs::path(dataset::info(dataset::Domain::kNonfixatedMatches).name) /
-                     dataset::file_name(static_cast<std::uint32_t>(p), 0,
-                                        dataset::Domain::kNonfixatedMatches),
-                 renderer.matches(static_cast<int>(p), options.size));
+    folder->write(fs::path(dataset::info(dataset::Domain::kNonfixatedMatches).name) /
+                      dataset::file_name(static_cast<std::uint32_t>(p), 0,
+                                         dataset::Domain::kNonfixatedMatches),
+                  renderer.matches(static_cast<int>(p), options.size));
   }
-  folder.write("room.json", room_text(room, renderer.scene(), folder.size()));
-  folder.finish();
-  return true;
+  folder->write("room.json", room_text(room, made.attempt, renderer.scene(), folder->size()));
+  publisher.add(std::move(folder));
 }
 
 // Makes the folder this dataset's, or finds that it is not.
@@ -231,6 +172,37 @@ void write_credits(const RoomSource& source, const DatasetOptions& options,
   write_file_atomically(options.folder / "CREDITS.md", source.credits(models), Links::kReplace);
 }
 
+// The training rooms' statistics, by which targets are standardised. False where it was stopped.
+bool write_statistics(const DatasetOptions& options, const RunContext& context) {
+  // The index that takes is not the one that readers keep, which has the times of this machine.
+  const fs::path own = options.folder / (std::string(kPartialPrefix) + "index");
+  fs::remove_all(own);
+  make_folder(own);
+  RunContext quiet;
+  quiet.stop = context.stop;
+  quiet.threads = options.threads;
+  const auto set = dataset::open_dataset(options.folder, quiet, {own / "index.bin"});
+  const auto statistics =
+      set ? dataset::measure_statistics(*set, {}, quiet) : std::optional<dataset::Statistics>();
+  fs::remove_all(own);
+  if (!statistics) return false;
+  write_file_atomically(options.folder / "statistics.json", dataset::format_statistics(*statistics),
+                        Links::kReplace);
+  return true;
+}
+
+bool has_statistics(const fs::path& folder) {
+  const fs::path file = folder / "statistics.json";
+  if (!fs::exists(file)) return false;
+  try {
+    constexpr std::uintmax_t kMost = std::uintmax_t{4} << 20;
+    dataset::parse_statistics(read_file(file, kMost), file.string());
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 }  // namespace
 
 void DatasetOptions::check() const {
@@ -249,9 +221,11 @@ void DatasetOptions::check() const {
 }
 
 std::vector<PlannedRoom> plan_rooms(const DatasetOptions& options) {
-  constexpr std::int64_t kViewsPerRoom = 24, kMinRooms = 10;
-  const std::int64_t count = std::max((options.views + kViewsPerRoom - 1) / kViewsPerRoom,
-                                      std::min(options.views, kMinRooms));
+  // Three views of one point and two of another are the fewest with samples of every task.
+  constexpr std::int64_t kViewsPerRoom = 24, kFewestViews = 5, kMinRooms = 10;
+  const std::int64_t count =
+      std::max({(options.views + kViewsPerRoom - 1) / kViewsPerRoom,
+                std::min(options.views / kFewestViews, kMinRooms), std::int64_t{1}});
   const auto rooms = static_cast<std::size_t>(count);
   std::vector<PlannedRoom> plan(rooms);
   std::array<RoomType, kRoomTypes> types;
@@ -308,19 +282,20 @@ DatasetResult write_dataset(const RoomSource& source, const DatasetOptions& opti
   ViewCounter counter(context, options.views);
   counter.add(result.views);
   TexturePool pool;
-  std::atomic<std::int64_t> rendered{0}, rendered_views{0};
+  Publisher publisher(options.folder);
   parallel_for(missing.size(), options.threads, [&](std::size_t i) {
-    const PlannedRoom& room = rooms[missing[i]];
-    if (!render_room(source, options, room, pool, context, counter)) return;
-    ++rendered;
-    rendered_views += room.views;
+    render_room(source, options, rooms[missing[i]], pool, publisher, context, counter);
   });
-  result.rendered = rendered;
-  result.rooms += rendered;
-  result.views += rendered_views;
+  publisher.finish();
+  result.rendered = publisher.rooms();
+  result.rooms += publisher.rooms();
+  result.views += publisher.views();
   result.stopped = result.rooms < static_cast<std::int64_t>(rooms.size());
   if (!result.stopped) {
     write_credits(source, options, rooms);
+    if (result.rendered > 0 || !has_statistics(options.folder)) {
+      result.stopped = !write_statistics(options, context);
+    }
     counter.report(options.views);
   }
   return result;

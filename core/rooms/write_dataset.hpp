@@ -2,7 +2,7 @@
 // A whole dataset of rendered rooms on disk, in the layout of Taskonomy:
 //   DIR/room_00012/DOMAIN/point_P_view_V_domain_DOMAIN.ext   the views of one room
 //   DIR/room_00012/room.json                                 its type, seed and models
-//   DIR/manifest.json, classes.json, train_val_test_rooms.csv, CREDITS.md
+//   DIR/manifest.json, classes.json, train_val_test_rooms.csv, statistics.json, CREDITS.md
 // docs/dataset-format.md describes the files.
 #pragma once
 
@@ -47,9 +47,10 @@ struct PlannedRoom {
   Part part;
 };
 
-// Views are shared out evenly over rooms of about 24, at least ten rooms where there are ten views;
-// every ten rooms hold each type once; 70 % of the rooms train, 10 % validate, 20 % test (at least
-// one each from three rooms on).
+// Views are shared out evenly over rooms of about 24; over ten rooms where that leaves each at
+// least five, with which it has samples of every task (camera_plan.hpp), and over fewer where there
+// are fewer than fifty views. Every ten rooms hold each type once; 70 % of the rooms train, 10 %
+// validate, 20 % test (at least one each from three rooms on).
 std::vector<PlannedRoom> plan_rooms(const DatasetOptions& options);
 
 struct DatasetResult {

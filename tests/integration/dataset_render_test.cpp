@@ -25,9 +25,9 @@ std::vector<std::string> render(const fs::path& folder, const std::string& views
 
 TEST(DatasetRender, MakesADatasetWithoutAFinding) {
   const TemporaryFolder folder;
-  const Outcome outcome = run_cli(render(folder / "rooms", "3"));
+  const Outcome outcome = run_cli(render(folder / "rooms", "15"));
   ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
-  EXPECT_EQ(outcome.json()["views"], 3);
+  EXPECT_EQ(outcome.json()["views"], 15);
   EXPECT_EQ(outcome.json()["rendered"], 3);
   EXPECT_THAT(read_file(folder / "rooms" / "CREDITS.md"), HasSubstr("CC"));
 
@@ -37,11 +37,17 @@ TEST(DatasetRender, MakesADatasetWithoutAFinding) {
   const Outcome info =
       run_cli({"dataset", "info", (folder / "rooms").string(), "--format", "json"});
   ASSERT_EQ(info.exit_code, 0) << info.err;
-  EXPECT_EQ(info.json()["views"], 3);
+  EXPECT_EQ(info.json()["views"], 15);
   EXPECT_EQ(info.json()["domains"].size(), 17U);
+  EXPECT_TRUE(info.json()["statistics"]["own"]);
+  for (const auto& task : info.json()["tasks"]) {
+    for (const char* split : {"train", "val", "test"}) {
+      EXPECT_GT(task["samples"][split], 0) << task["code"] << " " << split;
+    }
+  }
 
   // Once more: nothing is left to do. With other options: refused.
-  const Outcome again = run_cli(render(folder / "rooms", "3"));
+  const Outcome again = run_cli(render(folder / "rooms", "15"));
   EXPECT_EQ(again.exit_code, 0) << again.err;
   EXPECT_EQ(again.json()["rendered"], 0);
   const Outcome other = run_cli(render(folder / "rooms", "4"));

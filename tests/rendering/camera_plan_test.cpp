@@ -5,6 +5,7 @@
 #include "rooms/surface.hpp"
 
 #include <cmath>
+#include <map>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -29,6 +30,54 @@ TEST_F(Cameras, AreAsManyAsWereAskedFor) {
     const CameraPlan plan = plan_cameras(tracer_, 9, options);
     EXPECT_EQ(plan.views.size(), static_cast<std::size_t>(views));
   }
+}
+
+TEST_F(Cameras, HaveSamplesOfEveryTask) {
+  for (const int views : {5, 6, 7, 10, 24}) {
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+      CameraOptions options;
+      options.views = views;
+      const SampleKinds kinds = sample_kinds(plan_cameras(tracer_, seed, options));
+      EXPECT_TRUE(kinds.pair && kinds.triplet && kinds.two_points && kinds.nonfixated_pair)
+          << views << " views, seed " << seed;
+    }
+  }
+  CameraOptions four;
+  four.views = 4;
+  const CameraPlan plan = plan_cameras(tracer_, 3, four);
+  EXPECT_EQ(plan.points.size(), 2U) << "two points of two views rather than three and one";
+  EXPECT_TRUE(sample_kinds(plan).nonfixated_pair);
+  // No point is left with a single view, which is in no pair.
+  four.views = 22;
+  std::map<int, int> views_of;
+  for (const PlannedView& view : plan_cameras(tracer_, 3, four).views) ++views_of[view.point];
+  for (const auto& [point, count] : views_of) EXPECT_GE(count, 2) << point;
+}
+
+TEST(SampleKindsOfAPlan, AreTold) {
+  CameraPlan plan;
+  plan.cameras.resize(3);
+  plan.points.resize(2);
+  const auto add = [&](int point, int camera) {
+    PlannedView view;
+    view.point = point;
+    view.camera = camera;
+    plan.views.push_back(view);
+  };
+  add(0, 0);
+  EXPECT_EQ(sample_kinds(plan).lacks({true, true, true, true}), 4);
+  add(0, 1);
+  EXPECT_TRUE(sample_kinds(plan).pair);
+  EXPECT_FALSE(sample_kinds(plan).triplet);
+  add(1, 0);
+  EXPECT_FALSE(sample_kinds(plan).two_points) << "the second has one view";
+  plan.sightings = {{1, 0, {0.5, 0.5}}};
+  EXPECT_FALSE(sample_kinds(plan).nonfixated_pair) << "by the same camera";
+  add(1, 2);
+  EXPECT_TRUE(sample_kinds(plan).nonfixated_pair);
+  EXPECT_TRUE(sample_kinds(plan).two_points);
+  add(0, 2);
+  EXPECT_EQ(sample_kinds(plan).lacks({true, true, true, true}), 0);
 }
 
 TEST_F(Cameras, StandInTheOpenAtEyeHeight) {

@@ -8,7 +8,12 @@
 #include "dataset/dataset.hpp"
 #include "dataset/encode.hpp"
 #include "dataset/image_file.hpp"
+#include "dataset/measure_statistics.hpp"
 #include "dataset/point_info.hpp"
+#include "dataset/sample_counts.hpp"
+#include "rooms/make_room.hpp"
+#include "rooms/random.hpp"
+#include "rooms/room_failure.hpp"
 #include "rooms/surface.hpp"
 
 #include <chrono>
@@ -60,8 +65,9 @@ class WriteDataset : public testing::Test {
   ~WriteDataset() override { fs::remove_all(folder_); }
 
   DatasetOptions options(const std::string& name, int threads = 1) const {
-    return {folder_ / name, 6, 32, 3, threads};
+    return {folder_ / name, kViews, 32, 3, threads};
   }
+  static constexpr std::int64_t kViews = 15, kRooms = 3;  // five views are the fewest of a room
   DatasetResult write(const DatasetOptions& options, const RunContext& context = {}) const {
     return write_dataset(analytic_source(), options, context);
   }
@@ -72,9 +78,9 @@ class WriteDataset : public testing::Test {
 TEST_F(WriteDataset, WritesTheSameBytesWithAnyNumberOfThreads) {
   const DatasetResult result = write(options("one", 1));
   EXPECT_FALSE(result.stopped);
-  EXPECT_EQ(result.views, 6);
-  EXPECT_EQ(result.rooms, 6);
-  EXPECT_EQ(result.rendered, 6);
+  EXPECT_EQ(result.views, kViews);
+  EXPECT_EQ(result.rooms, kRooms);
+  EXPECT_EQ(result.rendered, kRooms);
   const auto expected = contents(folder_ / "one");
   for (const int threads : {2, 3}) {
     const DatasetOptions other = options("threads-" + std::to_string(threads), threads);
@@ -86,7 +92,7 @@ TEST_F(WriteDataset, WritesTheSameBytesWithAnyNumberOfThreads) {
   for (const auto& [path, bytes] : expected) {
     if (path.find("_domain_rgb.png") != std::string::npos) views.insert(path);
   }
-  EXPECT_EQ(views.size(), 6U);
+  EXPECT_EQ(views.size(), static_cast<std::size_t>(kViews));
 }
 
 TEST_F(WriteDataset, GoesOnWhereItWasKilled) {
@@ -125,7 +131,7 @@ TEST_F(WriteDataset, StopsAndGoesOn) {
   };
   const DatasetResult stopped = write(options("stopped"), context);
   EXPECT_TRUE(stopped.stopped);
-  EXPECT_LT(stopped.views, 6);
+  EXPECT_LT(stopped.views, kViews);
   for (const auto& entry : fs::directory_iterator(folder_ / "stopped")) {
     EXPECT_FALSE(entry.path().filename().string().starts_with(".partial")) << entry.path();
   }
@@ -137,7 +143,7 @@ TEST_F(WriteDataset, StopsAndGoesOn) {
   };
   const DatasetResult rest = write(options("stopped"), again);
   EXPECT_FALSE(rest.stopped);
-  EXPECT_EQ(rest.views, 6);
+  EXPECT_EQ(rest.views, kViews);
   EXPECT_EQ(first, static_cast<double>(stopped.views));
   EXPECT_EQ(last, 1);
 }
@@ -155,7 +161,7 @@ TEST_F(WriteDataset, RendersARoomAgainThatIsNotWhole) {
     write_file_atomically(room / "notes.txt", "mine");
     const DatasetResult result = write(options("whole"));
     EXPECT_EQ(result.rendered, 1) << damage;
-    EXPECT_EQ(result.views, 6) << damage;
+    EXPECT_EQ(result.views, kViews) << damage;
     auto found = contents(folder_ / "whole");
     EXPECT_EQ(found["room_00002/notes.txt"], "mine") << "what others put there stays";
     found.erase("room_00002/notes.txt");
@@ -176,6 +182,74 @@ TEST_F(WriteDataset, GoesOnInAFolderThatWasOnlyBegun) {
   fs::copy(folder_ / "whole" / "manifest.json", folder_ / "manifest" / "manifest.json");
   EXPECT_FALSE(write(options("manifest")).stopped);
   EXPECT_TRUE(contents(folder_ / "manifest") == expected);
+}
+
+// Seeds that give no room: `count` of those that a room's attempts take.
+RoomSource failing_source(const std::vector<PlannedRoom>& rooms, std::size_t room, int count) {
+  RoomSource source = analytic_source();
+  std::set<std::uint64_t> bad;
+  for (int i = 0; i < count; ++i) bad.insert(attempt_seed(rooms[room].seed, i));
+  source.compose = [bad, compose = source.compose](std::uint64_t seed, RoomType type) {
+    if (bad.contains(seed)) throw RoomFailure("no such room could be furnished");
+    return compose(seed, type);
+  };
+  return source;
+}
+
+TEST_F(WriteDataset, TakesAnotherSeedWhereOneGivesNoRoom) {
+  write(options("usual"));
+  const auto usual = contents(folder_ / "usual");
+  const auto rooms = plan_rooms(options("odd"));
+  const RoomSource source = failing_source(rooms, 1, 2);
+  EXPECT_FALSE(write_dataset(source, options("odd"), {}).stopped);
+  const auto odd = contents(folder_ / "odd");
+  EXPECT_NE(odd.at("room_00001/room.json").find("\"attempt\": 2"), std::string::npos);
+  for (const auto& [path, bytes] : usual) {
+    if (!path.starts_with("room_00000") && !path.starts_with("room_00002")) continue;
+    EXPECT_TRUE(odd.contains(path) && odd.at(path) == bytes) << path << ": of a room that was made";
+  }
+  // The same again, with more threads and in two goes.
+  std::stop_source stop;
+  RunContext context;
+  context.stop = stop.get_token();
+  context.on_progress = [&](double, double, std::string_view) { stop.request_stop(); };
+  write_dataset(source, options("again", 2), context);
+  EXPECT_FALSE(write_dataset(source, options("again", 2), {}).stopped);
+  EXPECT_TRUE(contents(folder_ / "again") == odd);
+}
+
+TEST_F(WriteDataset, NamesTheRoomAndSeedThatCannotBeMade) {
+  const auto rooms = plan_rooms(options("never"));
+  try {
+    write_dataset(failing_source(rooms, 2, kRoomAttempts), options("never"), {});
+    FAIL() << "it cannot be made";
+  } catch (const Error& error) {
+    const std::string what = error.what();
+    EXPECT_NE(what.find("room_00002"), std::string::npos) << what;
+    EXPECT_NE(what.find(std::to_string(rooms[2].seed)), std::string::npos) << what;
+    EXPECT_NE(what.find("no such room"), std::string::npos) << what;
+  }
+  // What else goes wrong is no reason to try another seed.
+  RoomSource broken = analytic_source();
+  int calls = 0;
+  broken.compose = [&](std::uint64_t, RoomType) -> Scene {
+    ++calls;
+    throw bad_input("the furniture is damaged");
+  };
+  EXPECT_THROW(write_dataset(broken, options("broken"), {}), Error);
+  EXPECT_EQ(calls, 1);
+}
+
+TEST_F(WriteDataset, MeasuresItsStatisticsAgainWhereTheyAreLost) {
+  write(options("whole"));
+  const auto expected = contents(folder_ / "whole");
+  const fs::path file = folder_ / "whole" / "statistics.json";
+  for (const bool removed : {true, false}) {
+    if (removed) fs::remove(file);
+    if (!removed) fs::resize_file(file, fs::file_size(file) / 2);
+    EXPECT_EQ(write(options("whole")).rendered, 0);
+    EXPECT_TRUE(contents(folder_ / "whole") == expected);
+  }
 }
 
 TEST(TexturePool, KeepsATextureForAsLongAsSomebodyElseDoes) {
@@ -256,7 +330,7 @@ TEST_F(WriteDataset, IsADatasetWithoutAFinding) {
   const RunContext context;
   const auto set = dataset::open_dataset(wanted.folder, context, {folder_ / "index.bin"});
   ASSERT_TRUE(set.has_value());
-  EXPECT_EQ(set->index.views(), 6U);
+  EXPECT_EQ(set->index.views(), static_cast<std::size_t>(kViews));
   EXPECT_TRUE(set->own_classes);
   for (const dataset::Problem& problem : set->index.problems()) {
     ADD_FAILURE() << problem.path << " " << problem.message;
@@ -266,11 +340,26 @@ TEST_F(WriteDataset, IsADatasetWithoutAFinding) {
   const auto report = dataset::check_dataset(wanted.folder, set->index, thorough, context);
   ASSERT_TRUE(report.has_value());
   for (const dataset::Damage& damage : report->damage) ADD_FAILURE() << damage.message;
-  EXPECT_GT(report->files, 6U * 16);
+  EXPECT_GT(report->files, static_cast<std::uint64_t>(kViews) * 16);
+  EXPECT_TRUE(set->notes.empty());
+  EXPECT_TRUE(set->own_statistics);
+  const auto measured = dataset::measure_statistics(*set, {}, context);
+  ASSERT_TRUE(measured.has_value());
+  EXPECT_EQ(set->statistics, *measured) << "statistics.json is what measuring it again gives";
+  EXPECT_GT(measured->measured.layout, 0U);
+  EXPECT_GT(measured->measured.semantic, 0U);
+  EXPECT_GT(measured->measured.curvature, 0U);
+  // Every room has samples of every task.
+  const auto counts = dataset::count_samples(*set, {}, context);
+  ASSERT_TRUE(counts.has_value());
+  for (const dataset::TaskSamples& task : *counts) {
+    for (const std::uint64_t count : task.samples) EXPECT_GT(count, 0U) << task.code;
+    EXPECT_EQ(task.unsplit, 0U) << task.code;
+  }
 }
 
 TEST(PlanRooms, SharesViewsTypesAndParts) {
-  for (const std::int64_t views : {1, 3, 24, 240, 1000, 2401}) {
+  for (const std::int64_t views : {1, 3, 4, 5, 9, 24, 49, 50, 240, 1000, 2401}) {
     DatasetOptions options{"somewhere", views, 64, 5, 1};
     const auto rooms = plan_rooms(options);
     std::int64_t sum = 0;
@@ -280,7 +369,7 @@ TEST(PlanRooms, SharesViewsTypesAndParts) {
       sum += room.views;
       ++parts[room.part];
       seeds.insert(room.seed);
-      EXPECT_GE(room.views, 1);
+      EXPECT_GE(room.views, std::min<std::int64_t>(views, 5)) << "samples of every task take five";
       EXPECT_LE(room.views, 24);
     }
     EXPECT_EQ(sum, views);
