@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // XXH3 (Collet; xxhash.com), the same on every machine of this byte order. Not cryptographic:
-// against chance, not against attack. Internal to the room.
+// against chance, not against attack. For this room and those above it.
 #pragma once
 
 #include <cstddef>

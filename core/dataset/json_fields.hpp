@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Reading untrusted JSON field by field, with limits and messages that name file and field; writing
-// it with exact numbers. Internal to the room.
+// it with exact numbers. For this room and those above it.
 #pragma once
 
 #include <cstddef>

@@ -31,7 +31,9 @@ class Head {
 
   const HeadSpec& spec() const;
   // One tensor for each image: N × in_channels × side × side. Answers N × C × size × size, or
-  // N × C: logits of classes, else values on the target's scale.
+  // N × C: logits of classes, else values on the target's scale. Of a triplet's poses the network
+  // predicts (1, 2) and (2, 3); (1, 3) is composed of them, as the authors' CycleSiamese does, so
+  // that the answer has the 18 numbers of the target.
   at::Tensor forward(std::span<const at::Tensor> features);
   at::Tensor forward(const at::Tensor& features);  // of one image
 

@@ -7,11 +7,12 @@
 //   kCrossEntropy        -sum of t · log softmax(p) over classes; of pictures the sum of w times
 //                        that, divided by the number of pixels with w > 0
 //   kNorm                Euclidean norm of p - t (poses, standardised)
-//   kCycle               norms of p - t for the pairs (1, 2), (1, 3) and (2, 3), plus half the norm
-//                        of the error of (1, 3) composed from (1, 2) and (2, 3)
+//   kCycle               norms of p - t for the pairs (1, 2) and (2, 3), plus half that for (1, 3),
+//                        which the head composes of the other two
 //   kMetric              over all pairs of the 300 pixels: with D the squared distance of their
 //                        embeddings, at most 80, s = 2 / (1 + exp(D)): -log s for pixels of one
-//                        segment, -log(1 - s) for others, 1 - s being at least 1e-7; the mean
+//                        segment, -log(1 - s) for others, 1 - s being at least 1e-7; the mean over
+//                        all 300² of them (each twice, and each pixel with itself)
 // Weighted sums are divided by what counts, not by the weights, as tf.losses does it, so that
 // weights of mean 1 leave the scale as it is.
 #pragma once

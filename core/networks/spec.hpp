@@ -31,6 +31,13 @@ struct OutputSpec {
   int channels = 0;  // of pictures; classes; numbers; dimensions of the embedding (64)
   int size = 1;      // side of the answer in pixels; 1 for classes and numbers
   TaskLoss loss = TaskLoss::kNone;
+  // Of the fully connected decoder for classes and numbers: units of a hidden layer, 1 to 8192;
+  // layers, the last one among them, 1 to 4. Not used for dense answers.
+  int hidden = 256;
+  int layers = 2;
+  // kCycle alone: standardisation of a pose's six numbers, which composing poses has to undo.
+  std::array<double, 6> pose_mean{};
+  std::array<double, 6> pose_std{1, 1, 1, 1, 1, 1};
 
   bool dense() const { return size > 1; }
   bool operator==(const OutputSpec&) const = default;
@@ -47,9 +54,6 @@ struct NetworkSpec {
   int input_channels = 3;  // 1 for colorization
   int images = 1;          // inputs of one sample: 2 for pairs, 3 for triplets, 9 tiles
   OutputSpec output;
-  // kCycle alone: standardisation of a pose's six numbers, which composing poses has to undo.
-  std::array<double, 6> pose_mean{};
-  std::array<double, 6> pose_std{1, 1, 1, 1, 1, 1};
 
   // Pixels of the input for each row or column of the representation.
   int stride() const;

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "networks/layers.hpp"
+
+#include <torch/torch.h>
+
+namespace taskatlas::networks {
+namespace {
+
+namespace nn = torch::nn;
+
+constexpr int kWidth = 48;      // channels at the representation's resolution
+constexpr int kFineWidth = 16;  // channels between two enlargements
+constexpr int kEncoderBlocks = 2;
+
+nn::Conv2d convolution(int in, int out, int kernel, bool bias, int dilation = 1) {
+  return nn::Conv2d(nn::Conv2dOptions(in, out, kernel)
+                        .padding(dilation * (kernel / 2))
+                        .dilation(dilation)
+                        .bias(bias));
+}
+
+nn::Sequential convolution_bn_relu(int in, int out) {
+  return nn::Sequential(convolution(in, out, 3, false), nn::BatchNorm2d(out),
+                        nn::ReLU(nn::ReLUOptions(true)));
+}
+
+// Two convolutions around which their input passes (He et al., 2016).
+struct BlockImpl : nn::Module {
+  BlockImpl(int width, int dilation)
+      : conv1(register_module("conv1", convolution(width, width, 3, false, dilation))),
+        bn1(register_module("bn1", nn::BatchNorm2d(width))),
+        conv2(register_module("conv2", convolution(width, width, 3, false))),
+        bn2(register_module("bn2", nn::BatchNorm2d(width))) {}
+
+  at::Tensor forward(const at::Tensor& x) {
+    const at::Tensor inner = bn1(conv1(x)).relu_();
+    return (bn2(conv2(inner)) + x).relu_();
+  }
+
+  nn::Conv2d conv1;
+  nn::BatchNorm2d bn1;
+  nn::Conv2d conv2;
+  nn::BatchNorm2d bn2;
+};
+TORCH_MODULE(Block);
+
+// Every tile of stride × stride pixels becomes the channels of one place, so that all convolutions
+// work at the representation's resolution.
+struct EncoderImpl : nn::Module {
+  EncoderImpl(int channels, int tile) : stride(tile) {
+    first = register_module("first", convolution_bn_relu(channels * tile * tile, kWidth));
+    for (int i = 0; i < kEncoderBlocks; ++i) blocks->push_back(Block(kWidth, i == 0 ? 1 : 2));
+    register_module("blocks", blocks);
+    compress = register_module("compress", convolution_bn_relu(kWidth, kRepresentationChannels));
+  }
+
+  at::Tensor forward(const at::Tensor& picture) {
+    const at::Tensor x = at::pixel_unshuffle(picture, stride);
+    return compress->forward(blocks->forward(first->forward(x)));
+  }
+
+  int stride;
+  nn::Sequential first;
+  nn::Sequential blocks;
+  nn::Sequential compress;
+};
+
+// A convolution that enlarges by 2: four values for each place (Shi et al., 2016).
+struct DecoderImpl : nn::Module {
+  explicit DecoderImpl(const HeadSpec& spec) {
+    first = register_module("first", convolution_bn_relu(spec.in_channels, kWidth));
+    block = register_module("block", Block(kWidth, 1));
+    int width = kWidth;
+    int scale = spec.output.size / spec.in_side;
+    for (; scale > 2; scale /= 2) {
+      enlarge->push_back(convolution(width, 4 * kFineWidth, 3, false));
+      enlarge->push_back(nn::PixelShuffle(nn::PixelShuffleOptions(2)));
+      enlarge->push_back(nn::BatchNorm2d(kFineWidth));
+      enlarge->push_back(nn::ReLU(nn::ReLUOptions(true)));
+      width = kFineWidth;
+    }
+    register_module("enlarge", enlarge);
+    last_scale = scale;
+    // Answers of many channels cost too much by 3×3.
+    constexpr int kMany = 32;
+    answer = register_module(kAnswer, convolution(width, spec.output.channels * scale * scale,
+                                                  spec.output.channels > kMany ? 1 : 3, true));
+  }
+
+  at::Tensor forward(const at::Tensor& features) {
+    at::Tensor x = block(first->forward(features));
+    if (!enlarge->is_empty()) x = enlarge->forward(x);
+    x = answer(x);
+    return last_scale == 1 ? x : at::pixel_shuffle(x, last_scale);
+  }
+
+  nn::Sequential first;
+  Block block{nullptr};
+  nn::Sequential enlarge;
+  nn::Conv2d answer{nullptr};
+  int last_scale = 1;
+};
+
+template <class Impl, class... Arguments>
+Layers make(Arguments&&... arguments) {
+  auto module = std::make_shared<Impl>(std::forward<Arguments>(arguments)...);
+  return {module, [module = module.get()](const at::Tensor& x) { return module->forward(x); }};
+}
+
+}  // namespace
+
+Layers make_compact_encoder(int channels, int stride) {
+  return make<EncoderImpl>(channels, stride);
+}
+
+Layers make_compact_decoder(const HeadSpec& spec) { return make<DecoderImpl>(spec); }
+
+}  // namespace taskatlas::networks
