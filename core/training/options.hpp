@@ -27,7 +27,7 @@ struct TrainOptions {
   Schedule schedule = Schedule::kCosine;
   double decay_at = 0.7;             // kStep: share of the steps, 0 to 1
   double warm_up = 0.02;             // share of the steps in which the rate grows from 0, 0 to 0.5
-  double weight_decay = 2e-6;        // added to gradients as 2·wd·w… see train.hpp, ≥ 0
+  double weight_decay = 2e-6;        // times the weights, added to their gradients; 0 to 1
   double clip_norm = 0;              // of the gradient of all parameters; 0 = none
   std::uint64_t seed = 1;            // of dropout
   int threads = 0;                   // LibTorch's for one operation; 0 = one for each core
@@ -37,7 +37,8 @@ struct TrainOptions {
   double checkpoint_seconds = 15;    // between checkpoints, ≥ 0; 0 = after each step
   int log_interval = 10;             // steps over which the losses of the curve are averaged, ≥ 1
 
-  void check() const;  // throws Error(kUsage) naming the field
+  void check() const;                       // throws Error(kUsage) naming the field
+  double rate_at(std::int64_t step) const;  // the learning rate of a step, counted from 0
 };
 
 // JSON both ways, all fields but `checkpoint`. Fields that are missing keep their default. Throws

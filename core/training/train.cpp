@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: MIT
+#include "training/train.hpp"
+
+#include "base/error.hpp"
+#include "base/parallel.hpp"
+#include "base/random_stream.hpp"
+#include "networks/loss.hpp"
+#include "training/adam.hpp"
+#include "training/checkpoint.hpp"
+
+#include <chrono>
+#include <cmath>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <limits>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include <ATen/autocast_mode.h>
+#include <nlohmann/json.hpp>
+#include <torch/torch.h>
+
+namespace taskatlas::training {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Makes the batches of steps first, first + 1, … to last - 1 in a thread of its own, a few ahead of
+// who takes them.
+class Prefetcher {
+ public:
+  Prefetcher(const StepSource& source, std::int64_t first, std::int64_t last, bool pin)
+      : thread_([this, &source, first, last, pin](const std::stop_token& stop) {
+          try {
+            for (std::int64_t step = first; step < last && !stop.stop_requested(); ++step) {
+              Step made = source(step);
+              if (pin) made.batch = made.batch.pin();
+              std::unique_lock lock(mutex_);
+              if (!room_.wait(lock, stop, [&] { return queue_.size() < kAhead; })) return;
+              queue_.push_back(std::move(made));
+              ready_.notify_one();
+            }
+          } catch (...) {
+            const std::lock_guard lock(mutex_);
+            error_ = std::current_exception();
+            ready_.notify_one();
+          }
+        }) {}
+
+  // The next step; nullopt where the token stops first. Throws what the source threw.
+  std::optional<Step> take(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    if (!ready_.wait(lock, stop, [&] { return !queue_.empty() || error_; })) return std::nullopt;
+    if (queue_.empty()) std::rethrow_exception(error_);
+    Step step = std::move(queue_.front());
+    queue_.pop_front();
+    room_.notify_one();
+    return step;
+  }
+
+ private:
+  static constexpr std::size_t kAhead = 4;
+
+  std::mutex mutex_;
+  std::condition_variable_any ready_;
+  std::condition_variable_any room_;
+  std::deque<Step> queue_;
+  std::exception_ptr error_;
+  std::jthread thread_;  // last: it ends before what it uses does
+};
+
+// bfloat16 within a scope, which needs no scaling of losses.
+class Autocast {
+ public:
+  explicit Autocast(bool on) : on_(on) {
+    if (!on_) return;
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
+    at::autocast::set_autocast_enabled(at::kCUDA, true);
+    at::autocast::set_autocast_dtype(at::kCUDA, at::kBFloat16);
+#else
+    at::autocast::set_enabled(true);
+    at::autocast::set_autocast_gpu_dtype(at::kBFloat16);
+#endif
+  }
+  ~Autocast() {
+    if (!on_) return;
+    at::autocast::clear_cache();
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
+    at::autocast::set_autocast_enabled(at::kCUDA, false);
+#else
+    at::autocast::set_enabled(false);
+#endif
+  }
+  Autocast(const Autocast&) = delete;
+  Autocast& operator=(const Autocast&) = delete;
+
+ private:
+  bool on_;
+};
+
+void check_device(const std::string& device) {
+  if (device == "cpu") return;
+  if (!torch::cuda::is_available()) {
+    throw failure("device " + device +
+                  ": this LibTorch sees no CUDA device; train on cpu, or install a driver and a "
+                  "LibTorch built for CUDA");
+  }
+  const at::Device parsed(device);
+  if (parsed.has_index() &&
+      static_cast<std::size_t>(parsed.index()) >= torch::cuda::device_count()) {
+    throw failure("device " + device + ": there are only " +
+                  std::to_string(torch::cuda::device_count()));
+  }
+}
+
+// The model is left on the CPU, in evaluation mode, whatever happens.
+class OnDevice {
+ public:
+  OnDevice(Model& model, const std::string& device) : model_(model) { model_.to(device); }
+  ~OnDevice() {
+    try {
+      model_.set_training(false);
+      model_.to("cpu");
+    } catch (const std::exception&) {
+      // The device is lost; whoever trains hears of that by the error that led here.
+      return;
+    }
+  }
+  OnDevice(const OnDevice&) = delete;
+  OnDevice& operator=(const OnDevice&) = delete;
+
+ private:
+  Model& model_;
+};
+
+class Loop {
+ public:
+  Loop(Model& model, const TrainOptions& options, const RunContext& context,
+       const CurveListener& listener)
+      : model_(model),
+        options_(options),
+        context_(context),
+        listener_(listener),
+        names_(model.loss_names()),
+        adam_(model.parameters()) {
+    progress_.sums.assign(names_.size(), 0);
+    progress_.counts.assign(names_.size(), 0);
+    state_ = model_.state();
+    for (networks::NamedTensor& item : adam_.state()) state_.push_back(std::move(item));
+  }
+
+  TrainResult run(const StepSource& source) {
+    TrainResult result;
+    const std::string about = identity(options_, names_);
+    if (!options_.checkpoint.empty() && std::filesystem::exists(options_.checkpoint)) {
+      progress_ = read_checkpoint(options_.checkpoint, about, names_.size(), state_);
+      if (progress_.step > options_.steps) {
+        throw bad_input(options_.checkpoint.string() + ": is of a longer training");
+      }
+      adam_.set_steps(progress_.step);
+      result.resumed_at = progress_.step;
+    }
+    begin_ = Clock::now();
+    before_ = progress_.seconds;
+    auto last_checkpoint = begin_;
+    bool saved = result.resumed_at > 0;
+    const auto save = [&] {
+      saved = true;
+      last_checkpoint = Clock::now();
+      if (!options_.checkpoint.empty()) {
+        write_checkpoint(options_.checkpoint, about, progress_, state_);
+      }
+    };
+    if (progress_.step < options_.steps) {
+      Prefetcher batches(source, progress_.step, options_.steps, options_.device != "cpu");
+      model_.set_training(true);
+      while (progress_.step < options_.steps) {
+        std::optional<Step> step;
+        if (!context_.stopped()) step = batches.take(context_.stop);
+        if (!step) break;
+        take_step(*step);
+        saved = false;
+        context_.progress(static_cast<double>(progress_.step), static_cast<double>(options_.steps),
+                          "training");
+        const std::chrono::duration<double> since = Clock::now() - last_checkpoint;
+        if (since.count() >= options_.checkpoint_seconds) save();
+      }
+    }
+    if (!saved) save();
+    result.finished = progress_.step == options_.steps;
+    result.steps = progress_.step;
+    result.seconds = progress_.seconds;
+    result.names = names_;
+    result.curve = progress_.curve;
+    return result;
+  }
+
+ private:
+  void take_step(Step& step) {
+    const std::int64_t number = progress_.step;
+    // What is drawn in a step depends on its number alone.
+    model_.reseed(RandomStream(options_.seed, kDraws, static_cast<std::uint64_t>(number)).next());
+    if (options_.device != "cpu") step.batch = step.batch.to(options_.device);
+    std::vector<at::Tensor> losses;
+    {
+      const Autocast autocast(options_.mixed_precision);
+      losses = model_.losses(step);
+    }
+    at::Tensor sum;
+    for (const at::Tensor& loss : losses) {
+      if (loss.defined()) sum = sum.defined() ? sum + loss : loss;
+    }
+    if (losses.size() != names_.size() || !sum.defined()) {
+      throw usage_error("the model gave no loss for step " + std::to_string(number + 1));
+    }
+    note(losses, number);
+    const double rate = options_.rate_at(number);
+    adam_.zero_gradients();
+    if (sum.requires_grad()) {
+      sum.backward();
+      const torch::NoGradGuard no_gradients;
+      if (options_.clip_norm > 0) adam_.clip(options_.clip_norm);
+      adam_.step(rate, options_.weight_decay);
+    }
+    ++progress_.step;
+    progress_.seconds = before_ + std::chrono::duration<double>(Clock::now() - begin_).count();
+    if (progress_.step % options_.log_interval == 0 || progress_.step == options_.steps) {
+      add_point(rate);
+    }
+  }
+
+  void note(const std::vector<at::Tensor>& losses, std::int64_t number) {
+    for (std::size_t i = 0; i < losses.size(); ++i) {
+      if (!losses[i].defined()) continue;
+      const double value = losses[i].item<double>();
+      if (!std::isfinite(value)) {
+        throw failure("the loss " + names_[i] + " is no finite number at step " +
+                      std::to_string(number + 1) +
+                      ": lower learning_rate or set clip_norm, and look at the labels");
+      }
+      progress_.sums[i] += value;
+      progress_.counts[i] += 1;
+    }
+  }
+
+  void add_point(double rate) {
+    CurvePoint point{progress_.step, rate, progress_.seconds, {}};
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      point.losses.push_back(progress_.counts[i] > 0 ? progress_.sums[i] / progress_.counts[i]
+                                                     : std::numeric_limits<double>::quiet_NaN());
+      progress_.sums[i] = progress_.counts[i] = 0;
+    }
+    progress_.curve.push_back(point);
+    if (listener_) listener_(point);
+  }
+
+  static constexpr std::uint64_t kDraws = 0x7374657064726177;
+
+  Model& model_;
+  const TrainOptions& options_;
+  const RunContext& context_;
+  const CurveListener& listener_;
+  std::vector<std::string> names_;
+  Adam adam_;
+  std::vector<networks::NamedTensor> state_;
+  Progress progress_;
+  Clock::time_point begin_;
+  double before_ = 0;
+};
+
+class TaskModel : public Model {
+ public:
+  explicit TaskModel(networks::TaskNetwork& network) : network_(network) {}
+
+  std::vector<std::string> loss_names() const override { return {network_.spec().task}; }
+  std::vector<at::Tensor> parameters() override { return network_.parameters(); }
+  std::vector<networks::NamedTensor> state() override {
+    std::vector<networks::NamedTensor> out;
+    const auto module = network_.module();
+    for (const auto& item : module->named_parameters()) out.push_back({item.key(), item.value()});
+    for (const auto& item : module->named_buffers()) out.push_back({item.key(), item.value()});
+    return out;
+  }
+  void set_training(bool training) override { network_.train(training); }
+  void to(const std::string& device) override { network_.to(device); }
+  void reseed(std::uint64_t seed) override { network_.reseed(seed); }
+  std::vector<at::Tensor> losses(const Step& step) override {
+    return {networks::training_loss(network_.spec(), network_.forward(step.batch.inputs),
+                                    step.batch.target)};
+  }
+
+ private:
+  networks::TaskNetwork& network_;
+};
+
+}  // namespace
+
+TrainResult train(Model& model, const StepSource& source, const TrainOptions& options,
+                  const RunContext& context, const CurveListener& listener) {
+  options.check();
+  check_device(options.device);
+  at::set_num_threads(thread_count(options.threads));
+  if (options.device != "cpu") at::globalContext().setDeterministicCuDNN(true);
+  const torch::AutoGradMode gradients(true);
+  try {
+    const OnDevice guard(model, options.device);
+    return Loop(model, options, context, listener).run(source);
+  } catch (const c10::Error& error) {
+    // Among others c10::OutOfMemoryError.
+    throw failure("training on " + options.device + ": " + error.what_without_backtrace());
+  } catch (const std::bad_alloc&) {
+    throw failure("training on " + options.device + ": out of memory; take smaller batches");
+  }
+}
+
+TrainResult train(networks::TaskNetwork& network, const BatchSource& source,
+                  const TrainOptions& options, const RunContext& context,
+                  const CurveListener& listener) {
+  TaskModel model(network);
+  return train(
+      model,
+      [&source](std::int64_t step) {
+        return Step{0, source(step)};
+      },
+      options, context, listener);
+}
+
+std::string format_curve(const TrainResult& result) {
+  const auto number = [](double value) {
+    return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
+  };
+  nlohmann::ordered_json out;
+  out["losses"] = result.names;
+  out["points"] = nlohmann::ordered_json::array();
+  for (const CurvePoint& point : result.curve) {
+    auto row = nlohmann::ordered_json::array(
+        {point.step, number(point.learning_rate), number(point.seconds)});
+    for (const double loss : point.losses) row.push_back(number(loss));
+    out["points"].push_back(std::move(row));
+  }
+  return out.dump();
+}
+
+}  // namespace taskatlas::training
