@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: MIT
-// What a frozen encoder makes of each view, computed once and kept: a file of half-precision
-// numbers that is mapped into memory, so that a thousand readouts share the pages of one bank.
-// Little-endian:
-//   8 bytes    "TATLBANK"
-//   u32        version, 1
-//   u32 × 3    channels, side, bytes of the encoder's name
-//   u64 × 3    rows, bytes of all names, bytes of the file
-//   u64        XXH3 of the file's other bytes
-//   256 bytes  the encoder's name, zeros after it
-//   names      each ended by a zero byte
-//   rows       IEEE 754 halves, rows × channels × side × side, from a multiple of 64 bytes on
+// Representation banks (bank/bank_file.hpp) as tensors: writing and reading them.
 #pragma once
 
+#include "bank/bank_file.hpp"
 #include "base/run_context.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,22 +18,6 @@
 #include <ATen/core/Tensor.h>
 
 namespace taskatlas::transfers {
-
-struct BankInfo {
-  std::string encoder;  // which network, at most 256 bytes; the hash of what made it
-  int channels = 8;     // 1 to 4,096
-  int side = 16;        // of the square grid of positions, 1 to 256
-
-  std::size_t row_values() const;
-  void check() const;  // throws Error(kUsage)
-  bool operator==(const BankInfo&) const = default;
-};
-
-struct BankLimits {
-  static constexpr std::size_t kRows = std::size_t{1} << 24;
-  static constexpr std::size_t kNameBytes = 4096;               // of one name
-  static constexpr std::size_t kValues = std::size_t{1} << 34;  // of all rows: 32 GiB
-};
 
 // Collects the rows of a bank in memory (4 KiB a row at 8×16×16) and writes it. Not thread-safe.
 class BankWriter {
@@ -67,7 +41,7 @@ class BankWriter {
   BankInfo info_;
   std::vector<std::string> names_;
   std::unordered_set<std::string> seen_;
-  std::vector<std::uint16_t> values_;  // bits of the halves, rows × channels × side × side
+  std::vector<HalfBits> values_;  // bits of the halves, rows × channels × side × side
 };
 
 // Immutable; may be used from any number of threads. Copies share the mapping.
@@ -89,9 +63,8 @@ class RepresentationBank {
   at::Tensor gather(std::span<const std::size_t> rows) const;
 
  private:
-  class Body;
-  explicit RepresentationBank(std::shared_ptr<const Body> body) : body_(std::move(body)) {}
-  std::shared_ptr<const Body> body_;
+  explicit RepresentationBank(BankFile file) : file_(std::move(file)) {}
+  BankFile file_;
 };
 
 // A bank of representations computed elsewhere: folder/NAME.npy for each name, all of one shape,
