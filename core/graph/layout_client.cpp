@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "graph/layout_client.hpp"
 
+#include "base/child_process.hpp"
 #include "base/error.hpp"
 #include "base/numbers.hpp"
-#include "graph/helper_process.hpp"
 #include "graph/layout_protocol.hpp"
 
 #include <algorithm>
@@ -177,7 +177,7 @@ class LayoutClient::Worker {
 
   std::string end_helper(bool gone = false) {
     pid_ = -1;
-    return helper_.end(gone);
+    return helper_.end(std::chrono::milliseconds(gone ? 200 : 0));
   }
 
   bool quitting() {
@@ -364,7 +364,7 @@ class LayoutClient::Worker {
   std::atomic<int> pid_ = -1;
 
   // The worker thread's own.
-  HelperProcess helper_;
+  ChildProcess helper_;
   std::uint32_t serial_ = 0;
   std::string garbage_;
 };

@@ -1,0 +1,592 @@
+// SPDX-License-Identifier: MIT
+#include "engine/coordinator.hpp"
+
+#include "base/error.hpp"
+#include "base/numbers.hpp"
+#include "dataset/dataset.hpp"
+#include "engine/job_list.hpp"
+#include "engine/job_store.hpp"
+#include "engine/plan.hpp"
+#include "engine/worker.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <deque>
+#include <fstream>
+#include <map>
+#include <set>
+
+#include <nlohmann/json.hpp>
+#include <poll.h>
+#include <unistd.h>
+
+namespace taskatlas::engine {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr int kAttempts = 2;  // of a job whose worker dies
+constexpr std::size_t kShownFailures = 100;
+constexpr auto kTick = milliseconds(50);  // how soon a request to stop is seen
+constexpr auto kStatusInterval = milliseconds(1000);
+constexpr auto kStopPatience = milliseconds(3000);  // of a worker that was told to stop
+
+enum class JobState : std::uint8_t { kWaiting, kRunning, kDone, kFailed, kSkipped };
+
+struct Entry {
+  Job job;
+  JobState state = JobState::kWaiting;
+  bool wanted = true;
+  int attempts = 0;
+  double estimated = 0;
+  // Of the job in hand, as it says itself.
+  std::string stage;
+  double done = 0, total = 0;
+};
+
+std::int64_t unix_now() {
+  return std::chrono::duration_cast<std::chrono::seconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+std::string host_name() {
+  std::array<char, 256> name{};
+  return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
+}
+
+// "a+b->t" in two parts; nullopt for anything else.
+std::optional<std::pair<std::vector<std::string>, std::string>> parse_transfer(
+    const std::string& text) {
+  const auto arrow = text.find("->");
+  if (arrow == std::string::npos) return std::nullopt;
+  std::vector<std::string> sources;
+  std::string rest = text.substr(0, arrow);
+  for (auto plus = rest.find('+'); plus != std::string::npos; plus = rest.find('+')) {
+    sources.push_back(rest.substr(0, plus));
+    rest.erase(0, plus + 1);
+  }
+  sources.push_back(rest);
+  return std::pair(sources, text.substr(arrow + 2));
+}
+
+class Coordinator {
+ public:
+  Coordinator(const RunOptions& options, const RunContext& context)
+      : options_(options), context_(context), store_(options.study), study_(open()) {
+    experiment_ = read_experiment(study_);
+    settle_device();
+    check_only();
+    check_dataset();
+    folder_ = experiment_.dataset_folder(options.study);
+    sizes_ = split_sizes(experiment_, context);
+    sources_ = source_codes(experiment_);
+    status_.host = host_name();
+    status_.pid = ::getpid();
+    status_.started = unix_now();
+    status_.device = experiment_.profile.device;
+    status_.workers = worker_count(options.workers, experiment_.profile);
+    for (int i = 0; i < status_.workers; ++i) workers_.emplace_back();
+    clear_cancel(options.study);
+  }
+
+  RunStatus run() {
+    try {
+      bring_up_to_date();
+      loop();
+      end_workers();
+    } catch (const std::exception& error) {
+      status_.message = error.what();
+      try {
+        tell(RunState::kFailed);
+      } catch (const Error&) {  // the first failure is what is to be told
+      }
+      throw;
+    }
+    RunState state = RunState::kFinished;
+    if (count(JobState::kFailed) > 0) state = RunState::kIncomplete;
+    if (stopping_ && !all_done()) state = RunState::kStopped;
+    tell(state);
+    clear_cancel(options_.study);
+    return status_;
+  }
+
+ private:
+  // --- before anything runs ----------------------------------------------------------------------
+
+  Study open() const {
+    StudyOpenOptions how;
+    how.access = StudyAccess::kRun;
+    how.program = options_.program;
+    how.stop = context_.stop;
+    Study study = Study::open(options_.study, how);
+    if (study.access() != StudyAccess::kRun) {
+      throw failure(options_.study.string() + ": " +
+                    (study.held_by() ? study.held_by()->describe() : "cannot be run") +
+                    "; two cannot run it at once");
+    }
+    return study;
+  }
+
+  // Results of two devices or numbers of threads are not to be mixed: the first run settles it.
+  void settle_device() {
+    Profile& profile = experiment_.profile;
+    std::string device = options_.device.empty() ? profile.device : options_.device;
+    if (device == "auto")
+      device = profile.device == "auto" ? options_.find_device() : profile.device;
+    if (device == profile.device) return;
+    if (profile.device != "auto" && !study_.measurements().empty()) {
+      throw usage_error("--device is '" + device +
+                        "', but what this study has measured was computed on '" + profile.device +
+                        "'; results of two devices are not mixed");
+    }
+    profile.device = device;
+    experiment_.check();
+    study_.set_experiment(to_json(experiment_).dump());
+  }
+
+  void check_only() {
+    if (options_.only.empty()) return;
+    only_transfer_ = parse_transfer(options_.only);
+    if (only_transfer_) return;
+    std::string kinds;
+    for (int i = 0; i < kJobKinds; ++i) {
+      const auto kind = static_cast<JobKind>(i);
+      if (to_string(kind) == options_.only) {
+        only_kind_ = kind;
+        return;
+      }
+      kinds += (kinds.empty() ? "" : ", ") + std::string(to_string(kind));
+    }
+    throw usage_error("--only is '" + options_.only + "'; one of " + kinds +
+                      ", or a transfer as a+b->t, is expected");
+  }
+
+  void check_dataset() const {
+    if (experiment_.dataset.empty()) return;
+    std::error_code ignored;
+    if (!fs::is_directory(experiment_.dataset, ignored)) {
+      throw bad_input(experiment_.dataset.string() +
+                      ": the dataset of this study is not there; mount it, or put it back, and "
+                      "run again");
+    }
+    const auto data = dataset::open_dataset(experiment_.dataset, context_);
+    if (data && dataset_identity(data->index) != experiment_.dataset_identity) {
+      throw bad_input(experiment_.dataset.string() +
+                      ": is not the dataset that this study was made for: buildings, views or "
+                      "domains differ; put it back as it was, or start a new study");
+    }
+  }
+
+  // --- the list of jobs --------------------------------------------------------------------------
+
+  std::optional<std::vector<transfers::RankedSource>> ranking(const TargetKey& key) {
+    const auto known = rankings_.find(key);
+    if (known != rankings_.end()) return known->second;
+    if (!measured_anew_.contains(key)) return std::nullopt;
+    auto scores = measured_first_order(study_, key, sources_);
+    if (scores) rankings_.emplace(key, *scores);
+    return scores;
+  }
+
+  // Takes in jobs that are new in the list. True where some of those are done already.
+  bool update_list() {
+    JobList list =
+        list_jobs(experiment_, folder_, [this](const TargetKey& key) { return ranking(key); });
+    measured_anew_.clear();
+    if (only_transfer_) {
+      for (const std::uint64_t seed : experiment_.profile.seeds) {
+        for (const std::int64_t images : experiment_.profile.transfer_images) {
+          const TargetKey key{only_transfer_->second, images, seed};
+          chosen_.insert(
+              list.jobs[add_transfer(list, experiment_, folder_, only_transfer_->first, key)].id);
+        }
+      }
+    }
+    expected_ = std::move(list.expected);
+    bool some_done = false;
+    for (Job& job : list.jobs) {
+      if (entries_.contains(job.id)) continue;
+      Entry entry;
+      entry.estimated = estimate(job, sizes_).seconds;
+      order_.push_back(job.id);
+      if (const auto result = store_.result(job.id)) {
+        entry.state = JobState::kDone;
+        pace_.took(job.kind(), entry.estimated, result->seconds);
+        fresh_.push_back(job.id);
+        some_done = true;
+      }
+      entry.job = std::move(job);
+      entries_.emplace(entry.job.id, std::move(entry));
+    }
+    choose();
+    return some_done;
+  }
+
+  // Which jobs --only wants, with all that they need.
+  void choose() {
+    if (options_.only.empty()) return;
+    for (auto& [id, entry] : entries_) {
+      entry.wanted = only_kind_ ? entry.job.kind() == *only_kind_ : chosen_.contains(id);
+    }
+    for (auto id = order_.rbegin(); id != order_.rend(); ++id) {
+      const Entry& entry = entries_.at(*id);
+      if (!entry.wanted) continue;
+      for (const JobId& needed : entry.job.depends) entries_.at(needed).wanted = true;
+    }
+  }
+
+  // Results that lie in the artifacts go into the study, until nothing new comes of them.
+  void bring_up_to_date() {
+    for (const auto& measurement : study_.measurements()) {
+      if (!measurement.transfer_images || !measurement.seed) continue;
+      for (const ExperimentTask& task : experiment_.tasks) {
+        measured_anew_.insert({task.code, *measurement.transfer_images,
+                               static_cast<std::uint64_t>(*measurement.seed)});
+      }
+    }
+    while (update_list()) ingest_fresh();
+  }
+
+  void ingest_fresh() {
+    for (const JobId& id : std::exchange(fresh_, {})) ingest(entries_.at(id));
+  }
+
+  // The rows of a job into the study, those that are there already excepted.
+  void ingest(Entry& entry) {
+    const Job& job = entry.job;
+    std::optional<JobLosses> losses;
+    try {
+      losses = store_.losses(job.id);
+      if (!losses) return;
+      GrownLosses grown;
+      grown.target = losses->target;
+      grown.rows = std::move(losses->rows);
+      grown.images = std::move(losses->images);
+      grown.groups = std::move(losses->groups);
+      grown.losses = std::move(losses->losses);
+      Provenance provenance;
+      provenance.action = "run";
+      provenance.note = "profile " + experiment_.profile.name + ", device " +
+                        experiment_.profile.device + ", " +
+                        std::to_string(experiment_.profile.threads) + " threads a job";
+      const auto add = [&](std::int64_t images, std::uint64_t seed) {
+        grown.transfer_images = images;
+        grown.seed = static_cast<std::int64_t>(seed);
+        study_.grow(grown, provenance);
+        measured_anew_.insert({grown.target, images, seed});
+      };
+      if (const auto* train = std::get_if<TrainJob>(&job.work)) {
+        // The target's own network is the same whatever the transfers were trained on.
+        for (const std::int64_t images : experiment_.profile.transfer_images) {
+          add(images, train->seed);
+        }
+      } else if (const auto* baseline = std::get_if<BaselineJob>(&job.work)) {
+        add(baseline->transfer_images, baseline->seed);
+      } else if (const auto* transfer = std::get_if<TransferJob>(&job.work)) {
+        add(transfer->transfer_images, transfer->seed);
+      }
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kBadInput) throw;
+      fail(entry, {error.kind(), error.what()});
+    }
+  }
+
+  // --- running -----------------------------------------------------------------------------------
+
+  bool ready(const Entry& entry) const {
+    return entry.wanted && entry.state == JobState::kWaiting &&
+           std::all_of(entry.job.depends.begin(), entry.job.depends.end(),
+                       [&](const JobId& id) { return entries_.at(id).state == JobState::kDone; });
+  }
+
+  void skip_what_cannot_run() {
+    for (const JobId& id : order_) {  // after what it depends on
+      Entry& entry = entries_.at(id);
+      if (entry.state != JobState::kWaiting) continue;
+      const bool hopeless =
+          std::any_of(entry.job.depends.begin(), entry.job.depends.end(), [&](const JobId& needed) {
+            const JobState state = entries_.at(needed).state;
+            return state == JobState::kFailed || state == JobState::kSkipped;
+          });
+      if (hopeless) entry.state = JobState::kSkipped;
+    }
+  }
+
+  Entry* next() {
+    for (const JobId& id : order_) {
+      Entry& entry = entries_.at(id);
+      if (ready(entry)) return &entry;
+    }
+    return nullptr;
+  }
+
+  void loop() {
+    tell(RunState::kRunning);
+    while (true) {
+      if (!stopping_ && (context_.stopped() || cancel_requested(options_.study))) begin_stopping();
+      const bool held_back = !stopping_ && is_paused(options_.study);
+      if (!stopping_ && !held_back) give_out();
+      if (!any_busy()) {
+        ingest_fresh();
+        if (stopping_) return;
+        if (!measured_anew_.empty() && update_list()) ingest_fresh();
+        if (next() == nullptr) return;
+        if (!held_back) continue;
+      }
+      wait_for_workers();
+      ingest_fresh();
+      if (!measured_anew_.empty() && !stopping_) {
+        while (update_list()) ingest_fresh();
+      }
+      if (Clock::now() - told_ >= kStatusInterval) {
+        tell(held_back ? RunState::kPaused : RunState::kRunning);
+      }
+      if (stopping_ && Clock::now() >= patience_) return;  // end_workers() kills what is left
+    }
+  }
+
+  void give_out() {
+    skip_what_cannot_run();
+    for (Worker& worker : workers_) {
+      if (worker.busy()) continue;
+      Entry* entry = next();
+      if (entry == nullptr) return;
+      if (!worker.running()) {
+        worker.start(options_.worker, {"work", "--study", options_.study.string(), "--stdin"});
+      }
+      store_.put(entry->job);
+      entry->state = JobState::kRunning;
+      entry->stage.clear();
+      entry->done = entry->total = 0;
+      ++entry->attempts;
+      worker.give(entry->job.id);
+    }
+  }
+
+  bool any_busy() const {
+    return std::any_of(workers_.begin(), workers_.end(),
+                       [](const Worker& worker) { return worker.busy(); });
+  }
+
+  void wait_for_workers() {
+    std::vector<pollfd> polled;
+    std::vector<Worker*> whose;
+    for (Worker& worker : workers_) {
+      if (!worker.running()) continue;
+      polled.push_back({worker.output(), POLLIN, 0});
+      whose.push_back(&worker);
+    }
+    if (poll(polled.data(), polled.size(), static_cast<int>(kTick.count())) < 0) {
+      if (errno == EINTR) return;
+      throw failure(std::string("poll: ") + std::strerror(errno));
+    }
+    for (std::size_t i = 0; i < polled.size(); ++i) {
+      if (polled[i].revents != 0) hear(*whose[i]);
+    }
+  }
+
+  void hear(Worker& worker) {
+    std::string how;
+    try {
+      if (worker.read([&](const WorkerEvent& event) { take(worker, event); })) return;
+      const JobId job = worker.job();
+      how = worker.end(milliseconds(500));
+      died(job, how.empty() ? "closed its output" : how);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kBadInput) throw;
+      const JobId job = worker.job();
+      worker.end(milliseconds(0));
+      died(job, std::string("said what it may not: ") + error.what());
+    }
+  }
+
+  void take(Worker& worker, const WorkerEvent& event) {
+    if (std::holds_alternative<Started>(event.event)) return;
+    if (event.id != worker.job()) throw bad_input("it speaks of the job " + event.id);
+    Entry& entry = entries_.at(event.id);
+    if (const auto* progressed = std::get_if<Progressed>(&event.event)) {
+      entry.stage = progressed->stage;
+      entry.done = progressed->done;
+      entry.total = progressed->total;
+    } else if (const auto* logged = std::get_if<Logged>(&event.event)) {
+      write_log(entry.job.id, logged->message);
+    } else if (const auto* done = std::get_if<Done>(&event.event)) {
+      const double seconds = since(worker);
+      worker.finished();
+      if (done->stopped) {
+        entry.state = JobState::kWaiting;
+        --entry.attempts;
+      } else if (const auto result = store_.result(event.id)) {
+        entry.state = JobState::kDone;
+        pace_.took(entry.job.kind(), entry.estimated,
+                   result->seconds > 0 ? result->seconds : seconds);
+        fresh_.push_back(event.id);
+        for (const std::string& note : result->notes) context_.log(entry.job.title() + ": " + note);
+        context_.log(entry.job.title() + ": done in " + format_fixed(seconds, 1) + " s");
+      } else {
+        fail(entry, {ErrorKind::kFailed, "the worker says it is done, but there is no result"});
+      }
+    } else if (const auto* failed = std::get_if<Failed>(&event.event)) {
+      worker.finished();
+      fail(entry, {failed->kind, failed->message});
+    }
+  }
+
+  static double since(const Worker& worker) {
+    return std::chrono::duration<double>(Clock::now() - worker.since()).count();
+  }
+
+  void died(const JobId& id, const std::string& how) {
+    if (id.empty()) return;  // between jobs: the next one gets another worker
+    Entry& entry = entries_.at(id);
+    entry.state = JobState::kWaiting;
+    if (stopping_) return;
+    if (entry.attempts < kAttempts) {
+      context_.log(entry.job.title() + ": its worker " + how + "; it is tried once more");
+    } else {
+      fail(entry, {ErrorKind::kFailed, "its worker " + how + ", twice"});
+    }
+  }
+
+  void fail(Entry& entry, const JobStore::Failure& failure) {
+    entry.state = JobState::kFailed;
+    store_.fail(entry.job.id, failure);
+    failures_.push_back({entry.job.id, entry.job.title(), failure.message});
+    context_.log(entry.job.title() + ": failed: " + failure.message);
+  }
+
+  void write_log(const JobId& id, const std::string& message) const {
+    std::ofstream(store_.folder(id) / kLogFile, std::ios::app) << message << '\n';
+  }
+
+  void begin_stopping() {
+    stopping_ = true;
+    patience_ = Clock::now() + kStopPatience;
+    for (Worker& worker : workers_) {
+      if (worker.busy()) worker.stop_job();
+    }
+  }
+
+  void end_workers() {
+    for (Worker& worker : workers_) {
+      if (worker.running()) worker.close_input();
+    }
+    for (Worker& worker : workers_) {
+      if (!worker.running()) continue;
+      const JobId job = worker.job();
+      worker.end(stopping_ ? milliseconds(500) : milliseconds(5000));
+      if (!job.empty()) entries_.at(job).state = JobState::kWaiting;
+    }
+  }
+
+  // --- telling -----------------------------------------------------------------------------------
+
+  std::size_t count(JobState state) const {
+    return static_cast<std::size_t>(std::count_if(
+        entries_.begin(), entries_.end(),
+        [&](const auto& one) { return one.second.wanted && one.second.state == state; }));
+  }
+
+  bool all_done() const {
+    return expected_.empty() && std::all_of(entries_.begin(), entries_.end(), [](const auto& one) {
+             return !one.second.wanted || one.second.state == JobState::kDone;
+           });
+  }
+
+  void tell(RunState state) {
+    told_ = Clock::now();
+    status_.state = state;
+    status_.updated = unix_now();
+    status_.running.clear();
+    std::array<KindStatus, kJobKinds> kinds;
+    status_.seconds_left = 0;
+    const auto add_left = [&](JobKind kind, double seconds) {
+      kinds.at(static_cast<std::size_t>(kind)).seconds_left += seconds;
+      status_.seconds_left += kind == JobKind::kRender ? seconds : seconds / status_.workers;
+    };
+    for (const JobId& id : order_) {
+      const Entry& entry = entries_.at(id);
+      if (!entry.wanted) continue;
+      KindStatus& kind = kinds.at(static_cast<std::size_t>(entry.job.kind()));
+      ++kind.jobs;
+      if (entry.state == JobState::kDone) ++kind.done;
+      if (entry.state == JobState::kFailed) ++kind.failed;
+      if (entry.state == JobState::kSkipped) ++kind.skipped;
+      if (entry.state == JobState::kWaiting) {
+        add_left(entry.job.kind(), entry.estimated * pace_.factor(entry.job.kind()));
+      }
+    }
+    for (const Worker& worker : workers_) {
+      if (!worker.busy()) continue;
+      const Entry& entry = entries_.at(worker.job());
+      const double seconds = since(worker);
+      status_.running.push_back({worker.job(), entry.job.kind(), entry.job.title(), entry.stage,
+                                 entry.done, entry.total, seconds});
+      add_left(entry.job.kind(),
+               std::max(0.0, entry.estimated * pace_.factor(entry.job.kind()) - seconds));
+    }
+    if (options_.only.empty()) {
+      for (const ExpectedTransfers& expected : expected_) {
+        const ExpectedCost cost = estimate(expected, experiment_, sizes_);
+        kinds.at(static_cast<std::size_t>(JobKind::kTransfer)).jobs += cost.jobs;
+        add_left(JobKind::kTransfer, cost.cost.seconds * pace_.factor(JobKind::kTransfer));
+      }
+    }
+    status_.kinds.clear();
+    status_.jobs = status_.done = status_.failed = status_.skipped = 0;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+      kinds[i].kind = static_cast<JobKind>(i);
+      status_.jobs += kinds[i].jobs;
+      status_.done += kinds[i].done;
+      status_.failed += kinds[i].failed;
+      status_.skipped += kinds[i].skipped;
+      if (kinds[i].jobs > 0) status_.kinds.push_back(kinds[i]);
+    }
+    status_.failures.assign(failures_.begin(),
+                            failures_.begin() + static_cast<std::ptrdiff_t>(
+                                                    std::min(failures_.size(), kShownFailures)));
+    write_status(options_.study, status_);
+    if (options_.on_status) options_.on_status(status_);
+  }
+
+  const RunOptions& options_;
+  const RunContext& context_;
+  JobStore store_;
+  Study study_;
+  Experiment experiment_;
+  fs::path folder_;
+  SplitSizes sizes_;
+  std::vector<std::string> sources_;
+  std::optional<JobKind> only_kind_;
+  std::optional<std::pair<std::vector<std::string>, std::string>> only_transfer_;
+  std::set<JobId> chosen_;
+
+  std::map<JobId, Entry> entries_;
+  std::vector<JobId> order_;  // as listed
+  std::vector<JobId> fresh_;  // done, not yet in the study
+  std::vector<ExpectedTransfers> expected_;
+  std::map<TargetKey, std::vector<transfers::RankedSource>> rankings_;
+  std::set<TargetKey> measured_anew_;  // since the list was made
+  std::vector<FailedJob> failures_;
+  Pace pace_;
+
+  std::deque<Worker> workers_;  // which cannot move
+  bool stopping_ = false;
+  Clock::time_point patience_;
+  RunStatus status_;
+  Clock::time_point told_;
+};
+
+}  // namespace
+
+RunStatus run_experiment(const RunOptions& options, const RunContext& context) {
+  return Coordinator(options, context).run();
+}
+
+}  // namespace taskatlas::engine

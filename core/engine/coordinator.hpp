@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Runs a study's experiment on this machine: worker processes do the jobs, results go into the
+// study. The one writer of the study's results, by its lease `runner`.
+#pragma once
+
+#include "base/run_context.hpp"
+#include "engine/status.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace taskatlas::engine {
+
+struct RunOptions {
+  std::filesystem::path study;
+  // The program that is started as `PROGRAM work --study STUDY --stdin`.
+  std::filesystem::path worker;
+  int workers = 0;     // 0 = the profile's
+  std::string device;  // empty = the study's
+  // What `auto` means on this machine: "cpu", "cuda". Called where it is not settled yet.
+  std::function<std::string()> find_device = [] { return std::string("cpu"); };
+  // Empty = everything. Otherwise a kind of job ("train", ..) or one transfer ("a+b->t", in all
+  // measurements), and what it needs.
+  std::string only;
+  std::string program = "taskatlas-engine";  // as others are told who holds the study
+  // At least once a second, from the calling thread.
+  std::function<void(const RunStatus&)> on_status;
+};
+
+// Returns how the run ended: kFinished, kIncomplete (some jobs failed: status.failures), or
+// kStopped (context.stop, or request_cancel()). What is done stays done: running again does what is
+// missing, failed jobs among it. A job whose worker dies is given to another one once.
+// context.on_log is told what ended and what failed. The calling process must ignore SIGPIPE.
+// Throws Error(kFailed) where another program runs the study (naming it), the worker cannot be
+// started or the disk fails; Error(kBadInput) where the study has no experiment, or its dataset is
+// missing or another one; Error(kUsage) for options that mean nothing.
+RunStatus run_experiment(const RunOptions& options, const RunContext& context);
+
+}  // namespace taskatlas::engine

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include "engine/status.hpp"
+
+#include "base/atomic_file.hpp"
+#include "base/error.hpp"
+#include "engine/experiment.hpp"
+#include "engine/fields.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace taskatlas::engine {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+constexpr std::array<std::string_view, 8> kStates{"new",        "running", "paused", "finished",
+                                                  "incomplete", "stopped", "failed", "interrupted"};
+constexpr std::int64_t kMost = std::int64_t{1} << 53;
+
+fs::path status_file(const fs::path& study) { return artifacts_folder(study) / "run.json"; }
+fs::path cancel_file(const fs::path& study) { return artifacts_folder(study) / "cancel"; }
+fs::path pause_file(const fs::path& study) { return artifacts_folder(study) / "pause"; }
+
+std::size_t count(Fields& fields, const char* key) {
+  return static_cast<std::size_t>(fields.integer(key, 0, 0, kMost));
+}
+
+JobKind read_kind(Fields& fields) {
+  const std::string text = fields.text("kind", {});
+  for (int i = 0; i < kJobKinds; ++i) {
+    if (to_string(static_cast<JobKind>(i)) == text) return static_cast<JobKind>(i);
+  }
+  fields.refuse("kind", "a kind of job");
+}
+
+const Json& list_of(Fields& fields, const char* key) {
+  const Json* list = fields.find(key);
+  constexpr std::size_t kLongest = 100'000;
+  if (list == nullptr || !list->is_array() || list->size() > kLongest) fields.refuse(key, "a list");
+  return *list;
+}
+
+bool is_there(const fs::path& path) {
+  std::error_code ignored;
+  return fs::exists(path, ignored);
+}
+
+void put(const fs::path& path) {
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  if (error) throw failure(path.parent_path().string() + ": cannot be made: " + error.message());
+  write_file_atomically(path, "", Links::kReplace);
+}
+
+void take_away(const fs::path& path) {
+  std::error_code error;
+  fs::remove(path, error);
+  if (error) throw failure(path.string() + ": cannot be removed: " + error.message());
+}
+
+}  // namespace
+
+std::string_view to_string(RunState state) { return kStates.at(static_cast<std::size_t>(state)); }
+
+Json to_json(const RunStatus& status) {
+  Json kinds = Json::array(), running = Json::array(), failures = Json::array();
+  for (const KindStatus& kind : status.kinds) {
+    kinds.push_back({{"kind", to_string(kind.kind)},
+                     {"jobs", kind.jobs},
+                     {"done", kind.done},
+                     {"failed", kind.failed},
+                     {"skipped", kind.skipped},
+                     {"seconds_left", kind.seconds_left}});
+  }
+  for (const RunningJob& job : status.running) {
+    running.push_back({{"id", job.id},
+                       {"kind", to_string(job.kind)},
+                       {"title", job.title},
+                       {"stage", job.stage},
+                       {"done", job.done},
+                       {"total", job.total},
+                       {"seconds", job.seconds}});
+  }
+  for (const FailedJob& job : status.failures) {
+    failures.push_back({{"id", job.id}, {"title", job.title}, {"message", job.message}});
+  }
+  return {{"state", to_string(status.state)},
+          {"message", status.message},
+          {"host", status.host},
+          {"pid", status.pid},
+          {"started", status.started},
+          {"updated", status.updated},
+          {"device", status.device},
+          {"workers", status.workers},
+          {"jobs", status.jobs},
+          {"done", status.done},
+          {"failed", status.failed},
+          {"skipped", status.skipped},
+          {"seconds_left", status.seconds_left},
+          {"kinds", std::move(kinds)},
+          {"running", std::move(running)},
+          {"failures", std::move(failures)}};
+}
+
+RunStatus run_status_from_json(const Json& json) {
+  Fields fields(json, "the state of the run");
+  RunStatus status;
+  const std::string state = fields.text("state", {});
+  const auto name = std::find(kStates.begin(), kStates.end(), state);
+  if (name == kStates.end()) fields.refuse("state", "a state");
+  status.state = static_cast<RunState>(name - kStates.begin());
+  status.message = fields.text("message", {});
+  status.host = fields.text("host", {});
+  status.pid = fields.integer("pid", 0, 0, kMost);
+  status.started = fields.integer("started", 0, 0, kMost);
+  status.updated = fields.integer("updated", 0, 0, kMost);
+  status.device = fields.text("device", {});
+  status.workers = static_cast<int>(fields.integer("workers", 0, 0, 1 << 20));
+  status.jobs = count(fields, "jobs");
+  status.done = count(fields, "done");
+  status.failed = count(fields, "failed");
+  status.skipped = count(fields, "skipped");
+  status.seconds_left = fields.number("seconds_left", 0);
+  for (const Json& one : list_of(fields, "kinds")) {
+    Fields kind(one, "the state of the run");
+    status.kinds.push_back({read_kind(kind), count(kind, "jobs"), count(kind, "done"),
+                            count(kind, "failed"), count(kind, "skipped"),
+                            kind.number("seconds_left", 0)});
+  }
+  for (const Json& one : list_of(fields, "running")) {
+    Fields job(one, "the state of the run");
+    status.running.push_back({job.text("id", {}), read_kind(job), job.text("title", {}),
+                              job.text("stage", {}), job.number("done", 0), job.number("total", 0),
+                              job.number("seconds", 0)});
+  }
+  for (const Json& one : list_of(fields, "failures")) {
+    Fields job(one, "the state of the run");
+    status.failures.push_back({job.text("id", {}), job.text("title", {}), job.text("message", {})});
+  }
+  return status;
+}
+
+void write_status(const fs::path& study, const RunStatus& status) {
+  const fs::path path = status_file(study);
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  if (error) throw failure(path.parent_path().string() + ": cannot be made: " + error.message());
+  write_file_atomically(path, to_json(status).dump(2, ' ', false, Json::error_handler_t::replace),
+                        Links::kReplace);
+}
+
+std::optional<RunStatus> read_status(const fs::path& study) {
+  const auto holder = lease_holder(study, StudyAccess::kRun);
+  const fs::path path = status_file(study);
+  if (!is_there(path)) return std::nullopt;
+  constexpr std::uintmax_t kMostBytes = 64 << 20;
+  RunStatus status = run_status_from_json(parse_json(read_file(path, kMostBytes), path.string()));
+  // The coordinator says that it ended before it gives the lease back.
+  if (status.active() && (!holder || holder->pid != status.pid)) {
+    status = run_status_from_json(parse_json(read_file(path, kMostBytes), path.string()));
+    if (status.active()) status.state = RunState::kInterrupted;
+  }
+  return status;
+}
+
+bool request_cancel(const fs::path& study) {
+  if (!lease_holder(study, StudyAccess::kRun)) return false;
+  put(cancel_file(study));
+  return true;
+}
+
+bool cancel_requested(const fs::path& study) { return is_there(cancel_file(study)); }
+void clear_cancel(const fs::path& study) { take_away(cancel_file(study)); }
+
+void set_paused(const fs::path& study, bool paused) {
+  if (paused) {
+    put(pause_file(study));
+  } else {
+    take_away(pause_file(study));
+  }
+}
+
+bool is_paused(const fs::path& study) { return is_there(pause_file(study)); }
+
+}  // namespace taskatlas::engine

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// How far a run is, for whoever asks: the coordinator writes NAME.artifacts/run.json, whole each
+// time and at least once a second; others read it, and ask it to stop or to pause by files beside
+// it, which works from any host that sees the folder.
+#pragma once
+
+#include "engine/job.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace taskatlas::engine {
+
+enum class RunState : std::uint8_t {
+  kNew,  // never run
+  kRunning,
+  kPaused,       // jobs in hand go on, no other is begun
+  kFinished,     // everything that was asked for is done
+  kIncomplete,   // everything else is done, but some jobs failed
+  kStopped,      // on request
+  kFailed,       // the run itself could not go on
+  kInterrupted,  // the coordinator died
+};
+std::string_view to_string(RunState state);  // "new", "running", ..
+
+struct KindStatus {
+  JobKind kind = JobKind::kTrain;
+  std::size_t jobs = 0;  // those expected for higher orders included
+  std::size_t done = 0, failed = 0, skipped = 0;
+  double seconds_left = 0;  // of work on one worker
+};
+
+struct RunningJob {
+  JobId id;
+  JobKind kind = JobKind::kTrain;
+  std::string title;
+  std::string stage;  // of the job, as it says itself
+  double done = 0, total = 0;
+  double seconds = 0;  // since it was begun
+};
+
+struct FailedJob {
+  JobId id;
+  std::string title;
+  std::string message;
+};
+
+struct RunStatus {
+  RunState state = RunState::kNew;
+  std::string message;  // why, where the run itself failed
+  std::string host;
+  long long pid = 0;
+  std::int64_t started = 0, updated = 0;  // Unix seconds
+  std::string device;
+  int workers = 0;
+  std::size_t jobs = 0, done = 0, failed = 0, skipped = 0;  // skipped: what needs a failed one
+  double seconds_left = 0;
+  std::vector<KindStatus> kinds;
+  std::vector<RunningJob> running;
+  std::vector<FailedJob> failures;  // the first hundred
+
+  bool active() const { return state == RunState::kRunning || state == RunState::kPaused; }
+};
+
+nlohmann::ordered_json to_json(const RunStatus& status);
+RunStatus run_status_from_json(const nlohmann::ordered_json& json);  // throws Error(kBadInput)
+
+void write_status(const std::filesystem::path& study, const RunStatus& status);
+// What the file says, and kInterrupted where nobody runs the study although it says so. nullopt
+// where it was never run. Throws Error(kBadInput) where there is no study, or the file is damaged.
+std::optional<RunStatus> read_status(const std::filesystem::path& study);
+
+// Asks the coordinator to stop; it does within a second. False where nobody runs the study.
+bool request_cancel(const std::filesystem::path& study);
+bool cancel_requested(const std::filesystem::path& study);
+void clear_cancel(const std::filesystem::path& study);
+// Holds back what has not begun, until paused is taken back; kept over the end of the run.
+void set_paused(const std::filesystem::path& study, bool paused);
+bool is_paused(const std::filesystem::path& study);
+
+}  // namespace taskatlas::engine

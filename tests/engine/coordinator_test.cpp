@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: MIT
+// The coordinator with workers that do no work, and misbehave as they are told to.
+#include "engine/coordinator.hpp"
+
+#include "base/atomic_file.hpp"
+#include "base/error.hpp"
+#include "engine/job_list.hpp"
+#include "engine/job_store.hpp"
+#include "engine/plan.hpp"
+#include "engine/support.hpp"
+#include "study/study.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <random>
+#include <thread>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace taskatlas::engine {
+namespace {
+
+namespace fs = std::filesystem;
+
+class CoordinatorTest : public ::testing::Test {
+ protected:
+  CoordinatorTest() {
+    std::signal(SIGPIPE, SIG_IGN);
+    behave("");
+  }
+  ~CoordinatorTest() override { ::unsetenv("FAKE_WORKER"); }
+
+  static void behave(const std::string& how) { ::setenv("FAKE_WORKER", how.c_str(), 1); }
+
+  fs::path study(const std::string& name, int max_order = 2) const {
+    const fs::path path = folder_ / (name + ".taskstudy");
+    NewExperiment wish;
+    wish.profile = testing::small_profile(max_order);
+    wish.profile.beam_width = 3;
+    create_study(path, wish, {});
+    return path;
+  }
+
+  static RunOptions options(const fs::path& path) {
+    RunOptions wanted;
+    wanted.study = path;
+    wanted.worker = std::string(TASKATLAS_BINARY_DIR) + "/bin/tests/taskatlas-fake-worker";
+    wanted.workers = 2;
+    return wanted;
+  }
+
+  RunStatus run(const fs::path& path, const std::stop_token& stop = {}) {
+    RunContext context;
+    context.stop = stop;
+    context.on_log = [this](std::string_view message) { log_ += std::string(message) + "\n"; };
+    return run_experiment(options(path), context);
+  }
+
+  // Everything that was measured, by name, to the last bit.
+  static std::map<std::string, std::vector<double>> results(const fs::path& path) {
+    std::map<std::string, std::vector<double>> found;
+    const Study study = Study::open(path);
+    for (const MeasurementInfo& one : study.measurements()) {
+      const Selection selection{std::nullopt, std::nullopt, one.id};
+      const TransferTable table = study.table(selection);
+      for (const TaskId target : study.targets_with_losses(selection)) {
+        const auto losses = study.losses(table.code(target), selection);
+        for (std::size_t i = 0; i < losses->alternatives.size(); ++i) {
+          const Transfer& row = table.transfer(losses->alternatives[i]);
+          auto& values = found[one.describe() + " " + table.describe(losses->alternatives[i])];
+          values = {row.affinity, row.gain, row.quality};
+          for (std::size_t k = 0; k < losses->images.size(); ++k) {
+            values.push_back(
+                static_cast<double>(losses->losses.losses[i * losses->images.size() + k]));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  static void expect_same_results(const fs::path& one, const fs::path& other) {
+    const auto a = results(one), b = results(other);
+    ASSERT_EQ(a.size(), b.size());
+    for (const auto& [key, values] : a) {
+      const auto found = b.find(key);
+      ASSERT_NE(found, b.end()) << key;
+      ASSERT_EQ(values.size(), found->second.size());
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        EXPECT_TRUE(values[i] == found->second[i] ||
+                    (std::isnan(values[i]) && std::isnan(found->second[i])))
+            << key;
+      }
+    }
+  }
+
+  taskatlas::testing::TemporaryFolder folder_;
+  std::string log_;
+};
+
+TEST_F(CoordinatorTest, DoesAllOfIt) {
+  const fs::path path = study("x", 3);
+  const RunStatus status = run(path);
+  EXPECT_EQ(status.state, RunState::kFinished);
+  EXPECT_EQ(status.done, status.jobs);
+  EXPECT_EQ(status.seconds_left, 0);
+  const Study after = Study::open(path);
+  const MeasurementInfo measured = after.select();
+  EXPECT_EQ(measured.transfer_images, 8);
+  EXPECT_EQ(measured.seed, 1);
+  // For three targets: four sources, self, pixels, average; three pairs and one triple.
+  EXPECT_EQ(measured.transfers, 3U * (4 + 3 + 3 + 1));
+  EXPECT_EQ(measured.max_order, 3);
+  const TransferTable table = after.table();
+  for (const Transfer& row : table.transfers()) {
+    const bool competes = row.pseudo == PseudoSource::kNone || row.pseudo == PseudoSource::kSelf;
+    EXPECT_EQ(std::isnan(row.affinity), !competes);
+    EXPECT_FALSE(std::isnan(row.gain));
+    EXPECT_FALSE(std::isnan(row.quality));
+  }
+  EXPECT_EQ(read_experiment(after).profile.device, "cpu");
+}
+
+TEST_F(CoordinatorTest, RunningAgainDoesNothing) {
+  const fs::path path = study("x");
+  run(path);
+  const auto before = results(path);
+  behave("fail=train fail=transfer");
+  log_.clear();
+  const RunStatus status = run(path);
+  EXPECT_EQ(status.state, RunState::kFinished);
+  EXPECT_EQ(log_, "");
+  EXPECT_EQ(results(path).size(), before.size());
+}
+
+TEST_F(CoordinatorTest, NumbersOfWorkersChangeNothing) {
+  const fs::path one = study("one"), many = study("many");
+  RunOptions wanted = options(one);
+  wanted.workers = 1;
+  run_experiment(wanted, {});
+  wanted.study = many;
+  wanted.workers = 5;
+  run_experiment(wanted, {});
+  expect_same_results(one, many);
+}
+
+TEST_F(CoordinatorTest, ArtifactsCanBeMadeAgain) {
+  const fs::path path = study("x"), other = study("other");
+  run(path);
+  run(other);
+  fs::remove_all(artifacts_folder(path));
+  EXPECT_EQ(run(path).state, RunState::kFinished);
+  expect_same_results(path, other);
+}
+
+TEST_F(CoordinatorTest, AFailedJobIsReportedAndTheRestGoesOn) {
+  const fs::path path = study("x");
+  behave("fail=rgb2depth");
+  const RunStatus status = run(path);
+  EXPECT_EQ(status.state, RunState::kIncomplete);
+  ASSERT_EQ(status.failures.size(), 3U);  // training, baselines, transfers from others
+  EXPECT_NE(status.failures[0].message.find("not a number"), std::string::npos);
+  EXPECT_GT(status.skipped, 0U);
+  EXPECT_GT(status.done, 0U);
+  EXPECT_NE(log_.find("train rgb2depth: failed"), std::string::npos) << log_;
+  const JobStore store(path);
+  EXPECT_TRUE(store.failure(status.failures[0].id));
+
+  behave("");
+  EXPECT_EQ(run(path).state, RunState::kFinished);
+  EXPECT_FALSE(store.failure(status.failures[0].id));
+  const fs::path other = study("other");
+  run(other);
+  expect_same_results(path, other);
+}
+
+TEST_F(CoordinatorTest, AWorkerThatDiesTakesOneJobWithItOnce) {
+  const fs::path path = study("x");
+  behave("die_once=encode");
+  EXPECT_EQ(run(path).state, RunState::kFinished);
+  EXPECT_NE(log_.find("was killed by signal 9"), std::string::npos) << log_;
+  EXPECT_NE(log_.find("tried once more"), std::string::npos) << log_;
+}
+
+TEST_F(CoordinatorTest, AJobThatKillsItsWorkersFails) {
+  const fs::path path = study("x");
+  behave("die=baselines");
+  const RunStatus status = run(path);
+  EXPECT_EQ(status.state, RunState::kIncomplete);
+  EXPECT_EQ(status.failed, 3U);
+  EXPECT_EQ(status.skipped, 0U);
+  EXPECT_NE(status.failures[0].message.find("twice"), std::string::npos);
+}
+
+TEST_F(CoordinatorTest, WorkersThatLie) {
+  behave("empty=baselines");
+  EXPECT_NE(run(study("x")).failures.at(0).message.find("no result"), std::string::npos);
+  behave("nonsense=baselines");
+  EXPECT_EQ(run(study("y")).failed, 3U);
+}
+
+TEST_F(CoordinatorTest, NoWorkerAtAll) {
+  RunOptions wanted = options(study("x"));
+  wanted.worker = "/nonexistent/taskatlas-engine";
+  EXPECT_THROW(run_experiment(wanted, {}), Error);
+  EXPECT_EQ(read_status(wanted.study)->state, RunState::kFailed);
+  wanted.worker = "/bin/true";
+  const RunStatus status = run_experiment(wanted, {});
+  EXPECT_EQ(status.state, RunState::kIncomplete);
+  EXPECT_EQ(status.done, 0U);
+}
+
+TEST_F(CoordinatorTest, StopsAndGoesOn) {
+  const fs::path path = study("x"), other = study("other");
+  run(other);
+  behave("sleep=20");
+  int stops = 0;
+  while (true) {
+    std::stop_source stop;
+    RunOptions wanted = options(path);
+    std::size_t first = 0;
+    wanted.on_status = [&](const RunStatus& status) {
+      if (first == 0) first = status.done + 1;
+      if (stops < 5 && status.state == RunState::kRunning) stop.request_stop();
+    };
+    RunContext context;
+    context.stop = stop.get_token();
+    const RunStatus status = run_experiment(wanted, context);
+    EXPECT_TRUE(status.running.empty());
+    if (status.state == RunState::kFinished) break;
+    EXPECT_EQ(status.state, RunState::kStopped);
+    EXPECT_EQ(read_status(path)->state, RunState::kStopped);
+    ++stops;
+    ASSERT_LT(stops, 50);
+    if (stops == 5) behave("");
+  }
+  EXPECT_EQ(stops, 5);
+  expect_same_results(path, other);
+}
+
+TEST_F(CoordinatorTest, CancelFromElsewhere) {
+  const fs::path path = study("x");
+  EXPECT_FALSE(request_cancel(path));
+  behave("sleep=100000");
+  std::jthread canceller([&] {
+    while (!request_cancel(path)) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    // The first request may come before the run has begun; it is made until it is obeyed.
+    while (request_cancel(path)) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  });
+  EXPECT_EQ(run(path).state, RunState::kStopped);
+}
+
+TEST_F(CoordinatorTest, AWorkerThatDoesNotStopIsKilled) {
+  const fs::path path = study("x");
+  behave("sleep=100000 deaf=render");
+  std::stop_source stop;
+  stop.request_stop();
+  RunOptions wanted = options(path);
+  std::stop_source later;
+  RunContext context;
+  context.stop = later.get_token();
+  wanted.on_status = [&](const RunStatus& status) {
+    if (!status.running.empty()) later.request_stop();
+  };
+  EXPECT_EQ(run_experiment(wanted, context).state, RunState::kStopped);
+}
+
+TEST_F(CoordinatorTest, PausedItBeginsNothing) {
+  const fs::path path = study("x");
+  set_paused(path, true);
+  RunOptions wanted = options(path);
+  bool paused = false;
+  wanted.on_status = [&](const RunStatus& status) {
+    if (status.state != RunState::kPaused) return;
+    paused = true;
+    EXPECT_EQ(status.done, 0U);
+    set_paused(path, false);
+  };
+  EXPECT_EQ(run_experiment(wanted, {}).state, RunState::kFinished);
+  EXPECT_TRUE(paused);
+}
+
+TEST_F(CoordinatorTest, OneAtATime) {
+  const fs::path path = study("x");
+  StudyOpenOptions how;
+  how.access = StudyAccess::kRun;
+  how.program = "the other one";
+  const Study holder = Study::open(path, how);
+  ASSERT_EQ(holder.access(), StudyAccess::kRun);
+  try {
+    run(path);
+    ADD_FAILURE() << "ran";
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("the other one"), std::string::npos) << error.what();
+    EXPECT_EQ(error.kind(), ErrorKind::kFailed);
+  }
+}
+
+TEST_F(CoordinatorTest, OnlyAStageOrATransfer) {
+  const fs::path path = study("x", 1);
+  RunOptions wanted = options(path);
+  wanted.only = "train";
+  RunStatus status = run_experiment(wanted, {});
+  EXPECT_EQ(status.state, RunState::kFinished);
+  EXPECT_EQ(status.jobs, 5U);  // with the rooms
+  wanted.only = "rgb2depth+rgb2sfnorm->edge2d";
+  status = run_experiment(wanted, {});
+  EXPECT_EQ(status.state, RunState::kFinished);
+  EXPECT_EQ(status.jobs, 1U + 2U + 2U + 1U);
+  const TransferTable table = Study::open(path).table();
+  EXPECT_EQ(table.max_order(), 2);
+  wanted.only = "everything";
+  EXPECT_THROW(run_experiment(wanted, {}), Error);
+  wanted.only = "edge3d->edge2d";
+  EXPECT_THROW(run_experiment(wanted, {}), Error);
+}
+
+TEST_F(CoordinatorTest, DatasetsThatAreGone) {
+  const fs::path path = study("x");
+  {
+    StudyOpenOptions how;
+    how.access = StudyAccess::kRun;
+    Study study = Study::open(path, how);
+    Experiment experiment = read_experiment(study);
+    experiment.dataset = "/nonexistent/rooms";
+    experiment.dataset_identity = std::string(32, 'a');
+    study.set_experiment(to_json(experiment).dump());
+  }
+  try {
+    run(path);
+    ADD_FAILURE() << "ran";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kBadInput);
+    EXPECT_NE(std::string(error.what()).find("/nonexistent/rooms"), std::string::npos);
+  }
+}
+
+TEST_F(CoordinatorTest, StatusOfOneThatWasKilled) {
+  const fs::path path = study("x");
+  EXPECT_FALSE(read_status(path));
+  RunStatus status;
+  status.state = RunState::kRunning;
+  status.pid = 1;
+  write_status(path, status);
+  EXPECT_EQ(read_status(path)->state, RunState::kInterrupted);
+  write_file_atomically(artifacts_folder(path) / "run.json", "{\"state\":\"dancing\"}");
+  EXPECT_THROW(read_status(path), Error);
+}
+
+TEST_F(CoordinatorTest, PlansAreCorrectedByWhatWasDone) {
+  const fs::path path = study("x");
+  const auto before = make_plan(path, 2, {});
+  ASSERT_TRUE(before);
+  EXPECT_EQ(before->done, 0U);
+  EXPECT_EQ(before->workers, 2);
+  EXPECT_GT(before->seconds_left, 0);
+  EXPECT_GT(before->memory, 0U);
+  EXPECT_GT(before->disk, 0U);
+  const RunStatus status = run(path);
+  const auto after = make_plan(path, 2, {});
+  ASSERT_TRUE(after);
+  EXPECT_EQ(after->jobs, status.jobs);
+  EXPECT_EQ(after->jobs, before->jobs);  // what higher orders come to was foreseen
+  EXPECT_EQ(after->done, after->jobs);
+  EXPECT_EQ(after->seconds_left, 0);
+}
+
+TEST(Pace, OfItsKindElseOfAll) {
+  Pace pace;
+  EXPECT_EQ(pace.factor(JobKind::kTrain), 1);
+  pace.took(JobKind::kTrain, 10, 30);
+  EXPECT_EQ(pace.factor(JobKind::kTrain), 3);
+  EXPECT_EQ(pace.factor(JobKind::kTransfer), 3);
+  EXPECT_EQ(pace.factor(JobKind::kRender), 1);
+  pace.took(JobKind::kTransfer, 10, 5);
+  EXPECT_EQ(pace.factor(JobKind::kTransfer), 0.5);
+  EXPECT_EQ(pace.factor(JobKind::kTrain), 3);
+  pace.took(JobKind::kTrain, 0, 1);
+  EXPECT_EQ(pace.factor(JobKind::kTrain), 3);
+}
+
+// The coordinator is killed at whatever moment, again and again, its workers living on for a while;
+// what comes of it in the end is what would have come of it undisturbed.
+TEST_F(CoordinatorTest, KilledAtAnyTime) {
+  const fs::path undisturbed = study("undisturbed", 3), killed = study("killed", 3);
+  run(undisturbed);
+  behave("sleep=3");
+  std::mt19937 random(20180618);
+  std::uniform_int_distribution<int> moment(1, 120);
+  constexpr int kRounds = 50;
+  for (int round = 0; round < kRounds; ++round) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      try {
+        run_experiment(options(killed), {});
+      } catch (const std::exception& error) {
+        std::fprintf(stderr, "in the child: %s\n", error.what());
+        ::_exit(1);
+      }
+      ::_exit(0);
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(moment(random)));
+    ::kill(child, SIGKILL);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    EXPECT_FALSE(WIFEXITED(status) && WEXITSTATUS(status) != 0) << "round " << round;
+    const Study reader = Study::open(killed);  // a whole state, always
+    if (WIFEXITED(status)) fs::remove_all(artifacts_folder(killed) / "jobs");
+  }
+  behave("");
+  EXPECT_EQ(run(killed).state, RunState::kFinished);
+  expect_same_results(undisturbed, killed);
+}
+
+}  // namespace
+}  // namespace taskatlas::engine
