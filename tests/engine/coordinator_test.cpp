@@ -104,7 +104,7 @@ class CoordinatorTest : public ::testing::Test {
     }
   }
 
-  taskatlas::testing::TemporaryFolder folder_;
+  taskatlas::testing::TemporaryFolder folder_{taskatlas::testing::memory_folder()};
   std::string log_;
 };
 
