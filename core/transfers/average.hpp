@@ -2,9 +2,9 @@
 // The baseline `average`: the best that can be answered without looking at the picture, one
 // constant for the task that minimises its loss over the training samples (Zamir et al., CVPR 2018,
 // table 1). L1: each channel's median; L2: each channel's mean; classes: their prior; norms: the
-// geometric median (Weiszfeld, 1937), for cycles the same refined by descent on the loss itself;
-// embeddings: the one similarity of all pairs of pixels that fits best, which is the share of pairs
-// within a segment. Pixels count by their mask, classes of pixels by their weight.
+// geometric median (Weiszfeld, 1937) of each pose; embeddings: the one similarity of all pairs of
+// pixels that fits best, which is the share of pairs within a segment. Pixels count by their mask,
+// classes of pixels by their weight.
 #pragma once
 
 #include "networks/batch.hpp"

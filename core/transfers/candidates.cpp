@@ -11,8 +11,8 @@ namespace taskatlas::transfers {
 
 namespace {
 
-constexpr int kMaxOrder = 24;
-constexpr int kMaxBeamWidth = 10;
+constexpr int kMaxOrder = 26;
+constexpr int kMaxBeamWidth = 20;
 constexpr int kMaxCombinedOrder = 5;
 
 bool is_pseudo_source(std::string_view code) {
@@ -42,12 +42,12 @@ bool next_combination(std::vector<std::size_t>& chosen, std::size_t pool) {
 }  // namespace
 
 void CandidateOptions::check() const {
-  if (max_order < 2 || max_order > kMaxOrder)
-    throw usage_error("the highest order of transfers must be 2 to 24");
-  if (min_order < 2 || min_order > max_order)
-    throw usage_error("the lowest higher order of transfers must be 2 to the highest");
+  if (max_order < 1 || max_order > kMaxOrder)
+    throw usage_error("the highest order of transfers must be 1 to 26");
+  if (min_order < 2 || min_order > kMaxOrder)
+    throw usage_error("the lowest higher order of transfers must be 2 to 26");
   if (beam_width < 1 || beam_width > kMaxBeamWidth)
-    throw usage_error("the beam width of transfers must be 1 to 10");
+    throw usage_error("the beam width of transfers must be 1 to 20");
   if (last_combined_order < 1 || last_combined_order > kMaxCombinedOrder)
     throw usage_error("sources are combined up to an order of 1 to 5");
 }

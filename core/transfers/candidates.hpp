@@ -24,9 +24,9 @@ struct RankedSource {
 };
 
 struct CandidateOptions {
-  int min_order = 2;   // 2 to max_order
-  int max_order = 4;   // 2 to 24
-  int beam_width = 5;  // best sources that are combined, 1 to 10
+  int min_order = 2;   // 2 to 26
+  int max_order = 4;   // 1 to 26; below min_order there are none
+  int beam_width = 5;  // best sources that are combined, 1 to 20
   // Combinations up to this order, prefixes of the ranking beyond, 1 to 5.
   int last_combined_order = 5;
 

@@ -36,18 +36,26 @@ struct ReadoutSpec {
   ReadoutInput input = ReadoutInput::kRepresentations;
   int channels = 8;  // of the representations together, 1 to 4,096; of the picture (1 or 3)
   int side = 16;     // of the representation, 4 to 256
-  // Of each stream. 0 = as many as `channels`, as the authors have it; see default_spec().
-  int stream_channels = 16;
+  // Of each stream; 0 = as many as `channels`, as the authors have it.
+  int stream_channels = 8;
+  // 0: the decoder is that of the target's own network. Otherwise a small one: for dense answers
+  // two convolutions with so many channels between them, the second giving all pixels of a position
+  // at once (Shi et al., 2016); for classes and numbers the fully connected layers, on features
+  // averaged over 2×2 positions.
+  int decoder_channels = 32;
 
   int stream_width() const { return stream_channels > 0 ? stream_channels : channels; }
+  // Of the target's decoder on what the streams give; that of decoder_channels for dense answers
+  // has no such.
   networks::HeadSpec head() const;
   void check() const;  // throws Error(kUsage)
   bool operator==(const ReadoutSpec&) const = default;
 };
 
-// What is trained for that target: compact networks with streams of 16 channels whatever the order,
-// which cost less than the decoder does and keep one decoder for all orders; those of the paper
-// with streams that are as wide as their input.
+// What is trained for that target: the paper's networks as the authors' readouts are; for compact
+// ones streams and decoder of the defaults, whatever the order, so that what a readout can express
+// grows by its sources alone and 1,400 of them take minutes on a processor (see
+// tests/benchmarks/transfers_benchmark.cpp).
 ReadoutSpec default_spec(const networks::NetworkSpec& target, int channels);
 ReadoutSpec pixels_spec(const networks::NetworkSpec& target);
 
@@ -95,7 +103,7 @@ class Readout {
 
  private:
   struct Body;
-  std::unique_ptr<Body> body_;
+  std::shared_ptr<Body> body_;
 };
 
 }  // namespace taskatlas::transfers

@@ -86,15 +86,22 @@ TEST(Candidates, AreDistinctSortedByRankAndCounted) {
   }
 }
 
+TEST(Candidates, OrderOneHasNone) {
+  CandidateOptions options;
+  options.max_order = 1;
+  EXPECT_TRUE(higher_order_candidates(ranking(5), options).empty());
+  EXPECT_EQ(count_candidates(5, options), 0U);
+}
+
 TEST(Candidates, ChecksItsOptions) {
   const auto broken = [](auto change) {
     CandidateOptions options;
     change(options);
     EXPECT_THROW(higher_order_candidates({}, options), Error);
   };
-  broken([](CandidateOptions& o) { o.max_order = 1; });
-  broken([](CandidateOptions& o) { o.max_order = 25; });
-  broken([](CandidateOptions& o) { o.min_order = 5; });
+  broken([](CandidateOptions& o) { o.max_order = 0; });
+  broken([](CandidateOptions& o) { o.max_order = 27; });
+  broken([](CandidateOptions& o) { o.min_order = 1; });
   broken([](CandidateOptions& o) { o.beam_width = 0; });
   broken([](CandidateOptions& o) { o.last_combined_order = 6; });
 }
