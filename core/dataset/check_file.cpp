@@ -108,6 +108,11 @@ class Look {
     }
     return content;
   }
+  // Of arrays and JSON, which take some times their length once they are parsed.
+  MemoryBudget::Share room_to_parse(std::uint64_t most) const {
+    constexpr std::uint64_t kTimes = 4;
+    return decoding_budget().take(kTimes * std::min(facts_.bytes, most));
+  }
   std::vector<std::byte> read_whole(std::uint64_t most) {
     if (facts_.bytes > most) {
       throw bad_input("has " + std::to_string(facts_.bytes) + " bytes, which no such file has");
@@ -141,6 +146,8 @@ class Look {
     look_at_format(picture);
     if (!decode_ || facts_.finding) return;
     const ImageLimits limits;
+    const MemoryBudget::Share room =
+        room_for_image(begin, std::min<std::uint64_t>(facts_.bytes, limits.max_file_bytes), limits);
     decode_image(read_whole(limits.max_file_bytes), name_);
   }
 
@@ -168,6 +175,7 @@ class Look {
 
   void look_at_array() {
     constexpr std::uint64_t kMost = std::uint64_t{64} << 20;
+    const MemoryBudget::Share room = room_to_parse(kMost);
     const npy::Array array = npy::read(read_whole(kMost), name_);
     if (array.values.empty()) throw bad_input("holds no values");
     constexpr std::size_t kMostShown = 1'000'000'000;
@@ -180,6 +188,7 @@ class Look {
 
   void look_at_facts(std::uint32_t point, std::uint32_t view) {
     constexpr std::uint64_t kMost = std::uint64_t{64} << 20;
+    const MemoryBudget::Share room = room_to_parse(kMost);
     const auto content = read_whole(kMost);
     std::optional<std::string> own_point;
     std::optional<std::int64_t> own_view;

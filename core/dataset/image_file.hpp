@@ -4,6 +4,7 @@
 // picture that is partly grey. All functions are thread-safe.
 #pragma once
 
+#include "dataset/memory_budget.hpp"
 #include "dataset/raster.hpp"
 
 #include <cstddef>
@@ -49,10 +50,20 @@ ImageInfo probe_image(std::span<const std::byte> bytes, std::string_view name,
 // become kU8 (greys of 1, 2 and 4 bits are scaled to 0–255 unless palette_indices asks for labels;
 // then they stay as they are). JPEG: kU8, grey or RGB. Colour profiles, gamma and EXIF orientation
 // are not applied: labels are numbers. Throws Error(kBadInput) with `name`, what is wrong and what
-// to do, for data that is truncated, fails its checksum, or exceeds the limits.
+// to do, for data that is truncated, fails its checksum, or exceeds the limits. Large pictures wait
+// until decoding_budget() has room for them.
 Raster decode_image(std::span<const std::byte> bytes, std::string_view name,
                     const DecodeOptions& options = {});
 Raster read_image(const std::filesystem::path& path, const DecodeOptions& options = {});
+
+// Room for what decoding these bytes takes, which whoever goes on to use the picture (to make it
+// smaller, say) holds until it is gone; decode_image() of the same thread then takes no more.
+// `file_bytes`: of the file, where `begin` is but its beginning and the rest is yet to be read.
+// Damaged pictures need no room.
+MemoryBudget::Share room_for_image(std::span<const std::byte> begin, std::uint64_t file_bytes = 0,
+                                   const ImageLimits& limits = {});
+// What the decoded picture and its decoder hold.
+std::uint64_t decoding_bytes(const ImageInfo& picture);
 
 // How hard to compress. The defaults were chosen by measurement on rendered views (see
 // tests/benchmarks/dataset_formats_benchmark.cpp).

@@ -99,6 +99,7 @@ Raster decode(std::span<const std::byte> bytes, std::string_view name,
               const DecodeOptions& options) {
   const Handle handle = new_decoder();
   ImageInfo info = read_header(handle.get(), bytes, name, options.limits);
+  const MemoryBudget::Share room = decoding_budget().take(decoding_bytes(info));
   if (options.at_least > 0) scale_down(info.width, info.height, options.at_least);
   Raster out(info.width, info.height, info.channels, SampleType::kU8, options.limits, name);
   // A warning is damage: the rest of the picture would be grey. Progressive files of very many

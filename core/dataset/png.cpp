@@ -135,10 +135,9 @@ bool is_png(std::span<const std::byte> bytes) {
          std::memcmp(bytes.data(), kSignature.data(), kSignature.size()) == 0;
 }
 
-ImageInfo probe(std::span<const std::byte> bytes, std::string_view name,
-                const ImageLimits& limits) {
-  spng_ihdr header{};
-  const Context context = open(bytes, name, limits, header);
+namespace {
+
+ImageInfo info_of(const spng_ihdr& header) {
   ImageInfo info;
   info.format = ImageFormat::kPng;
   info.width = static_cast<int>(header.width);
@@ -149,10 +148,20 @@ ImageInfo probe(std::span<const std::byte> bytes, std::string_view name,
   return info;
 }
 
+}  // namespace
+
+ImageInfo probe(std::span<const std::byte> bytes, std::string_view name,
+                const ImageLimits& limits) {
+  spng_ihdr header{};
+  const Context context = open(bytes, name, limits, header);
+  return info_of(header);
+}
+
 Raster decode(std::span<const std::byte> bytes, std::string_view name,
               const DecodeOptions& options) {
   spng_ihdr header{};
   const Context context = open(bytes, name, options.limits, header);
+  const MemoryBudget::Share room = decoding_budget().take(decoding_bytes(info_of(header)));
   const Plan plan = plan_for(context.get(), header, options.palette_indices);
   Raster out(static_cast<int>(header.width), static_cast<int>(header.height), plan.channels,
              plan.type, options.limits, name);

@@ -36,6 +36,7 @@ Raster decode(std::span<const std::byte> content, Domain domain, const std::stri
   DecodeOptions options;
   options.palette_indices = is_label_map(domain) && info(domain).channels == 1;
   options.at_least = size;
+  const MemoryBudget::Share room = room_for_image(content);  // until it is small
   return resize(decode_image(content, name, options), domain, size);
 }
 
