@@ -8,7 +8,9 @@
 #include "dataset/hash.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
+#include <bit>
 #include <cstdio>
 #include <cstring>
 #include <map>
@@ -27,17 +29,19 @@ namespace {
 constexpr std::uint64_t kMegabyte = std::uint64_t{1} << 20;
 constexpr std::size_t kMostFileBytes = std::size_t{1} << 30;
 
-// Text that no two keys share: fields with their lengths.
+// Text that no two keys share: fields with their lengths. On the stack as far as it fits: finding a
+// sample must not cost more than copying it.
 class KeyText {
  public:
-  explicit KeyText(char kind) : text_(1, kind) {}
+  explicit KeyText(char kind) { append({&kind, 1}); }
   KeyText& add(std::string_view field) {
     add(field.size());
-    text_ += field;
+    append(field);
     return *this;
   }
   KeyText& add(std::uint64_t value) {
-    for (int shift = 0; shift < 64; shift += 8) text_ += static_cast<char>(value >> shift & 0xFF);
+    static_assert(std::endian::native == std::endian::little, "lowest byte first");
+    append({reinterpret_cast<const char*>(&value), sizeof(value)});
     return *this;
   }
   KeyText& add(const SampleForm& form) {
@@ -46,10 +50,24 @@ class KeyText {
         .add(static_cast<std::uint64_t>(form.height))
         .add(form.version);
   }
-  Hash128 hash() const { return hash128(text_); }
+  Hash128 hash() const {
+    return hash128(long_.empty() ? std::string_view(short_.data(), size_) : long_);
+  }
 
  private:
-  std::string text_;
+  void append(std::string_view text) {
+    if (long_.empty() && size_ + text.size() <= short_.size()) {
+      std::memcpy(short_.data() + size_, text.data(), text.size());
+      size_ += text.size();
+      return;
+    }
+    if (long_.empty()) long_.assign(short_.data(), size_);
+    long_ += text;
+  }
+
+  std::array<char, 400> short_;
+  std::size_t size_ = 0;
+  std::string long_;  // all of it, once it is longer
 };
 
 Hash128 key_of(const SourceStamp& source, const SampleForm& form) {
@@ -214,12 +232,22 @@ class SampleCache::Body {
     if (entry.by_content == 0) stamps_ += is_new ? 1 : 0;
     if (entry.by_content != 0 && is_new) bytes_ += entry.bytes;
     const std::uint64_t end = entry.offset + entry.bytes;
+    if (entry.shard >= bases_size_) grow_bases(entry.shard);
     if (entry.shard > last_shard_) {
       last_shard_ = entry.shard;
       end_ = end;
     } else if (entry.shard == last_shard_) {
       end_ = std::max(end_, end);
     }
+  }
+
+  // Under the lock of writers, as everything that changes what there is.
+  void grow_bases(std::uint32_t shard) {
+    const std::size_t size = std::max<std::size_t>(64, std::size_t{2} * shard + 1);
+    auto grown = std::make_unique<std::atomic<const std::byte*>[]>(size);
+    for (std::size_t i = 0; i < bases_size_; ++i) grown[i] = bases_[i].load();
+    bases_ = std::move(grown);
+    bases_size_ = size;
   }
 
   // The shard, if it is there and has at least `bytes`.
@@ -245,6 +273,12 @@ class SampleCache::Body {
     std::atomic_ref<std::uint8_t> state(states_[number]);
     if (state == kBad) return std::nullopt;
     const CacheEntry& entry = log_.entry(number);
+    if (state == kGood && !options_.verify_always) {
+      // It was looked at before, so its shard is mapped and long enough.
+      if (const std::byte* const base = bases_[entry.shard].load(std::memory_order_acquire)) {
+        return described(entry, {base + entry.offset, entry.bytes});
+      }
+    }
     const Shard* const in = shard(entry.shard, entry.offset + entry.bytes);
     const auto bad = [&]() -> std::optional<CachedSample> {
       if (state.exchange(kBad) != kBad) ++damaged_;
@@ -257,8 +291,13 @@ class SampleCache::Body {
       if (hash64(bytes) != entry.payload_hash) return bad();
       state = kGood;
     }
-    return CachedSample{static_cast<SampleType>(entry.type), static_cast<int>(entry.width),
-                        static_cast<int>(entry.height), entry.channels, bytes};
+    bases_[entry.shard].store(in->mapping.bytes().data(), std::memory_order_release);
+    return described(entry, bytes);
+  }
+
+  static CachedSample described(const CacheEntry& entry, std::span<const std::byte> bytes) {
+    return {static_cast<SampleType>(entry.type), static_cast<int>(entry.width),
+            static_cast<int>(entry.height), entry.channels, bytes};
   }
 
   std::optional<std::uint32_t> usable(const Hash128& key) const {
@@ -342,6 +381,10 @@ class SampleCache::Body {
   mutable std::vector<std::uint8_t> states_;  // of entries; atomic under the shared lock
   mutable std::mutex shards_mutex_;
   mutable std::map<std::uint32_t, Shard> shards_;  // nodes stay where they are
+  // Of each shard where it is mapped, once something in it was found good; for finding without
+  // shards_mutex_.
+  std::unique_ptr<std::atomic<const std::byte*>[]> bases_;
+  std::size_t bases_size_ = 0;
   mutable std::atomic<std::uint64_t> damaged_ = 0;
   std::size_t stamps_ = 0;
   std::uint64_t bytes_ = 0;
