@@ -6,6 +6,9 @@
 #include "cli/exit_codes.hpp"
 #include "cli/interruption.hpp"
 #include "commands.hpp"
+#ifdef TASKATLAS_TRAINING
+#include "work.hpp"
+#endif
 
 #include <array>
 #include <charconv>
@@ -63,6 +66,8 @@ struct Arguments {
   std::string dir, views = "24", size, seed = "1", threads = "0", type, domain = "rgb", out = "-";
   std::string progress = "bar";
   bool stop_on_eof = false;
+  std::string study, job;
+  bool jobs_from_input = false;
 };
 
 void add_progress_options(CLI::App& command, Arguments& arguments) {
@@ -77,22 +82,43 @@ ProgressStyle style(const std::string& text) {
 }
 
 // Runs a job and says how it ended.
-template <class Job>
-int report(const Arguments& arguments, const char* name, const Job& job) {
+template <class Body>
+int report(const Arguments& arguments, const char* name, const Body& body) {
   if (arguments.stop_on_eof) stop_on_end_of_input();
   Reporter reporter(style(arguments.progress), name);
   try {
-    return job(reporter);
+    return body(reporter);
   } catch (const Error& error) {
     reporter.failed(error);
     return cli::exit_code(error.kind());
   } catch (const std::bad_alloc&) {
-    reporter.failed(failure("out of memory: render with fewer --threads"));
+    reporter.failed(failure("out of memory: fewer threads or workers at once take less"));
   } catch (const std::exception& error) {
     reporter.failed(failure(error.what()));
   }
   return cli::kFailed;
 }
+
+#ifdef TASKATLAS_TRAINING
+CLI::App* add_work(CLI::App& program, Arguments& arguments) {
+  CLI::App* command = program.add_subcommand("work", "Jobs of a study's experiment");
+  command->add_option("--study", arguments.study, "file")->required();
+  CLI::Option* job = command->add_option("--job", arguments.job, "the one to do");
+  CLI::Option* input = command->add_flag("--stdin", arguments.jobs_from_input,
+                                         "those that standard input names, one a line");
+  job->excludes(input);
+  add_progress_options(*command, arguments);
+  return command;
+}
+
+int work(const Arguments& arguments, const std::stop_token& stop) {
+  if (arguments.jobs_from_input) return work_from_input(arguments.study, stop);
+  if (arguments.job.empty()) throw usage_error("work takes --job ID or --stdin");
+  return report(arguments, "work", [&](Reporter& reporter) {
+    return work_one(arguments.study, arguments.job, reporter, stop);
+  });
+}
+#endif
 
 int parse_and_run(int count, char** words, Interruption& interruption) {
   CLI::App program("Runs TaskAtlas's long jobs.", "taskatlas-engine");
@@ -124,6 +150,10 @@ int parse_and_run(int count, char** words, Interruption& interruption) {
       ->required();
   add_progress_options(*sheet_command, arguments);
 
+#ifdef TASKATLAS_TRAINING
+  CLI::App* work_command = add_work(program, arguments);
+#endif
+
   try {
     program.parse(count, words);
   } catch (const CLI::Success& success) {
@@ -133,6 +163,9 @@ int parse_and_run(int count, char** words, Interruption& interruption) {
     return cli::kUsage;
   }
   const std::stop_token stop = interruption.token();
+#ifdef TASKATLAS_TRAINING
+  if (*work_command) return work(arguments, stop);
+#endif
   const auto size = [&](int fallback) {
     return arguments.size.empty() ? fallback : number<int>(arguments.size, "--size");
   };
