@@ -44,6 +44,8 @@ class JobRunner::Body {
 
   Outcome run(const engine::JobId& id, const RunContext& outer) {
     const engine::Job job = store_.job(id);
+    const auto lock = store_.lock(id, outer.stop);
+    if (!lock) return Outcome::kStopped;
     if (store_.done(id)) {
       outer.log(job.title() + ": done before");
       return Outcome::kFinished;
