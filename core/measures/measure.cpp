@@ -107,20 +107,23 @@ std::optional<MeasureTable> label_table(Kind kind, std::span<const SourceRows> s
   }
   MeasureTable table = empty_table(kind, sources);
   std::vector<bool> usable(targets.size());
+  std::string no_classes;
   for (std::size_t t = 0; t < targets.size(); ++t) {
     const TargetLabels& target = targets[t];
     table.targets.push_back(target.code);
     table.samples.push_back(target.labels.samples);
+    if (kind == Kind::kHScore && !target.labels.are_classes()) {
+      no_classes += (no_classes.empty() ? "" : ", ") + target.code;
+      continue;
+    }
     try {
-      if (kind == Kind::kHScore && !target.labels.are_classes()) {
-        throw bad_input("its labels are no classes");
-      }
       target.labels.check();
       usable[t] = true;
     } catch (const Error& error) {
       table.notes.push_back(target.code + ": " + error.what());
     }
   }
+  if (!no_classes.empty()) table.notes.push_back("no classes, so no H-score: " + no_classes);
   table.values.assign(targets.size() * sources.size(), kNaN);
 
   const std::vector<SameSamples> groups = by_samples(targets, usable);

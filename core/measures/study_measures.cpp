@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: MIT
+#include "measures/study_measures.hpp"
+
+#include "bank/bank_file.hpp"
+#include "base/error.hpp"
+#include "base/parallel.hpp"
+#include "base/random_stream.hpp"
+#include "dataset/sample_list.hpp"
+#include "dataset/sample_source.hpp"
+#include "engine/experiment.hpp"
+#include "engine/job_list.hpp"
+#include "engine/job_store.hpp"
+#include "measures/target_labels.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+namespace taskatlas::measures {
+namespace {
+
+using transfers::BankFile;
+
+struct SourceBank {
+  std::string code;
+  BankFile bank;
+};
+
+// What the study's run has encoded.
+struct Encoded {
+  std::vector<SourceBank> banks;
+  engine::EncodeJob work;  // of one of them; what all have in common
+  int image_size = 0;
+  std::vector<std::string> notes;
+};
+
+Encoded read_banks(const Study& study, const engine::Experiment& experiment,
+                   std::uint64_t run_seed) {
+  Encoded encoded;
+  const engine::JobStore store(study.path());
+  const auto folder = experiment.dataset_folder(study.path());
+  const auto unmeasured = [](const engine::TargetKey&) { return std::nullopt; };
+  // A device that is not settled belongs to an experiment that never ran.
+  const bool ran = experiment.profile.device != "auto";
+  const engine::JobList list =
+      ran ? engine::list_jobs(experiment, folder, unmeasured) : engine::JobList();
+  for (const engine::Job& job : list.jobs) {
+    const auto* const work = std::get_if<engine::EncodeJob>(&job.work);
+    if (work == nullptr || work->seed != run_seed) continue;
+    if (!store.done(job.id)) {
+      encoded.notes.push_back(work->source + " is not encoded yet");
+      continue;
+    }
+    encoded.banks.push_back(
+        {work->source, BankFile::open(store.folder(job.id) / engine::kBankFile)});
+    encoded.work = *work;
+    encoded.image_size = job.image_size;
+  }
+  if (encoded.banks.size() < 2) {
+    throw bad_input(study.path().string() + " has representations of " +
+                    std::to_string(encoded.banks.size()) +
+                    " networks, two at least are needed; taskatlas-cli run computes them");
+  }
+  return encoded;
+}
+
+// FNV-1a, 64 bits: the same on every machine.
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return hash;
+}
+
+// Names that all banks have, in an order that depends on the seed and the names alone.
+std::vector<std::string> common_views(const std::vector<SourceBank>& banks, std::uint64_t seed) {
+  std::vector<std::pair<std::uint64_t, std::string>> drawn;
+  const BankFile& first = banks.front().bank;
+  for (std::size_t row = 0; row < first.rows(); ++row) {
+    const std::string_view name = first.name(row);
+    if (std::ranges::all_of(
+            banks, [&](const SourceBank& one) { return one.bank.find(name).has_value(); })) {
+      drawn.emplace_back(RandomStream(seed, hash_of(name), 0).next(), name);
+    }
+  }
+  std::ranges::sort(drawn);
+  std::vector<std::string> names;
+  for (auto& [key, name] : drawn) names.push_back(std::move(name));
+  return names;
+}
+
+// Those views of each source, in that order.
+std::vector<SourceRows> rows_of(const std::vector<SourceBank>& banks,
+                                std::span<const std::string> views) {
+  std::vector<SourceRows> sources;
+  for (const SourceBank& one : banks) {
+    std::vector<std::uint32_t> index;
+    for (const std::string& view : views) {
+      index.push_back(static_cast<std::uint32_t>(one.bank.find(view).value()));
+    }
+    sources.push_back(
+        {one.code, Rows(one.bank.values(), one.bank.info().row_values()).pick(index)});
+  }
+  return sources;
+}
+
+class LabelReader {
+ public:
+  LabelReader(dataset::Dataset dataset, const Encoded& encoded, std::span<const std::string> views)
+      : dataset_(std::move(dataset)),
+        damage_(damage_of(dataset_)),
+        source_(dataset_, source_options(dataset_, encoded)),
+        work_(encoded.work) {
+    for (std::size_t i = 0; i < views.size(); ++i) {
+      rows_.emplace(views[i], static_cast<std::uint32_t>(i));
+    }
+  }
+
+  // nullopt where stopped. Throws Error(kBadInput) where there is nothing to read.
+  std::optional<TargetLabels> read(const std::string& code, std::int64_t most,
+                                   const RunContext& context) const {
+    if (const auto why = no_labels(code)) throw bad_input(*why);
+    dataset::SampleListOptions options;
+    options.seed = work_.seed;
+    options.max_samples = static_cast<std::size_t>(std::min(most, work_.transfer_images));
+    options.damage = &damage_;
+    const auto list = dataset::list_samples(dataset_, code, dataset::Split::kVal, options, context);
+    if (!list) return std::nullopt;
+    std::vector<std::optional<LabelOfSample>> labels(list->groups.size());
+    parallel_for(labels.size(), context.threads, [&](std::size_t i) {
+      if (context.stopped() || !encoded(list->groups[i])) return;
+      if (const auto sample = source_.sample(code, list->groups[i])) {
+        labels[i] = label_of(sample->target);
+      }
+    });
+    if (context.stopped()) return std::nullopt;
+    TargetLabels target;
+    target.code = code;
+    std::vector<LabelOfSample> known;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      if (!labels[i]) continue;
+      const dataset::ViewGroup& group = list->groups[i];
+      target.per_sample = group.count;
+      for (std::size_t k = 0; k < group.count; ++k) {
+        target.index.push_back(rows_.at(dataset::view_name(dataset_.index, group.views[k])));
+      }
+      known.push_back(*std::move(labels[i]));
+    }
+    target.labels = labels_of(std::move(known));
+    return target;
+  }
+
+ private:
+  static dataset::DamageList damage_of(const dataset::Dataset& dataset) {
+    const auto file = dataset::damage_list_path(dataset.root);
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) return {};
+    return dataset::DamageList::read(file).still_current(dataset.root);
+  }
+  static dataset::SourceOptions source_options(const dataset::Dataset& dataset,
+                                               const Encoded& encoded) {
+    dataset::SourceOptions options;
+    options.size = encoded.image_size;
+    options.cache = dataset::dataset_folder(dataset.root) / "samples";
+    return options;
+  }
+  bool encoded(const dataset::ViewGroup& group) const {
+    for (std::size_t k = 0; k < group.count; ++k) {
+      if (!rows_.contains(dataset::view_name(dataset_.index, group.views[k]))) return false;
+    }
+    return true;
+  }
+
+  dataset::Dataset dataset_;
+  dataset::DamageList damage_;
+  dataset::SampleSource source_;
+  engine::EncodeJob work_;
+  std::unordered_map<std::string, std::uint32_t> rows_;
+};
+
+// Labels of the targets that have any; the others' codes with the reason.
+struct AllLabels {
+  std::vector<TargetLabels> targets;
+  std::vector<std::string> notes;
+};
+
+std::optional<AllLabels> read_labels(const std::vector<std::string>& targets,
+                                     const LabelReader& reader, std::int64_t most,
+                                     const RunContext& context) {
+  AllLabels all;
+  for (std::size_t t = 0; t < targets.size(); ++t) {
+    try {
+      auto labels = reader.read(targets[t], most, context);
+      if (!labels) return std::nullopt;
+      all.targets.push_back(*std::move(labels));
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kBadInput) throw;
+      all.notes.push_back(targets[t] + ": " + error.what());
+    }
+    context.progress(static_cast<double>(t + 1), static_cast<double>(targets.size()), "labels");
+  }
+  return all;
+}
+
+Similarity similarity_of(Kind kind) {
+  switch (kind) {
+    case Kind::kCkaRbf:
+      return Similarity::kCkaRbf;
+    case Kind::kDds:
+      return Similarity::kDds;
+    case Kind::kRsa:
+      return Similarity::kRsa;
+    case Kind::kCka:
+    case Kind::kLogme:
+    case Kind::kHScore:
+      break;
+  }
+  return Similarity::kCka;
+}
+
+}  // namespace
+
+void StudyMeasuresOptions::check() const {
+  if (images < 4 || images > static_cast<std::int64_t>(RowLimits::kSamples)) {
+    throw usage_error("images " + std::to_string(images) + ": 4 to " +
+                      std::to_string(RowLimits::kSamples) + " are allowed");
+  }
+  similarity.check();
+}
+
+std::optional<StudyMeasures> study_measures(const Study& study, const StudyMeasuresOptions& options,
+                                            const RunContext& context) {
+  options.check();
+  const engine::Experiment experiment = engine::read_experiment(study);
+  const auto& seeds = experiment.profile.seeds;
+  StudyMeasures result;
+  result.run_seed = options.run_seed.value_or(seeds.front());
+  if (std::ranges::find(seeds, result.run_seed) == seeds.end()) {
+    throw usage_error("no networks of this study are trained with the seed " +
+                      std::to_string(result.run_seed));
+  }
+  Encoded encoded = read_banks(study, experiment, result.run_seed);
+  result.notes = std::move(encoded.notes);
+  for (const SourceBank& one : encoded.banks) result.sources.push_back(one.code);
+  const std::vector<std::string> views = common_views(encoded.banks, options.seed);
+  std::vector<std::string> targets;
+  for (const engine::ExperimentTask& task : experiment.tasks) {
+    if (task.target) targets.push_back(task.code);
+  }
+
+  const auto chosen = std::min(views.size(), static_cast<std::size_t>(options.images));
+  const std::vector<SourceRows> some = rows_of(encoded.banks, std::span(views).first(chosen));
+  result.images = chosen;
+  std::vector<SourceRows> all;
+  std::optional<AllLabels> labels;
+  for (const Kind kind : options.kinds) {
+    if (is_similarity(kind)) {
+      auto table =
+          similarity_table(similarity_of(kind), some, targets, options.similarity, context);
+      if (!table) return std::nullopt;
+      result.tables.push_back(*std::move(table));
+      continue;
+    }
+    if (!labels) {
+      auto dataset = dataset::open_dataset(experiment.dataset_folder(study.path()), context);
+      if (!dataset) return std::nullopt;
+      const LabelReader reader(*std::move(dataset), encoded, views);
+      labels = read_labels(targets, reader, options.images, context);
+      if (!labels) return std::nullopt;
+      all = rows_of(encoded.banks, views);
+    }
+    auto table = label_table(kind, all, labels->targets, context);
+    if (!table) return std::nullopt;
+    table->notes.insert(table->notes.begin(), labels->notes.begin(), labels->notes.end());
+    result.tables.push_back(*std::move(table));
+  }
+  return result;
+}
+
+}  // namespace taskatlas::measures
