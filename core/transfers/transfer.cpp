@@ -68,6 +68,32 @@ class BatchOrder {
   std::size_t epoch_ = static_cast<std::size_t>(-1);
 };
 
+// An answer and the target that it is held against. Embeddings are compared at some pixels, and
+// only those are computed.
+struct Answer {
+  at::Tensor values;
+  networks::BatchTarget target;
+};
+Answer answer_of(Readout& readout, std::span<const at::Tensor> inputs,
+                 const networks::BatchTarget& target) {
+  if (target.kind != dataset::TargetKind::kSegments) return {readout.forward(inputs), target};
+  Answer answer{readout.forward_at(inputs, target.pixels), target};
+  answer.target.pixels =
+      torch::arange(target.pixels.size(1), target.pixels.options()).expand_as(target.pixels);
+  return answer;
+}
+
+// Of the pixels that a sample's embedding is compared at, a step trains on a third, in turn: pairs,
+// whose number is the square, would otherwise cost more than all else.
+void thin_out(networks::BatchTarget& target, std::int64_t step) {
+  constexpr std::int64_t kParts = 3;
+  if (target.kind != dataset::TargetKind::kSegments) return;
+  const std::int64_t count = target.pixels.size(1) / kParts;
+  const std::int64_t first = step % kParts * count;
+  target.pixels = target.pixels.slice(1, first, first + count).contiguous();
+  target.labels = target.labels.slice(1, first, first + count).contiguous();
+}
+
 // Several readouts of one target that see the same samples in the same steps.
 class ReadoutGroup : public training::Model {
  public:
@@ -117,8 +143,10 @@ class ReadoutGroup : public training::Model {
     const std::size_t images = inputs.size() / readouts_.size();
     std::vector<at::Tensor> all;
     for (std::size_t i = 0; i < readouts_.size(); ++i) {
-      const at::Tensor answer = readouts_[i].forward(inputs.subspan(i * images, images));
-      all.push_back(networks::training_loss(readouts_[i].spec().target, answer, step.batch.target));
+      const Answer answer =
+          answer_of(readouts_[i], inputs.subspan(i * images, images), step.batch.target);
+      all.push_back(
+          networks::training_loss(readouts_[i].spec().target, answer.values, answer.target));
     }
     return all;
   }
@@ -148,6 +176,7 @@ std::optional<training::TrainResult> train_group(std::span<Readout> readouts,
     training::Step out;
     for (const at::Tensor& input : rows) out.batch.inputs.push_back(select_rows(input, numbers));
     out.batch.target = targets.select(numbers);
+    thin_out(out.batch.target, step);
     return out;
   };
   training::TrainResult result = training::train(group, source, options.train, context);
@@ -218,11 +247,11 @@ std::vector<float> test_losses(Readout& readout, std::span<const at::Tensor> inp
     const std::int64_t end = std::min<std::int64_t>(total, begin + batch);
     std::vector<at::Tensor> some;
     for (const at::Tensor& input : inputs) some.push_back(input.slice(0, begin, end).to(device));
-    const at::Tensor answer = readout.forward(some);
-    const at::Tensor values = networks::per_sample_loss(readout.spec().target, answer,
-                                                        targets.slice(begin, end).to(device.str()))
-                                  .to(at::kCPU, at::kFloat)
-                                  .contiguous();
+    const Answer answer = answer_of(readout, some, targets.slice(begin, end).to(device.str()));
+    const at::Tensor values =
+        networks::per_sample_loss(readout.spec().target, answer.values, answer.target)
+            .to(at::kCPU, at::kFloat)
+            .contiguous();
     const float* const first = values.data_ptr<float>();
     losses.insert(losses.end(), first, first + values.numel());
   }

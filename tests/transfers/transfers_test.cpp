@@ -276,7 +276,7 @@ TEST(Readouts, AreTrainedForEveryKindOfTarget) {
     train.targets = random_target(target, kTrain);
     test.targets = random_target(target, kTest);
     const std::vector<std::vector<Source>> sets{{source}, {source, other}};
-    const auto measured = train_readouts(target, sets, train, test, options, {});
+    auto measured = train_readouts(target, sets, train, test, options, {});
     ASSERT_TRUE(measured);
     const auto average = average_losses(target, fit_average(target, train.targets), test.targets);
     ASSERT_EQ(average.size(), kTest);
@@ -285,8 +285,18 @@ TEST(Readouts, AreTrainedForEveryKindOfTarget) {
       for (std::size_t i = 0; i < kTest; ++i)  // what has nothing to compare says so in both
         EXPECT_EQ(std::isfinite(transfer.losses[i]), std::isfinite(average[i]));
     }
-    measured->back().readout.save(folder / "any.readout");
-    EXPECT_EQ(Readout::load(folder / "any.readout").spec(), measured->back().readout.spec());
+    // Whatever was left out while measuring, the losses are those of the whole answer.
+    Readout& last = measured->back().readout;
+    const torch::NoGradGuard no_gradients;
+    const auto inputs = gather_representations(sets.back(), test);
+    const at::Tensor whole = networks::per_sample_loss(target, last.forward(inputs), test.targets);
+    for (std::size_t i = 0; i < kTest; ++i) {
+      const float expected = whole[static_cast<std::int64_t>(i)].item<float>();
+      if (!std::isfinite(expected)) continue;
+      EXPECT_NEAR(measured->back().losses[i], expected, 1e-5 * (1 + std::abs(expected)));
+    }
+    last.save(folder / "any.readout");
+    EXPECT_EQ(Readout::load(folder / "any.readout").spec(), last.spec());
   }
 }
 
