@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "networks/layers.hpp"
 
+#include <algorithm>
+
 #include <torch/torch.h>
 
 namespace taskatlas::networks {
@@ -8,9 +10,19 @@ namespace {
 
 namespace nn = torch::nn;
 
-constexpr int kWidth = 48;      // channels at the representation's resolution
+// Chosen by measurement (64 pixels, rgb2depth, batch 32, images trained on in a second of one
+// core's time, on an AMD EPYC with AVX-512; tests/benchmarks/training_benchmark.cpp). Width, blocks
+// of the encoder, of the decoder: 48, 2, 1: 227; with channels last in memory 262, and 73 Gflop/s.
+// 32, 2, 1: 434. 48, 2, 0: 327. 64, 1, 1: 229. Trained for 400 steps on 1,400 rendered views, a
+// width of 32 gave the lower loss in other rooms (0.025; 48: 0.026; the average 0.029), in less
+// than 60 % of the time: 24 million multiplications a picture.
+constexpr int kWidth = 32;      // channels at the representation's resolution
 constexpr int kFineWidth = 16;  // channels between two enlargements
 constexpr int kEncoderBlocks = 2;
+
+at::Tensor channels_last(const at::Tensor& x) {
+  return x.contiguous(at::MemoryFormat::ChannelsLast);
+}
 
 nn::Conv2d convolution(int in, int out, int kernel, bool bias, int dilation = 1) {
   return nn::Conv2d(nn::Conv2dOptions(in, out, kernel)
@@ -55,7 +67,7 @@ struct EncoderImpl : nn::Module {
   }
 
   at::Tensor forward(const at::Tensor& picture) {
-    const at::Tensor x = at::pixel_unshuffle(picture, stride);
+    const at::Tensor x = channels_last(at::pixel_unshuffle(picture, stride));
     return compress->forward(blocks->forward(first->forward(x)));
   }
 
@@ -71,7 +83,9 @@ struct DecoderImpl : nn::Module {
     first = register_module("first", convolution_bn_relu(spec.in_channels, kWidth));
     block = register_module("block", Block(kWidth, 1));
     int width = kWidth;
-    int scale = spec.output.size / spec.in_side;
+    // Answers smaller than the features (colours of small pictures) are of means.
+    shrink = std::max(1, spec.in_side / spec.output.size);
+    int scale = std::max(1, spec.output.size / spec.in_side);
     for (; scale > 2; scale /= 2) {
       enlarge->push_back(convolution(width, 4 * kFineWidth, 3, false));
       enlarge->push_back(nn::PixelShuffle(nn::PixelShuffleOptions(2)));
@@ -88,7 +102,8 @@ struct DecoderImpl : nn::Module {
   }
 
   at::Tensor forward(const at::Tensor& features) {
-    at::Tensor x = block(first->forward(features));
+    at::Tensor x = block(first->forward(channels_last(features)));
+    if (shrink > 1) x = at::avg_pool2d(x, shrink);
     if (!enlarge->is_empty()) x = enlarge->forward(x);
     x = answer(x);
     return last_scale == 1 ? x : at::pixel_shuffle(x, last_scale);
@@ -98,6 +113,7 @@ struct DecoderImpl : nn::Module {
   Block block{nullptr};
   nn::Sequential enlarge;
   nn::Conv2d answer{nullptr};
+  int shrink = 1;
   int last_scale = 1;
 };
 

@@ -72,6 +72,13 @@ TargetKind kind_of(const Task& task) {
   return TargetKind::kNone;
 }
 
+// Whether a decoder takes features of that side to an answer of this one.
+bool reaches(Family family, int side, int size) {
+  if (size % side == 0 && power_of_two(size / side)) return true;
+  // Colours of pictures of 32 pixels: 8 × 8 of 16 × 16.
+  return family == Family::kCompact && side == 2 * size;
+}
+
 // The fully connected decoder: the authors' (taskbank/experiments/final/*/config.py), or one that
 // suits a few thousand pictures.
 void set_decoder(const Task& task, Family family, OutputSpec& output) {
@@ -170,8 +177,7 @@ void NetworkSpec::check() const {
   check_output(output);
   if (output.dense()) {
     if (images != 1 || input_size != size) refuse("a dense answer is of one picture");
-    const int side = representation_side();
-    if (output.size % side != 0 || !power_of_two(output.size / side)) {
+    if (!reaches(family, representation_side(), output.size)) {
       refuse("a dense answer is 1, 2, 4, … times as large as the representation");
     }
   }
@@ -283,8 +289,7 @@ void HeadSpec::check() const {
   if (images < 1 || images > kMostImages) refuse("a sample has 1 to 16 inputs");
   if (in_channels < 1 || in_channels > kMostChannels) refuse("features have 1 to 4096 channels");
   if (in_side < 1 || in_side > 1024) refuse("features have 1 to 1024 rows");
-  if (output.dense() &&
-      (images != 1 || output.size % in_side != 0 || !power_of_two(output.size / in_side))) {
+  if (output.dense() && (images != 1 || !reaches(family, in_side, output.size))) {
     refuse("a dense answer is of one picture, and 1, 2, 4, … times as large as its features");
   }
   constexpr std::int64_t kMostFlat = std::int64_t{1} << 20;

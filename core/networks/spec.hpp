@@ -89,7 +89,8 @@ struct HeadSpec {
   OutputSpec output;
   int images = 1;  // whose features are flattened and concatenated (answers of size 1)
   int in_channels = kRepresentationChannels;  // of each image's features, 1 to 4096
-  int in_side = 16;  // side of those features; dense answers are 1, 2, 4, … times as large
+  // Side of those features; dense answers are 1, 2, 4, … times as large (kCompact: or half).
+  int in_side = 16;
 
   void check() const;  // throws Error(kUsage)
   bool operator==(const HeadSpec&) const = default;
