@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/numbers.hpp"
+#include "measures/blocks.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -21,23 +22,28 @@ struct Column {
   double outside = 0;
   double samples = 0;
 
-  // y^T (I + F Fᵀ / t)⁻¹ y and its derivative by log t.
-  std::pair<double, double> rest(double t) const {
-    double value = outside;
-    double slope = 0;
-    for (std::size_t k = 0; k < x.size(); ++k) {
-      const double share = t / (t + squares[k]);
-      value += x[k] * share;
-      slope += x[k] * share * (1 - share);
-    }
-    return {value, slope};
+  // yᵀ (I + F Fᵀ / t)⁻¹ y
+  double rest(double t) const {
+    double value = 0;
+    const std::size_t rank = x.size();
+#pragma omp simd reduction(+ : value)
+    for (std::size_t k = 0; k < rank; ++k) value += x[k] * (t / (t + squares[k]));
+    return value + outside;
   }
   // The derivative by log t of −2 / n times the log evidence at its best β = n / rest(t).
   double slope(double t) const {
-    const auto [value, change] = rest(t);
+    double value = 0;
+    double change = 0;   // of rest(t), by log t
     double freedom = 0;  // MacKay's γ
-    for (const double square : squares) freedom += square / (t + square);
-    return change / value - freedom / samples;
+    const std::size_t rank = x.size();
+#pragma omp simd reduction(+ : value, change, freedom)
+    for (std::size_t k = 0; k < rank; ++k) {
+      const double share = t / (t + squares[k]);
+      value += x[k] * share;
+      change += x[k] * share * (1 - share);
+      freedom += 1 - share;
+    }
+    return change / (value + outside) - freedom / samples;
   }
 };
 
@@ -71,13 +77,16 @@ double maximum_between(const Column& column, double lower, double upper) {
   double low_slope = column.slope(lower);
   double high_slope = column.slope(upper);
   if (!(low_slope < 0 && high_slope > 0)) return std::nan("");
+  // The evidence is flat about its maximum: an error of 1e-6 here is one of 1e-12 there.
+  constexpr double kClose = 1e-6;
+  constexpr double kFlat = 1e-9;
   // Regula falsi with Illinois' correction: the end that stays twice counts half.
   int stayed = 0;  // +1: the upper end, -1: the lower one
-  for (int step = 0; step < 60 && high - low > 1e-9; ++step) {
+  for (int step = 0; step < 60 && high - low > kClose; ++step) {
     double at = (low * high_slope - high * low_slope) / (high_slope - low_slope);
     if (!(at > low && at < high)) at = (low + high) / 2;
     const double slope = column.slope(std::exp(at));
-    if (std::fabs(slope) < 1e-12) return std::exp(at);
+    if (std::fabs(slope) < kFlat) return std::exp(at);
     if (slope < 0) {
       low = at;
       low_slope = slope;
@@ -93,12 +102,9 @@ double maximum_between(const Column& column, double lower, double upper) {
   return std::exp((low + high) / 2);
 }
 
+// `values`: of each of the ratios, the evidence.
 Evidence greatest(const Column& column, std::span<const double> ratios,
-                  std::span<const double> determinants) {
-  std::vector<double> values(ratios.size());
-  for (std::size_t i = 0; i < ratios.size(); ++i) {
-    values[i] = evidence_at(column.rest(ratios[i]).first, determinants[i], column.samples);
-  }
+                  std::span<const double> values) {
   const auto best = static_cast<std::size_t>(std::ranges::max_element(values) - values.begin());
   Evidence result{values[best], ratios[best]};
   const double lower = ratios[best == 0 ? 0 : best - 1];
@@ -106,9 +112,22 @@ Evidence greatest(const Column& column, std::span<const double> ratios,
   const double t = maximum_between(column, lower, upper);
   if (std::isnan(t)) return result;  // the evidence grows towards an end of what is searched
   const double value = evidence_at(
-      column.rest(t).first, log_determinant(column.squares, t, column.samples), column.samples);
+      column.rest(t), log_determinant(column.squares, t, column.samples), column.samples);
   if (value > result.value) result = {value, t};
   return result;
+}
+
+// ratios × rank: t / (t + σ), by which the squares of Uᵀ y count in rest(t).
+Matrix<double> weights_of(std::span<const double> ratios, std::span<const double> squares) {
+  Matrix<double> weights(static_cast<Eigen::Index>(ratios.size()),
+                         static_cast<Eigen::Index>(squares.size()));
+  for (std::size_t i = 0; i < ratios.size(); ++i) {
+    for (std::size_t k = 0; k < squares.size(); ++k) {
+      weights(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(k)) =
+          ratios[i] / (ratios[i] + squares[k]);
+    }
+  }
+  return weights;
 }
 
 void check_samples(const Spectrum& spectrum, const Labels& labels) {
@@ -147,7 +166,7 @@ std::vector<double> indicators(const std::vector<std::uint32_t>& classes,
   return matrix;
 }
 
-// Ledoit and Wolf (2004), lemma 3.3, of the covariance F Fᵀ / n.
+// Ledoit and Wolf (2004), section 3, of the covariance F Fᵀ / n.
 double ledoit_wolf(const Spectrum& spectrum) {
   const auto n = static_cast<double>(spectrum.samples());
   const auto d = static_cast<double>(spectrum.columns());
@@ -198,30 +217,40 @@ void Labels::check() const {
 std::vector<Evidence> evidences(const Spectrum& spectrum, std::span<const double> numbers,
                                 std::size_t columns) {
   const std::vector<double> projected = spectrum.project(numbers, columns);
+  const std::size_t rank = spectrum.rank();
   const auto n = static_cast<double>(spectrum.samples());
   const std::vector<double> ratios = noise_ratios(spectrum.squares());
+  const Eigen::Map<const Matrix<double>> x(projected.data(), static_cast<Eigen::Index>(rank),
+                                           static_cast<Eigen::Index>(columns));
+  // Of each ratio (row) and column of the labels, rest(t) less what lies outside.
+  const Matrix<double> rests = weights_of(ratios, spectrum.squares()) * x.cwiseAbs2();
   std::vector<double> determinants;
   for (const double t : ratios) {
     determinants.push_back(log_determinant(spectrum.squares(), t, n));
   }
   std::vector<Evidence> result;
+  std::vector<double> values(ratios.size());
   for (std::size_t c = 0; c < columns; ++c) {
-    Column column{spectrum.squares(), std::vector<double>(spectrum.rank()), 0, n};
+    Column column{spectrum.squares(), std::vector<double>(rank), 0, n};
     double all = 0;
     for (std::size_t i = 0; i < spectrum.samples(); ++i) {
       all += numbers[i * columns + c] * numbers[i * columns + c];
     }
     if (!(all > 0)) throw bad_input("labels: a column is zero throughout");
     double inside = 0;
-    for (std::size_t k = 0; k < column.x.size(); ++k) {
-      const double x = projected[k * columns + c];
-      column.x[k] = x * x;
-      inside += x * x;
+    for (std::size_t k = 0; k < rank; ++k) {
+      column.x[k] = projected[k * columns + c] * projected[k * columns + c];
+      inside += column.x[k];
     }
     // What rounding leaves of labels that lie inside is nothing.
     const double outside = all - inside;
     column.outside = outside > 1e-13 * all ? outside : 0;
-    result.push_back(greatest(column, ratios, determinants));
+    for (std::size_t i = 0; i < ratios.size(); ++i) {
+      const double rest =
+          rests(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(c)) + column.outside;
+      values[i] = evidence_at(rest, determinants[i], n);
+    }
+    result.push_back(greatest(column, ratios, values));
   }
   return result;
 }

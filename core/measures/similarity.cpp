@@ -61,7 +61,7 @@ TileSums tile_sums(const std::vector<KernelRows>& all, std::size_t samples, Tile
   return sums;
 }
 
-// Unbiased estimates of HSIC (Song et al., 2012, equation 5) from sums over pairs of different
+// Unbiased estimates of HSIC (Song et al., JMLR 2012) from sums over pairs of different
 // samples, times n (n − 3), which cancels in the ratio.
 Matrix<double> hsic(const Matrix<double>& products, const Matrix<double>& sums) {
   const auto n = static_cast<double>(sums.cols());

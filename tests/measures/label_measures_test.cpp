@@ -266,7 +266,7 @@ double direct_h_score(const Rowwise& rows, const std::vector<std::uint32_t>& y, 
   return (inverse.pseudoInverse() * (1 - shrinkage) * of_g).trace();
 }
 
-// Ledoit and Wolf (2004), lemma 3.3, sample by sample.
+// Ledoit and Wolf (2004), section 3, sample by sample.
 double direct_shrinkage(const Rowwise& rows) {
   Doubles f = rows.cast<double>();
   f.rowwise() -= f.colwise().mean().eval();

@@ -48,7 +48,7 @@ Square kernel_matrix(
   return result;
 }
 
-// Song et al. (2012), equation 5, as it is printed.
+// Song et al. (2012), as it is printed, by matrices.
 double unbiased_hsic(Square k, Square l) {
   const auto n = static_cast<double>(k.rows());
   k.diagonal().setZero();

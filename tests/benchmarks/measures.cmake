@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+taskatlas_benchmark(measures SOURCES measures_benchmark.cpp DEPENDS measures base)
