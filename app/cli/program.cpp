@@ -36,6 +36,8 @@ First steps:
   taskatlas-cli affinity published-16k --first-order   the matrix behind it
   taskatlas-cli tree published-16k                     which tasks are alike
   taskatlas-cli study import-losses losses.csv --out mine.taskstudy    your own measurements
+  taskatlas-cli study create mine.taskstudy --profile quick            or a whole experiment, to
+  taskatlas-cli run mine.taskstudy                                     be run by this machine
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 bad input, 4 infeasible, 130 cancelled.)";
 
@@ -111,6 +113,7 @@ int parse_and_run(int argc, char** argv, Session& session) {
   add_figure_command(program, session);
   add_tasks_command(program, session);
   add_dataset_commands(program, session);
+  add_experiment_commands(program, session);
   add_study_commands(program, session);
   program.set_help_all_flag("--help-all", "Print the help of every command and exit");
 

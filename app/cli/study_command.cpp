@@ -254,9 +254,10 @@ std::string builtin_list() {
 }  // namespace
 
 void add_study_commands(CLI::App& program, Session& session) {
-  CLI::App* study =
-      program.add_subcommand("study", "Import, export, copy and look into studies; scenarios");
+  CLI::App* study = program.add_subcommand(
+      "study", "Create, import, export, copy and look into studies; scenarios");
   study->require_subcommand(1);
+  add_create_command(*study, session);
   add_import_commands(*study, session);
   add_info(*study, session);
   add_export(*study, session);
@@ -269,6 +270,7 @@ read-only and named without a path:)" +
 
 Examples:
   taskatlas-cli study info published-16k
+  taskatlas-cli study create mine.taskstudy --profile quick
   taskatlas-cli study import-losses losses.csv --out mine.taskstudy
   taskatlas-cli study export mine.taskstudy --what affinity --out affinity.csv)");
 }

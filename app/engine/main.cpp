@@ -6,6 +6,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/interruption.hpp"
 #include "commands.hpp"
+#include "run.hpp"
 #ifdef TASKATLAS_TRAINING
 #include "work.hpp"
 #endif
@@ -153,6 +154,14 @@ int parse_and_run(int count, char** words, Interruption& interruption) {
 #ifdef TASKATLAS_TRAINING
   CLI::App* work_command = add_work(program, arguments);
 #endif
+  RunArguments run_arguments;
+  std::string workers = "0";
+  CLI::App* run_command = program.add_subcommand("run", "A study's experiment");
+  run_command->add_option("--study", run_arguments.study, "file")->required();
+  run_command->add_option("--workers", workers, "jobs at once, 0 = the profile's");
+  run_command->add_option("--device", run_arguments.device, "auto|cpu|cuda|cuda:N");
+  run_command->add_option("--only", run_arguments.only, "a kind of job, or a transfer a+b->t");
+  add_progress_options(*run_command, arguments);
 
   try {
     program.parse(count, words);
@@ -175,6 +184,17 @@ int parse_and_run(int count, char** words, Interruption& interruption) {
       return render({arguments.dir, number<std::int64_t>(arguments.views, "--views"), size(128),
                      seed(), number<int>(arguments.threads, "--threads")},
                     reporter, stop);
+    });
+  }
+  if (*run_command) {
+    return report(arguments, "run", [&](Reporter& reporter) {
+#ifndef TASKATLAS_TRAINING
+      throw failure(
+          "this taskatlas-engine was built without networks; build TaskAtlas with "
+          "TASKATLAS_TRAINING=ON");
+#endif
+      run_arguments.workers = number<int>(workers, "--workers");
+      return run_study(run_arguments, reporter, stop);
     });
   }
   if (*sheet_command) {

@@ -20,6 +20,7 @@ class Reporter {
   Reporter(ProgressStyle style, std::string job);
 
   RunContext context(const std::stop_token& stop);
+  void progressed(const engine::Progressed& event) { show(event); }
   void finished(bool stopped, std::map<std::string, std::variant<double, std::string>> result);
   void failed(const Error& error);
 

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "base/error.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/experiment_text.hpp"
+#include "cli/options.hpp"
+#include "cli/standard_streams.hpp"
+#include "cli/text.hpp"
+#include "engine/engine_process.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+
+namespace taskatlas::cli {
+namespace {
+
+constexpr long long kMostWorkers = 1024;
+
+struct RunArguments {
+  std::string study, workers, device, only, progress = "bar";
+  OutputOptions output;
+};
+
+int run_study(const RunArguments& arguments, Session& session) {
+  std::vector<std::string> words{
+      "run", "--study", std::filesystem::absolute(arguments.study).string(), "--workers",
+      std::to_string(whole_number(arguments.workers, "--workers", 1, kMostWorkers, 0))};
+  const auto add = [&](const char* option, const std::string& value) {
+    if (value.empty()) return;
+    words.emplace_back(option);
+    words.push_back(value);
+  };
+  add("--device", arguments.device);
+  add("--only", arguments.only);
+  // What no program can run is said before one is started.
+  engine::read_experiment(Study::open(arguments.study));
+  const std::filesystem::path program = engine::find_engine();
+  const RunContext context = session.context();
+  const bool json = arguments.progress == "json";
+  const auto follow = [&](const engine::Event& event) {
+    if (json) {
+      write_output(engine::format_event(event) + "\n");
+    } else if (arguments.progress == "bar") {
+      if (const auto* progress = std::get_if<engine::Progressed>(&event)) {
+        std::string stage = "job " + std::to_string(static_cast<long long>(progress->done)) +
+                            " of " + std::to_string(static_cast<long long>(progress->total));
+        if (progress->seconds_left.value_or(0) > 0) {
+          stage += ", " + duration_text(*progress->seconds_left) + " left";
+        }
+        context.progress(progress->done, progress->total, stage);
+      } else if (const auto* logged = std::get_if<engine::Logged>(&event)) {
+        session.note(logged->message);
+      }
+    }
+  };
+  engine::Done done;
+  try {
+    done = engine::run_engine(program, words, follow, context.stop);
+  } catch (const Error& error) {
+    if (json) write_output(engine::format_event(engine::Failed{error.kind(), error.what()}) + "\n");
+    throw;
+  }
+  if (json) {
+    write_output(engine::format_event(done) + "\n");
+  } else if (!done.stopped) {
+    session.deliver(
+        arguments.output,
+        status_text(arguments.study, engine::read_status(arguments.study), arguments.output));
+  }
+  if (!done.stopped) return kDone;
+  session.note("cancelled; what is done stays, and the same command goes on");
+  return kCancelled;
+}
+
+int cancel(const std::string& study, Session& session) {
+  if (!engine::request_cancel(study)) {
+    throw usage_error(study + ": nobody runs it at present");
+  }
+  constexpr auto kPatience = std::chrono::seconds(10);
+  const auto until = std::chrono::steady_clock::now() + kPatience;
+  while (lease_holder(study, StudyAccess::kRun)) {
+    if (session.stopped()) return session.cancelled();
+    if (std::chrono::steady_clock::now() >= until) {
+      throw failure(study + ": was asked to stop, but still runs; " +
+                    lease_holder(study, StudyAccess::kRun).value_or(LeaseHolder{}).describe());
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  session.deliver({}, "Cancelled the run of " + printable(study) + "\n");
+  return kDone;
+}
+
+void add_plan(CLI::App& program, Session& session) {
+  struct Arguments {
+    std::string study, workers;
+    OutputOptions output;
+  };
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command =
+      program.add_subcommand("plan", "What running a study takes: jobs, time, memory, disk");
+  add_study_argument(*command, arguments->study, "STUDY", "made by study create");
+  add_value(*command, "--workers", arguments->workers, "N",
+            "jobs at once, instead of the profile's");
+  add_output_options(*command, arguments->output);
+  command->footer(R"(Before anything ran, by figures measured once; then by what its own jobs took.
+
+Example:
+  taskatlas-cli plan mine.taskstudy)");
+  command->callback([arguments, &session] {
+    session.action = [arguments, &session] {
+      const int workers =
+          static_cast<int>(whole_number(arguments->workers, "--workers", 1, kMostWorkers, 0));
+      const auto plan = engine::make_plan(arguments->study, workers, session.context());
+      if (!plan) return session.cancelled();
+      session.deliver(arguments->output, plan_text(arguments->study, *plan, arguments->output));
+      return kDone;
+    };
+  });
+}
+
+void add_run(CLI::App& program, Session& session) {
+  auto arguments = std::make_shared<RunArguments>();
+  CLI::App* command = program.add_subcommand("run", "Measure a study, or what of it is missing");
+  add_study_argument(*command, arguments->study, "STUDY", "made by study create");
+  add_value(*command, "--device", arguments->device, "DEVICE",
+            "auto, cpu, cuda or cuda:N; settled by a study's first run");
+  add_value(*command, "--workers", arguments->workers, "N",
+            "jobs at once (default: the profile's); changes no result");
+  add_value(
+      *command, "--only", arguments->only, "STAGE|TRANSFER",
+      "render, train, encode, baseline or transfer, or one transfer as 'a+b->t'; with what it "
+      "needs");
+  command->add_option("--progress", arguments->progress, "bar, json (one event a line) or none")
+      ->type_name("bar|json|none")
+      ->check(CLI::IsMember({"bar", "json", "none"}));
+  add_format_option(*command, arguments->output);
+  command->footer(
+      R"(Rooms, task networks, representations, transfers: each job is done by a process of its own, and
+results go into the study as they come. It may be cancelled (Ctrl+C, `cancel`) or killed at any time:
+the same command does what is missing. A job that fails is reported, what needs it is left out, and
+the exit code is 1.
+
+Examples:
+  taskatlas-cli run mine.taskstudy
+  taskatlas-cli run mine.taskstudy --only train --workers 1
+  taskatlas-cli run mine.taskstudy --only 'rgb2sfnorm+edge2d->rgb2depth'
+  taskatlas-cli run mine.taskstudy --progress json)");
+  command->callback([arguments, &session] {
+    session.action = [arguments, &session] { return run_study(*arguments, session); };
+  });
+}
+
+void add_status(CLI::App& program, Session& session) {
+  struct Arguments {
+    std::string study;
+    OutputOptions output;
+  };
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = program.add_subcommand("status", "How far the run of a study is");
+  add_study_argument(*command, arguments->study, "STUDY", "made by study create");
+  add_output_options(*command, arguments->output);
+  command->footer(R"(Example:
+  taskatlas-cli status mine.taskstudy --format json)");
+  command->callback([arguments, &session] {
+    session.action = [arguments, &session] {
+      engine::read_experiment(Study::open(arguments->study));
+      session.deliver(
+          arguments->output,
+          status_text(arguments->study, engine::read_status(arguments->study), arguments->output));
+      return kDone;
+    };
+  });
+}
+
+void add_cancel(CLI::App& program, Session& session) {
+  auto study = std::make_shared<std::string>();
+  CLI::App* command = program.add_subcommand("cancel", "Stop the run of a study, from anywhere");
+  add_study_argument(*command, *study, "STUDY", "that is being run");
+  command->footer(R"(Example:
+  taskatlas-cli cancel mine.taskstudy)");
+  command->callback([study, &session] {
+    session.action = [study, &session] { return cancel(*study, session); };
+  });
+}
+
+}  // namespace
+
+void add_experiment_commands(CLI::App& program, Session& session) {
+  add_plan(program, session);
+  add_run(program, session);
+  add_status(program, session);
+  add_cancel(program, session);
+}
+
+}  // namespace taskatlas::cli

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "run.hpp"
+
+#include "cli/exit_codes.hpp"
+#include "engine/coordinator.hpp"
+
+#include <filesystem>
+
+namespace taskatlas::engine_program {
+namespace {
+
+std::string job_count(std::size_t jobs) {
+  return std::to_string(jobs) + (jobs == 1 ? " job" : " jobs");
+}
+
+}  // namespace
+
+int run_study(const RunArguments& arguments, Reporter& reporter, const std::stop_token& stop) {
+  engine::RunOptions options;
+  options.study = arguments.study;
+  options.worker = std::filesystem::read_symlink("/proc/self/exe");
+  options.workers = arguments.workers;
+  options.device = arguments.device;
+  options.only = arguments.only;
+  options.on_status = [&](const engine::RunStatus& status) {
+    reporter.progressed({"jobs", static_cast<double>(status.done), static_cast<double>(status.jobs),
+                         status.seconds_left});
+  };
+  const engine::RunStatus status = run_experiment(options, reporter.context(stop));
+  if (status.state == engine::RunState::kIncomplete) {
+    throw failure(job_count(status.failed) + " failed, " + job_count(status.skipped) +
+                  " that need them were left out, " + std::to_string(status.done) + " of " +
+                  std::to_string(status.jobs) +
+                  " are done. First: " + status.failures.front().title + ": " +
+                  status.failures.front().message + ". Running again tries what is missing");
+  }
+  const bool stopped = status.state == engine::RunState::kStopped;
+  reporter.finished(stopped, {{"jobs", static_cast<double>(status.jobs)},
+                              {"done", static_cast<double>(status.done)},
+                              {"seconds", static_cast<double>(status.updated - status.started)}});
+  return stopped ? cli::kCancelled : cli::kDone;
+}
+
+}  // namespace taskatlas::engine_program

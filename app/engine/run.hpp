@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// `run`: the coordinator of a study's experiment.
+#pragma once
+
+#include "reporter.hpp"
+
+#include <stop_token>
+#include <string>
+
+namespace taskatlas::engine_program {
+
+struct RunArguments {
+  std::string study;
+  int workers = 0;
+  std::string device, only;
+};
+// Progress is in jobs, with the time left that the plan tells as it is corrected.
+int run_study(const RunArguments& arguments, Reporter& reporter, const std::stop_token& stop);
+
+}  // namespace taskatlas::engine_program
