@@ -92,7 +92,7 @@ class Coordinator {
     status_.device = experiment_.profile.device;
     status_.workers = worker_count(options.workers, experiment_.profile);
     for (int i = 0; i < status_.workers; ++i) workers_.emplace_back();
-    clear_cancel(options.study);
+    self_ = lease_holder(options.study, StudyAccess::kRun).value_or(LeaseHolder{});
   }
 
   RunStatus run() {
@@ -329,7 +329,8 @@ class Coordinator {
   void loop() {
     tell(RunState::kRunning);
     while (true) {
-      if (!stopping_ && (context_.stopped() || cancel_requested(options_.study))) begin_stopping();
+      if (!stopping_ && (context_.stopped() || cancel_requested(options_.study, self_)))
+        begin_stopping();
       const bool held_back = !stopping_ && is_paused(options_.study);
       if (!stopping_ && !held_back) give_out();
       if (!any_busy()) {
@@ -580,6 +581,7 @@ class Coordinator {
   bool stopping_ = false;
   Clock::time_point patience_;
   RunStatus status_;
+  LeaseHolder self_;
   Clock::time_point told_;
 };
 

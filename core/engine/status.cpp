@@ -47,11 +47,16 @@ bool is_there(const fs::path& path) {
   return fs::exists(path, ignored);
 }
 
-void put(const fs::path& path) {
+// Of one run; another one of the same study has another.
+std::string address(const LeaseHolder& holder) {
+  return std::to_string(holder.pid) + " " + holder.since + " " + holder.host;
+}
+
+void put(const fs::path& path, const std::string& content) {
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
   if (error) throw failure(path.parent_path().string() + ": cannot be made: " + error.message());
-  write_file_atomically(path, "", Links::kReplace);
+  write_file_atomically(path, content, Links::kReplace);
 }
 
 void take_away(const fs::path& path) {
@@ -166,17 +171,26 @@ std::optional<RunStatus> read_status(const fs::path& study) {
 }
 
 bool request_cancel(const fs::path& study) {
-  if (!lease_holder(study, StudyAccess::kRun)) return false;
-  put(cancel_file(study));
+  const auto holder = lease_holder(study, StudyAccess::kRun);
+  if (!holder) return false;
+  put(cancel_file(study), address(*holder));
   return true;
 }
 
-bool cancel_requested(const fs::path& study) { return is_there(cancel_file(study)); }
+bool cancel_requested(const fs::path& study, const LeaseHolder& self) {
+  const fs::path path = cancel_file(study);
+  if (!is_there(path)) return false;
+  try {
+    return read_file(path) == address(self);
+  } catch (const Error&) {
+    return false;  // taken back meanwhile
+  }
+}
 void clear_cancel(const fs::path& study) { take_away(cancel_file(study)); }
 
 void set_paused(const fs::path& study, bool paused) {
   if (paused) {
-    put(pause_file(study));
+    put(pause_file(study), {});
   } else {
     take_away(pause_file(study));
   }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "engine/job.hpp"
+#include "study/study.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -76,9 +77,11 @@ void write_status(const std::filesystem::path& study, const RunStatus& status);
 // where it was never run. Throws Error(kBadInput) where there is no study, or the file is damaged.
 std::optional<RunStatus> read_status(const std::filesystem::path& study);
 
-// Asks the coordinator to stop; it does within a second. False where nobody runs the study.
+// Asks whoever runs the study at this moment to stop, which takes about a second, and nobody who
+// runs it later. False where nobody does.
 bool request_cancel(const std::filesystem::path& study);
-bool cancel_requested(const std::filesystem::path& study);
+// For the coordinator: whether it is asked to stop; and away with the request at its end.
+bool cancel_requested(const std::filesystem::path& study, const LeaseHolder& self);
 void clear_cancel(const std::filesystem::path& study);
 // Holds back what has not begun, until paused is taken back; kept over the end of the run.
 void set_paused(const std::filesystem::path& study, bool paused);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Does an experiment's jobs without any network: losses are a hash of what they are the losses of,
+// Stands in for taskatlas-engine (run, and work --stdin) and does an experiment's jobs without any
+// network: losses are a hash of what they are the losses of,
 // so that whoever does a job, and however often, comes to the same. $FAKE_WORKER tells how it
 // misbehaves, a list of WORD=VALUE with blanks between:
 //   sleep=MS         of every job
@@ -11,8 +12,11 @@
 //   deaf=TEXT        does not stop when it is told to
 #include "base/numbers.hpp"
 #include "base/sha256.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/interruption.hpp"
 #include "engine/job_store.hpp"
 #include "engine/worker_protocol.hpp"
+#include "run.hpp"
 
 #include <chrono>
 #include <csignal>
@@ -159,12 +163,33 @@ class FakeWorker {
   std::map<std::string, std::string> words_ = misbehaviour();
 };
 
+// The real coordinator, with this program for its workers.
+int coordinate(int count, char** words) {
+  cli::Interruption interruption;
+  engine_program::RunArguments arguments;
+  for (int i = 2; i + 1 < count; i += 2) {
+    const std::string option = words[i];
+    if (option == "--study") arguments.study = words[i + 1];
+    if (option == "--workers") arguments.workers = std::atoi(words[i + 1]);
+    if (option == "--device") arguments.device = words[i + 1];
+    if (option == "--only") arguments.only = words[i + 1];
+  }
+  engine_program::Reporter reporter(engine_program::ProgressStyle::kJson, "run");
+  try {
+    return run_study(arguments, reporter, interruption.token());
+  } catch (const Error& error) {
+    reporter.failed(error);
+    return cli::exit_code(error.kind());
+  }
+}
+
 }  // namespace
 }  // namespace taskatlas::engine
 
 int main(int count, char** words) {
   using namespace taskatlas::engine;
   std::signal(SIGPIPE, SIG_IGN);
+  if (count > 2 && std::string(words[1]) == "run") return coordinate(count, words);
   if (count != 5) return 2;  // work --study STUDY --stdin
   say({"", Started{kProtocolVersion, "fake", "work"}});
   FakeWorker worker(words[3]);

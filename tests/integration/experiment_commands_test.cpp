@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+// study create, plan, run, status, cancel: with an engine whose networks are made up.
+#include "base/atomic_file.hpp"
+#include "integration/run_program.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <sstream>
+#include <thread>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace taskatlas::testing {
+namespace {
+
+using nlohmann::json;
+using ::testing::HasSubstr;
+
+class ExperimentCommands : public ::testing::Test {
+ protected:
+  Outcome create(std::vector<std::string> options = {}) const {
+    std::vector<std::string> words{"study", "create",   study_, "--profile",
+                                   "tiny",  "--format", "json"};
+    words.insert(words.end(), options.begin(), options.end());
+    return run_cli(words);
+  }
+  Outcome run(std::vector<std::string> options = {}, const std::string& behaviour = "") const {
+    std::vector<std::string> words{"run", study_, "--workers", "2"};
+    words.insert(words.end(), options.begin(), options.end());
+    return run_cli(words, environment(behaviour));
+  }
+  json status() const { return run_cli({"status", study_, "--format", "json"}).json(); }
+  static Environment environment(const std::string& behaviour) {
+    return {{"TASKATLAS_ENGINE",
+             std::string(TASKATLAS_BINARY_DIR) + "/bin/tests/taskatlas-fake-engine"},
+            {"FAKE_WORKER", behaviour}};
+  }
+
+  TemporaryFolder folder_{memory_folder()};
+  std::string study_ = (folder_ / "mine.taskstudy").string();
+};
+
+TEST_F(ExperimentCommands, FromNothingToATaxonomy) {
+  const Outcome created = create();
+  ASSERT_EQ(created.exit_code, 0) << created.err;
+  EXPECT_EQ(created.json().at("targets"), json({"edge2d", "rgb2depth", "rgb2sfnorm"}));
+  EXPECT_EQ(created.json().at("dataset"), "");
+
+  const json before = run_cli({"plan", study_, "--format", "json"}).json();
+  EXPECT_EQ(before.at("done"), 0);
+  EXPECT_GT(before.at("seconds_left"), 0);
+  EXPECT_EQ(status().at("state"), "new");
+
+  const Outcome ran = run({"--format", "json"});
+  ASSERT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_EQ(ran.json().at("state"), "finished");
+  EXPECT_EQ(ran.json().at("jobs"), before.at("jobs"));
+  EXPECT_EQ(status().at("done"), before.at("jobs"));
+  const json after = run_cli({"plan", study_, "--format", "json"}).json();
+  EXPECT_EQ(after.at("done"), after.at("jobs"));
+  EXPECT_EQ(after.at("seconds_left"), 0);
+
+  const json taxonomy = run_cli({"taxonomy", study_, "--budget", "2", "--format", "json"}).json();
+  EXPECT_EQ(taxonomy.at("status"), "optimal");
+  EXPECT_EQ(taxonomy.at("transfers").size(), 3U);
+  EXPECT_FALSE(taxonomy.at("mean_gain").is_null());
+  const Outcome other = run_cli({"taxonomy", study_, "--transfer-images", "7"});
+  EXPECT_EQ(other.exit_code, 2);
+  EXPECT_THAT(other.err, HasSubstr("transfer images"));
+  EXPECT_EQ(run_cli({"taxonomy", study_, "--run-seed", "1"}).exit_code, 0);
+}
+
+TEST_F(ExperimentCommands, TablesForPeople) {
+  ASSERT_EQ(run_cli({"study", "create", study_, "--profile", "quick"}).exit_code, 0);
+  EXPECT_THAT(run_cli({"plan", study_}).out, HasSubstr("transfer"));
+  EXPECT_THAT(run_cli({"status", study_}).out, HasSubstr("new"));
+}
+
+TEST_F(ExperimentCommands, WhatCannotBeCreated) {
+  EXPECT_EQ(create({"--tasks", "edge2d,nonsense"}).exit_code, 2);
+  EXPECT_EQ(create({"--max-order", "0"}).exit_code, 2);
+  EXPECT_EQ(create({"--dataset", (folder_ / "nowhere").string()}).exit_code, 3);
+  EXPECT_EQ(run_cli({"study", "create", study_, "--profile", "quik"}).exit_code, 2);
+  const std::string profile = (folder_ / "mine.json").string();
+  write_file_atomically(profile, R"({"image_size": 65})");
+  const Outcome bad = run_cli({"study", "create", study_, "--profile", profile});
+  EXPECT_EQ(bad.exit_code, 3);
+  EXPECT_THAT(bad.err, HasSubstr("image_size"));
+  EXPECT_FALSE(std::filesystem::exists(study_));
+  EXPECT_EQ(create().exit_code, 0);
+  EXPECT_EQ(create().exit_code, 2);
+  EXPECT_EQ(create({"--overwrite"}).exit_code, 0);
+}
+
+TEST_F(ExperimentCommands, StudiesThatCannotBeRun) {
+  for (const char* command : {"plan", "run", "status"}) {
+    const Outcome outcome = run_cli({command, "published-16k"}, environment(""));
+    EXPECT_NE(outcome.exit_code, 0) << command;
+    EXPECT_NE(outcome.err, "") << command;
+  }
+  ASSERT_EQ(create().exit_code, 0);
+  EXPECT_EQ(run_cli({"cancel", study_}).exit_code, 2);
+  EXPECT_EQ(run({"--only", "nonsense"}).exit_code, 2);
+  EXPECT_EQ(run({"--device", "nonsense"}).exit_code, 3);
+}
+
+TEST_F(ExperimentCommands, FailuresAreToldAndGoneOnFrom) {
+  ASSERT_EQ(create().exit_code, 0);
+  const Outcome failed = run({}, "fail=train");
+  EXPECT_EQ(failed.exit_code, 1);
+  EXPECT_THAT(failed.err, HasSubstr("not a number"));
+  const json told = status();
+  EXPECT_EQ(told.at("state"), "incomplete");
+  EXPECT_EQ(told.at("failed"), 3);
+  EXPECT_EQ(told.at("failures").size(), 3U);
+  EXPECT_EQ(run().exit_code, 0);
+  EXPECT_EQ(status().at("failed"), 0);
+}
+
+TEST_F(ExperimentCommands, EventsAsJsonLines) {
+  ASSERT_EQ(create().exit_code, 0);
+  const Outcome ran = run({"--progress", "json"});
+  ASSERT_EQ(ran.exit_code, 0) << ran.err;
+  std::istringstream lines(ran.out);
+  std::string last;
+  for (std::string line; std::getline(lines, line);) {
+    last = json::parse(line).at("event");
+    EXPECT_TRUE(last == "start" || last == "progress" || last == "log" || last == "done") << line;
+  }
+  EXPECT_EQ(last, "done");
+  EXPECT_EQ(run({"--progress", "none"}).err, "");
+}
+
+TEST_F(ExperimentCommands, CancelledFromAnotherTerminal) {
+  ASSERT_EQ(create().exit_code, 0);
+  std::atomic<bool> over = false;
+  std::jthread canceller([&] {
+    while (!over && run_cli({"cancel", study_}).exit_code != 0) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+  });
+  const Outcome ran = run({}, "sleep=100000");
+  over = true;
+  EXPECT_EQ(ran.exit_code, 130) << ran.err;
+  EXPECT_EQ(status().at("state"), "stopped");
+  EXPECT_EQ(run().exit_code, 0);
+}
+
+TEST_F(ExperimentCommands, TwoAtOnce) {
+  ASSERT_EQ(create().exit_code, 0);
+  std::jthread first([&] { run({}, "sleep=100000"); });
+  while (status().at("state") != "running") {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  const Outcome second = run();
+  EXPECT_EQ(second.exit_code, 1);
+  EXPECT_THAT(second.err, HasSubstr("is running this study"));
+  while (run_cli({"cancel", study_}).exit_code != 0) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+}
+
+}  // namespace
+}  // namespace taskatlas::testing
