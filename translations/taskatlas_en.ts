@@ -26,6 +26,37 @@
     </message>
 </context>
 <context>
+    <name>Duration</name>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvaluationPlots</name>
     <message numerus="yes">
         <source>%n targets have no value</source>
@@ -82,17 +113,24 @@
 <context>
     <name>SamplePanel</name>
     <message numerus="yes">
-        <source>seen in %n view(s)</source>
-        <translation>
-            <numerusform>seen in %n view</numerusform>
-            <numerusform>seen in %n views</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
             <numerusform>%n segment</numerusform>
             <numerusform>%n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Seen in %Ln other view(s): %1</source>
+        <translation>
+            <numerusform>Seen in %Ln other view: %1</numerusform>
+            <numerusform>Seen in %Ln other views: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match(es) listed</source>
+        <translation>
+            <numerusform>%Ln match listed</numerusform>
+            <numerusform>%Ln matches listed</numerusform>
         </translation>
     </message>
 </context>
@@ -218,13 +256,6 @@
 <context>
     <name>taskatlas::ui::DatasetPage</name>
     <message numerus="yes">
-        <source>All %Ln</source>
-        <translation>
-            <numerusform>All %Ln</numerusform>
-            <numerusform>All %Ln</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln sample(s)</source>
         <translation>
             <numerusform>%Ln sample</numerusform>
@@ -260,12 +291,32 @@
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::FolderProgress</name>
+    <message numerus="yes">
+        <source>Looking for samples: %Ln folder(s) so far</source>
+        <translation>
+            <numerusform>Looking for samples: %Ln folder so far</numerusform>
+            <numerusform>Looking for samples: %Ln folders so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::GraphView</name>
     <message numerus="yes">
         <source>gives to %n target(s)</source>
         <translation>
             <numerusform>gives to %n target</numerusform>
             <numerusform>gives to %n targets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::GridControls</name>
+    <message numerus="yes">
+        <source>All %Ln</source>
+        <translation>
+            <numerusform>All %Ln</numerusform>
+            <numerusform>All %Ln</numerusform>
         </translation>
     </message>
 </context>

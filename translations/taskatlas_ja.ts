@@ -8,7 +8,7 @@
         <translation>親和度</translation>
     </message>
     <message>
-        <source>First-order affinity p from the analytic hierarchy process; each target's row sums to 1.</source>
+        <source>First-order affinity p from the analytic hierarchy process; each target&apos;s row sums to 1.</source>
         <translation>階層分析法（AHP）による 1 次の親和度 p。ターゲットごとに行の和は 1 になります。</translation>
     </message>
     <message>
@@ -24,7 +24,7 @@
         <translation>クオリティ</translation>
     </message>
     <message>
-        <source>Share of test images on which the transfer beats the target's own fully supervised network.</source>
+        <source>Share of test images on which the transfer beats the target&apos;s own fully supervised network.</source>
         <translation>ターゲット自身の完全教師ありネットワークに転移が勝つテスト画像の割合。</translation>
     </message>
     <message>
@@ -48,7 +48,7 @@
         <translation>勝率</translation>
     </message>
     <message>
-        <source>Mean share of test images on which the transfer beats each of the target's other alternatives of first order.</source>
+        <source>Mean share of test images on which the transfer beats each of the target&apos;s other alternatives of first order.</source>
         <translation>同じターゲットの他の 1 次の代替案それぞれに転移が勝つテスト画像の割合の平均。</translation>
     </message>
 </context>
@@ -129,15 +129,15 @@
 <context>
     <name>BuiltinStudy</name>
     <message>
-        <source>the paper's measurements, transfers trained on 16k images, orders 1 to 24</source>
+        <source>the paper&apos;s measurements, transfers trained on 16k images, orders 1 to 24</source>
         <translation>論文の測定値、転移は画像 16k 枚で学習、次数 1～24</translation>
     </message>
     <message>
-        <source>the paper's measurements, transfers trained on 1k images, orders 1 to 4</source>
+        <source>the paper&apos;s measurements, transfers trained on 1k images, orders 1 to 4</source>
         <translation>論文の測定値、転移は画像 1k 枚で学習、次数 1～4</translation>
     </message>
     <message>
-        <source>the measurements behind the paper's figure 7, orders 1 and 2</source>
+        <source>the measurements behind the paper&apos;s figure 7, orders 1 and 2</source>
         <translation>論文の図 7 のもとになった測定値、次数 1 と 2</translation>
     </message>
 </context>
@@ -184,6 +184,200 @@
     </message>
 </context>
 <context>
+    <name>Damage</name>
+    <message>
+        <source>is missing, while other views of the building have it</source>
+        <translation>この建物の他のビューにはあるのに、欠けています</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>読み取れません：%1</translation>
+    </message>
+    <message>
+        <source>is no regular file</source>
+        <translation>通常のファイルではありません</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>空です</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>ファイルが空です</translation>
+    </message>
+    <message>
+        <source>holds zeros only</source>
+        <translation>内容がすべてゼロです</translation>
+    </message>
+    <message>
+        <source>ends before its picture does</source>
+        <translation>画像の途中で終わっています</translation>
+    </message>
+    <message>
+        <source>takes more memory than there is to decode</source>
+        <translation>デコードに必要なメモリが足りません</translation>
+    </message>
+    <message>
+        <source>neither a PNG nor a JPEG</source>
+        <translation>PNG でも JPEG でもありません</translation>
+    </message>
+    <message>
+        <source>the PNG ends before its picture does</source>
+        <translation>PNG が画像の途中で終わっています</translation>
+    </message>
+    <message>
+        <source>the JPEG ends before its picture does</source>
+        <translation>JPEG が画像の途中で終わっています</translation>
+    </message>
+    <message>
+        <source>the PNG claims %1 × %2 pixels, more than are read (%3 a side, %4 in all)</source>
+        <translation>PNG は %1 × %2 ピクセルとされ、読み取れる上限（一辺 %3、全体で %4）を超えています</translation>
+    </message>
+    <message>
+        <source>the JPEG claims %1 × %2 pixels, more than are read (%3 a side, %4 in all)</source>
+        <translation>JPEG は %1 × %2 ピクセルとされ、読み取れる上限（一辺 %3、全体で %4）を超えています</translation>
+    </message>
+    <message>
+        <source>a JPEG of printing colours (CMYK) is not read</source>
+        <translation>印刷用の色（CMYK）の JPEG は読み取れません</translation>
+    </message>
+    <message>
+        <source>a label map has one channel of 8 or 16 bits, not colours</source>
+        <translation>ラベル画像は 8 または 16 ビットの 1 チャンネルで、カラーではありません</translation>
+    </message>
+    <message>
+        <source>damaged JSON</source>
+        <translation>JSON が壊れています</translation>
+    </message>
+    <message>
+        <source>no NumPy array (.npy)</source>
+        <translation>NumPy 配列（.npy）ではありません</translation>
+    </message>
+    <message>
+        <source>the NumPy array ends in its header</source>
+        <translation>NumPy 配列がヘッダーの途中で終わっています</translation>
+    </message>
+    <message>
+        <source>damaged PNG (%1)</source>
+        <translation>PNG が壊れています（%1）</translation>
+    </message>
+    <message>
+        <source>damaged JPEG (%1)</source>
+        <translation>JPEG が壊れています（%1）</translation>
+    </message>
+    <message>
+        <source>has %1 bytes, which no such file has</source>
+        <translation>%1 バイトあり、この種のファイルではありえません</translation>
+    </message>
+    <message>
+        <source>is a JPEG, whose compression changes labels</source>
+        <translation>JPEG であり、圧縮によってラベルが変わります</translation>
+    </message>
+    <message>
+        <source>has %1 bits a sample; depth in 1/512 m takes 16</source>
+        <translation>1 サンプル %1 ビットです。1/512 m 単位の深度には 16 ビット必要です</translation>
+    </message>
+    <message>
+        <source>has %1 bits a sample; curvature takes 8</source>
+        <translation>1 サンプル %1 ビットです。曲率には 8 ビット必要です</translation>
+    </message>
+    <message>
+        <source>has %1 channel(s) where %2 are needed</source>
+        <translation>チャンネルが %1 個です。%2 個必要です</translation>
+    </message>
+    <message>
+        <source>has %1 × %2 pixels, most files of its kind %3 × %4 pixels</source>
+        <translation>%1 × %2 ピクセルです。同種のファイルの多くは %3 × %4 ピクセルです</translation>
+    </message>
+    <message>
+        <source>has %1 values, most files of its kind %2 values</source>
+        <translation>値が %1 個です。同種のファイルの多くは %2 個です</translation>
+    </message>
+    <message>
+        <source>holds no values</source>
+        <translation>値がありません</translation>
+    </message>
+    <message>
+        <source>holds values that are not finite</source>
+        <translation>有限でない値があります</translation>
+    </message>
+    <message>
+        <source>says that it is of point %1, its name of point %2</source>
+        <translation>内容では点 %1、ファイル名では点 %2 となっています</translation>
+    </message>
+    <message>
+        <source>says that it is view %1, its name view %2</source>
+        <translation>内容ではビュー %1、ファイル名ではビュー %2 となっています</translation>
+    </message>
+    <message>
+        <source>download it; tasks that need it pass over this view</source>
+        <translation>ダウンロードしてください。これを必要とするタスクはこのビューを飛ばします</translation>
+    </message>
+    <message>
+        <source>download or render it again</source>
+        <translation>ダウンロードまたはレンダリングをやり直してください</translation>
+    </message>
+    <message>
+        <source>check that it is there, its permissions and the disk</source>
+        <translation>ファイルの有無、権限、ディスクを確認してください</translation>
+    </message>
+    <message>
+        <source>check the disk</source>
+        <translation>ディスクを確認してください</translation>
+    </message>
+    <message>
+        <source>check again with fewer threads, or get a picture of the usual size</source>
+        <translation>スレッドを減らして検査し直すか、通常の大きさの画像を用意してください</translation>
+    </message>
+    <message>
+        <source>get it as a PNG</source>
+        <translation>PNG で入手してください</translation>
+    </message>
+    <message>
+        <source>write it anew as a 16-bit PNG</source>
+        <translation>16 ビットの PNG として書き直してください</translation>
+    </message>
+    <message>
+        <source>one of them is wrong; get the file again</source>
+        <translation>どちらかが誤りです。ファイルを入手し直してください</translation>
+    </message>
+    <message>
+        <source>get it in that size</source>
+        <translation>その大きさのものを入手してください</translation>
+    </message>
+    <message>
+        <source>fetch it again</source>
+        <translation>入手し直してください</translation>
+    </message>
+    <message>
+        <source>fetch the file again</source>
+        <translation>ファイルを入手し直してください</translation>
+    </message>
+    <message>
+        <source>use a smaller picture</source>
+        <translation>もっと小さい画像を使ってください</translation>
+    </message>
+    <message>
+        <source>convert it to RGB</source>
+        <translation>RGB に変換してください</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetFigures</name>
+    <message>
+        <source>Annotations of %1</source>
+        <translation>%1 のアノテーション</translation>
+    </message>
+    <message>
+        <source>All tasks of %1</source>
+        <translation>%1 の全タスク</translation>
+    </message>
+    <message>
+        <source>Contact sheet of the selected views</source>
+        <translation>選択したビューのコンタクトシート</translation>
+    </message>
+</context>
+<context>
     <name>DatasetSource</name>
     <message>
         <source>%1 holds no samples. A dataset has files such as building/rgb/point_0_view_0_domain_rgb.png in it.</source>
@@ -227,7 +421,7 @@
         </translation>
     </message>
     <message>
-        <source>A transfer of a task to itself is no candidate of the program: full supervision stands there instead, worth the own network's value.</source>
+        <source>A transfer of a task to itself is no candidate of the program: full supervision stands there instead, worth the own network&apos;s value.</source>
         <translation>タスクからそれ自身への転移は整数計画の候補になりません。代わりに完全教師ありが入り、その価値は自身のネットワークの値です。</translation>
     </message>
     <message>
@@ -235,7 +429,7 @@
         <translation>このシナリオは %1 を最大化しますが、この転移では測定されていないため、候補になりません。</translation>
     </message>
     <message>
-        <source>The scenario “%1” maximises %2. Importance r = %3 of the target times the transfer's value v = %4 is its coefficient in the program: &lt;b&gt;%5&lt;/b&gt;.</source>
+        <source>The scenario “%1” maximises %2. Importance r = %3 of the target times the transfer&apos;s value v = %4 is its coefficient in the program: &lt;b&gt;%5&lt;/b&gt;.</source>
         <translation>シナリオ「%1」は %2 を最大化します。整数計画における係数は、ターゲットの重要度 r = %3 と転移の価値 v = %4 の積: &lt;b&gt;%5&lt;/b&gt;。</translation>
     </message>
     <message>
@@ -269,7 +463,7 @@
         <translation>主固有ベクトル</translation>
     </message>
     <message>
-        <source>Eigenvalue %1 of a matrix of %2 alternatives, consistency index %3 (0: no contradictions). This alternative's component, all of them summing to 1, is its affinity: &lt;b&gt;%4&lt;/b&gt;.</source>
+        <source>Eigenvalue %1 of a matrix of %2 alternatives, consistency index %3 (0: no contradictions). This alternative&apos;s component, all of them summing to 1, is its affinity: &lt;b&gt;%4&lt;/b&gt;.</source>
         <translation>代替案 %2 個の行列の固有値は %1、整合度指数は %3（0: 矛盾なし）。全成分の和を 1 としたときの、この代替案の成分が親和度です: &lt;b&gt;%4&lt;/b&gt;。</translation>
     </message>
     <message numerus="yes">
@@ -399,6 +593,33 @@
     </message>
 </context>
 <context>
+    <name>Duration</name>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln 時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln 日</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvaluationPlots</name>
     <message>
         <source>full supervision</source>
@@ -489,6 +710,10 @@
         <source>Contact sheet of views</source>
         <translation>ビューのコンタクトシート</translation>
     </message>
+    <message>
+        <source>One view, all tasks</source>
+        <translation>1 つのビュー、全タスク</translation>
+    </message>
 </context>
 <context>
     <name>FigurePreset</name>
@@ -499,6 +724,13 @@
     <message>
         <source>%1, one column (%2)</source>
         <translation>%1、1 段幅（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>This scenario is infeasible: %1</source>
+        <translation>このシナリオは実行不可能です：%1</translation>
     </message>
 </context>
 <context>
@@ -855,7 +1087,7 @@
         <translation>%1 は必須ですが、%2</translation>
     </message>
     <message>
-        <source>%1 is required as a source. In the web solver's formulation a supervised target serves itself, which it cannot here: its full supervision was not measured or is forbidden, or a transfer into it is required</source>
+        <source>%1 is required as a source. In the web solver&apos;s formulation a supervised target serves itself, which it cannot here: its full supervision was not measured or is forbidden, or a transfer into it is required</source>
         <translation>%1 はソースとして必須です。Web ソルバーの定式化では教師付けされたターゲットは自身に供給しますが、ここではできません: その完全教師ありが未測定か禁止されている、またはそれへの転移が必須とされています</translation>
     </message>
     <message>
@@ -886,17 +1118,13 @@
         <source>%1 (process %2 on %3, since %4) is editing this study.</source>
         <translation>%1（%3 のプロセス %2、%4 から）がこのスタディを編集中です。</translation>
     </message>
+    <message>
+        <source>the budget of %1 is too small: serving every target costs at least %2 with %3 required</source>
+        <translation>予算 %1 では足りません：%3 が必須であるため、すべてのターゲットを満たすには少なくとも %2 かかります</translation>
+    </message>
 </context>
 <context>
     <name>SamplePanel</name>
-    <message>
-        <source>and %1 more</source>
-        <translation>ほか %1 件</translation>
-    </message>
-    <message>
-        <source>at %1, %2</source>
-        <translation>位置 %1, %2</translation>
-    </message>
     <message>
         <source>FoV %1°</source>
         <translation>視野角 %1°</translation>
@@ -916,12 +1144,6 @@
     <message>
         <source>Pitch %1°</source>
         <translation>ピッチ %1°</translation>
-    </message>
-    <message numerus="yes">
-        <source>seen in %n view(s)</source>
-        <translation>
-            <numerusform>%n 個のビューに写っています</numerusform>
-        </translation>
     </message>
     <message>
         <source>room</source>
@@ -976,6 +1198,30 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No other view is listed</source>
+        <translation>他のビューは記載されていません</translation>
+    </message>
+    <message numerus="yes">
+        <source>Seen in %Ln other view(s): %1</source>
+        <translation>
+            <numerusform>他の %Ln 個のビューで見えます：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match(es) listed</source>
+        <translation>
+            <numerusform>記載された対応点：%Ln 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing traced: depth or pose is missing</source>
+        <translation>追跡なし：深度または姿勢がありません</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 places traced through depth</source>
+        <translation>%L2 か所中 %L1 か所を深度で追跡</translation>
     </message>
 </context>
 <context>
@@ -1135,7 +1381,7 @@
         <translation>Kendall の τ</translation>
     </message>
     <message>
-        <source>Kendall's tau-b of the same affinities</source>
+        <source>Kendall&apos;s tau-b of the same affinities</source>
         <translation>同じ親和度に対する Kendall の τ-b</translation>
     </message>
     <message>
@@ -1161,11 +1407,11 @@
 ソース</translation>
     </message>
     <message>
-        <source>The sources of the transfer in this study's taxonomy</source>
+        <source>The sources of the transfer in this study&apos;s taxonomy</source>
         <translation>このスタディのタスク分類体系における転移のソース</translation>
     </message>
     <message>
-        <source>The sources of the transfer in the other's taxonomy</source>
+        <source>The sources of the transfer in the other&apos;s taxonomy</source>
         <translation>比較先のタスク分類体系における転移のソース</translation>
     </message>
     <message>
@@ -1218,38 +1464,6 @@
 <context>
     <name>TaskContent</name>
     <message>
-        <source>Room's centre</source>
-        <translation>部屋の中心</translation>
-    </message>
-    <message>
-        <source>%1 m</source>
-        <translation>%1 m</translation>
-    </message>
-    <message>
-        <source>Camera's angles</source>
-        <translation>カメラの角度</translation>
-    </message>
-    <message>
-        <source>%1°</source>
-        <translation>%1°</translation>
-    </message>
-    <message>
-        <source>Room's extents</source>
-        <translation>部屋の寸法</translation>
-    </message>
-    <message>
-        <source>Direction of %1</source>
-        <translation>%1 の方向</translation>
-    </message>
-    <message>
-        <source>Turned by %1°</source>
-        <translation>回転 %1°</translation>
-    </message>
-    <message>
-        <source>Moved by %1 m</source>
-        <translation>移動 %1 m</translation>
-    </message>
-    <message>
         <source>Counts for nothing here</source>
         <translation>ここでは対象外</translation>
     </message>
@@ -1277,6 +1491,58 @@
         <source>Views %1</source>
         <translation>ビュー %1</translation>
     </message>
+    <message>
+        <source>Centre, m</source>
+        <translation>中心 (m)</translation>
+    </message>
+    <message>
+        <source>Room&apos;s centre: %1 m</source>
+        <translation>部屋の中心：%1 m</translation>
+    </message>
+    <message>
+        <source>Angles, °</source>
+        <translation>角度 (°)</translation>
+    </message>
+    <message>
+        <source>Camera&apos;s angles: %1°</source>
+        <translation>カメラの角度：%1°</translation>
+    </message>
+    <message>
+        <source>Extents, m</source>
+        <translation>大きさ (m)</translation>
+    </message>
+    <message>
+        <source>Room&apos;s extents: %1 m</source>
+        <translation>部屋の大きさ：%1 m</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>%1 方向</translation>
+    </message>
+    <message>
+        <source>Direction of %1: %2</source>
+        <translation>%1 の方向：%2</translation>
+    </message>
+    <message>
+        <source>turn, °</source>
+        <translation>回転 (°)</translation>
+    </message>
+    <message>
+        <source>turned by %1°</source>
+        <translation>回転 %1°</translation>
+    </message>
+    <message>
+        <source>move, m</source>
+        <translation>移動 (m)</translation>
+    </message>
+    <message>
+        <source>moved by %1 m</source>
+        <translation>移動 %1 m</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
 </context>
 <context>
     <name>TaskKind</name>
@@ -1299,6 +1565,117 @@
     <message>
         <source>None</source>
         <translation>なし</translation>
+    </message>
+</context>
+<context>
+    <name>TaskName</name>
+    <message>
+        <source>Autoencoding</source>
+        <translation>自己符号化</translation>
+    </message>
+    <message>
+        <source>Object Class. (1000)</source>
+        <translation>物体分類 (1000)</translation>
+    </message>
+    <message>
+        <source>Scene Class.</source>
+        <translation>シーン分類</translation>
+    </message>
+    <message>
+        <source>Object Class. (100)</source>
+        <translation>物体分類 (100)</translation>
+    </message>
+    <message>
+        <source>Colorization</source>
+        <translation>色付け</translation>
+    </message>
+    <message>
+        <source>Curvature</source>
+        <translation>曲率</translation>
+    </message>
+    <message>
+        <source>Denoising</source>
+        <translation>ノイズ除去</translation>
+    </message>
+    <message>
+        <source>2D Edges</source>
+        <translation>2D エッジ</translation>
+    </message>
+    <message>
+        <source>Occlusion Edges</source>
+        <translation>遮蔽エッジ</translation>
+    </message>
+    <message>
+        <source>Egomotion</source>
+        <translation>自己運動</translation>
+    </message>
+    <message>
+        <source>Cam. Pose (fix)</source>
+        <translation>カメラ姿勢（注視）</translation>
+    </message>
+    <message>
+        <source>In-painting</source>
+        <translation>画像補完</translation>
+    </message>
+    <message>
+        <source>Jigsaw</source>
+        <translation>ジグソー</translation>
+    </message>
+    <message>
+        <source>2D Keypoints</source>
+        <translation>2D キーポイント</translation>
+    </message>
+    <message>
+        <source>3D Keypoints</source>
+        <translation>3D キーポイント</translation>
+    </message>
+    <message>
+        <source>Cam. Pose (nonfix)</source>
+        <translation>カメラ姿勢（非注視）</translation>
+    </message>
+    <message>
+        <source>Matching</source>
+        <translation>対応点</translation>
+    </message>
+    <message>
+        <source>Random Proj.</source>
+        <translation>ランダム射影</translation>
+    </message>
+    <message>
+        <source>Reshading</source>
+        <translation>再シェーディング</translation>
+    </message>
+    <message>
+        <source>Z-Depth</source>
+        <translation>Z 深度</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Normals</source>
+        <translation>法線</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>レイアウト</translation>
+    </message>
+    <message>
+        <source>2.5D Segm.</source>
+        <translation>2.5D 分割</translation>
+    </message>
+    <message>
+        <source>2D Segm.</source>
+        <translation>2D 分割</translation>
+    </message>
+    <message>
+        <source>Semantic Segm.</source>
+        <translation>意味的分割</translation>
+    </message>
+    <message>
+        <source>Vanishing Pts.</source>
+        <translation>消失点</translation>
     </message>
 </context>
 <context>
@@ -1404,7 +1781,7 @@ this study</source>
 本スタディ</translation>
     </message>
     <message>
-        <source>The same, from this study's per-image losses</source>
+        <source>The same, from this study&apos;s per-image losses</source>
         <translation>同じ割合をこのスタディの画像ごとの損失から求めたもの</translation>
     </message>
     <message>
@@ -1460,7 +1837,7 @@ as published</source>
 論文値</translation>
     </message>
     <message>
-        <source>Share of test images on which the paper's transfer beats training from scratch (figure 10, right)</source>
+        <source>Share of test images on which the paper&apos;s transfer beats training from scratch (figure 10, right)</source>
         <translation>論文の転移がスクラッチ学習に勝つテスト画像の割合（図 10 右）</translation>
     </message>
     <message>
@@ -1470,7 +1847,7 @@ this study</source>
 本スタディ</translation>
     </message>
     <message>
-        <source>The transfer's gain</source>
+        <source>The transfer&apos;s gain</source>
         <translation>転移のゲイン</translation>
     </message>
     <message>
@@ -1480,7 +1857,7 @@ as published</source>
 論文値</translation>
     </message>
     <message>
-        <source>Share of test images on which the paper's transfer beats full supervision (figure 10, right)</source>
+        <source>Share of test images on which the paper&apos;s transfer beats full supervision (figure 10, right)</source>
         <translation>論文の転移が完全教師ありに勝つテスト画像の割合（図 10 右）</translation>
     </message>
     <message>
@@ -1490,7 +1867,7 @@ this study</source>
 本スタディ</translation>
     </message>
     <message>
-        <source>The transfer's quality</source>
+        <source>The transfer&apos;s quality</source>
         <translation>転移のクオリティ</translation>
     </message>
     <message>
@@ -1500,7 +1877,7 @@ as published</source>
 論文値</translation>
     </message>
     <message>
-        <source>Share of test images on which the paper's transfer beats these features (figure 10, right); not measured in studies</source>
+        <source>Share of test images on which the paper&apos;s transfer beats these features (figure 10, right); not measured in studies</source>
         <translation>論文の転移がこの特徴量に勝つテスト画像の割合（図 10 右）。スタディでは測定されません</translation>
     </message>
 </context>
@@ -1519,7 +1896,7 @@ as published</source>
         <translation>バージョン</translation>
     </message>
     <message>
-        <source>&lt;p&gt;TaskAtlas's own code is under the MIT licence. The desktop program as a whole is under the GNU General Public License, version 3, because Qt Charts is.&lt;/p&gt;&lt;p&gt;It uses Qt 6 (LGPL 3, Qt Charts GPL 3), lp_solve (LGPL 2.1), Eigen (MPL 2.0), SQLite (public domain), JSON for Modern C++ (MIT), COLAMD (BSD) and, in a program of its own, Graphviz (EPL 1.0). The texts are in the folder &lt;i&gt;licences&lt;/i&gt; of the documentation.&lt;/p&gt;</source>
+        <source>&lt;p&gt;TaskAtlas&apos;s own code is under the MIT licence. The desktop program as a whole is under the GNU General Public License, version 3, because Qt Charts is.&lt;/p&gt;&lt;p&gt;It uses Qt 6 (LGPL 3, Qt Charts GPL 3), lp_solve (LGPL 2.1), Eigen (MPL 2.0), SQLite (public domain), JSON for Modern C++ (MIT), COLAMD (BSD) and, in a program of its own, Graphviz (EPL 1.0). The texts are in the folder &lt;i&gt;licences&lt;/i&gt; of the documentation.&lt;/p&gt;</source>
         <translation>&lt;p&gt;TaskAtlas 自体のコードは MIT ライセンスです。デスクトップ版プログラム全体は、Qt Charts のライセンスに従い、GNU General Public License バージョン 3 です。&lt;/p&gt;&lt;p&gt;Qt 6（LGPL 3、Qt Charts は GPL 3）、lp_solve（LGPL 2.1）、Eigen（MPL 2.0）、SQLite（パブリックドメイン）、JSON for Modern C++（MIT）、COLAMD（BSD）、および別プログラムとして Graphviz（EPL 1.0）を使用しています。ライセンス本文はドキュメントの &lt;i&gt;licences&lt;/i&gt; フォルダーにあります。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -1618,7 +1995,7 @@ as published</source>
         <translation>並び順(&amp;O):</translation>
     </message>
     <message>
-        <source>Order of rows and columns in both maps. Click a task's name to order by it.</source>
+        <source>Order of rows and columns in both maps. Click a task&apos;s name to order by it.</source>
         <translation>両方のマップの行と列の並び順です。タスク名をクリックすると、そのタスクで並べ替えます。</translation>
     </message>
     <message>
@@ -1668,7 +2045,7 @@ as published</source>
         <translation>すべての次数の転移を表で表示します</translation>
     </message>
     <message>
-        <source>Shows how the selected cell's affinity comes about</source>
+        <source>Shows how the selected cell&apos;s affinity comes about</source>
         <translation>選択したセルの親和度の導出過程を表示します</translation>
     </message>
     <message>
@@ -1728,7 +2105,7 @@ as published</source>
         <translation>検索ボックスに移動します</translation>
     </message>
     <message>
-        <source>Change the heat map's display</source>
+        <source>Change the heat map&apos;s display</source>
         <translation>ヒートマップの表示設定を変更</translation>
     </message>
     <message>
@@ -1752,7 +2129,7 @@ as published</source>
         <translation>ヒートマップ: %1</translation>
     </message>
     <message>
-        <source>Interval overlaps a neighbour's</source>
+        <source>Interval overlaps a neighbour&apos;s</source>
         <translation>隣接順位と区間が重なる</translation>
     </message>
     <message>
@@ -1835,7 +2212,7 @@ as published</source>
         <translation>使用量</translation>
     </message>
     <message>
-        <source>How its sources differ from the best taxonomy's</source>
+        <source>How its sources differ from the best taxonomy&apos;s</source>
         <translation>最良のタスク分類体系とのソースの違い</translation>
     </message>
     <message>
@@ -1979,7 +2356,7 @@ as published</source>
         <translation>両方のスタディで測定されたソースの親和度の順位相関（Spearman）</translation>
     </message>
     <message>
-        <source>Shows the present scenario and another, or another study's, as one graph</source>
+        <source>Shows the present scenario and another, or another study&apos;s, as one graph</source>
         <translation>現在のシナリオと、別のシナリオまたは別のスタディを 1 つのグラフに表示します</translation>
     </message>
     <message>
@@ -2015,7 +2392,7 @@ as published</source>
         <translation>別のスタディ…</translation>
     </message>
     <message>
-        <source>Choose a study's file</source>
+        <source>Choose a study&apos;s file</source>
         <translation>スタディのファイルを選択</translation>
     </message>
     <message>
@@ -2031,7 +2408,7 @@ as published</source>
         <translation>現在のシナリオ</translation>
     </message>
     <message>
-        <source>This study's settings, as far as the other study has the tasks</source>
+        <source>This study&apos;s settings, as far as the other study has the tasks</source>
         <translation>このスタディの設定（もう一方のスタディにあるタスクの範囲）</translation>
     </message>
     <message>
@@ -2297,18 +2674,6 @@ as published</source>
 <context>
     <name>taskatlas::ui::DatasetPage</name>
     <message>
-        <source>Training</source>
-        <translation>学習</translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation>検証</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>テスト</translation>
-    </message>
-    <message>
         <source>Dataset</source>
         <translation>データセット</translation>
     </message>
@@ -2317,7 +2682,7 @@ as published</source>
         <translation>フォルダーを開く…</translation>
     </message>
     <message>
-        <source>Open a dataset's folder</source>
+        <source>Open a dataset&apos;s folder</source>
         <translation>データセットのフォルダーを開く</translation>
     </message>
     <message>
@@ -2357,7 +2722,7 @@ as published</source>
         <translation>破損レポート</translation>
     </message>
     <message>
-        <source>Check the dataset's files, and what was found</source>
+        <source>Check the dataset&apos;s files, and what was found</source>
         <translation>データセットのファイルの検査とその結果</translation>
     </message>
     <message>
@@ -2385,142 +2750,12 @@ as published</source>
         <translation>画像全体、標準の大きさのサムネイル</translation>
     </message>
     <message>
-        <source>Progress of reading the folder</source>
-        <translation>フォルダーの読み込みの進行状況</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
-    </message>
-    <message>
-        <source>Stop reading the folder</source>
-        <translation>フォルダーの読み込みを停止</translation>
-    </message>
-    <message>
-        <source>Looking at the folder…</source>
-        <translation>フォルダーを確認中…</translation>
-    </message>
-    <message>
-        <source>Listing folders: %L1 of %L2</source>
-        <translation>フォルダーを一覧中: %L1 / %L2</translation>
-    </message>
-    <message>
-        <source>S&amp;how:</source>
-        <translation>表示(&amp;H):</translation>
-    </message>
-    <message>
-        <source>Which annotation the thumbnails show</source>
-        <translation>サムネイルに表示するアノテーション</translation>
-    </message>
-    <message>
-        <source>Building, point or view</source>
-        <translation>建物、ポイント、ビュー</translation>
-    </message>
-    <message>
-        <source>&amp;Find:</source>
-        <translation>検索(&amp;F):</translation>
-    </message>
-    <message>
-        <source>Words that the building's name or "point_3 view_4" has</source>
-        <translation>建物名または「point_3 view_4」に含まれる語</translation>
-    </message>
-    <message>
-        <source>&amp;Split:</source>
-        <translation>分割(&amp;S):</translation>
-    </message>
-    <message>
-        <source>Only buildings that train, validate or test</source>
-        <translation>学習用、検証用、テスト用の建物のみ</translation>
-    </message>
-    <message>
-        <source>&amp;Building:</source>
-        <translation>建物(&amp;B):</translation>
-    </message>
-    <message>
-        <source>Only this building or room</source>
-        <translation>この建物または部屋のみ</translation>
-    </message>
-    <message>
-        <source>S&amp;cene:</source>
-        <translation>シーン(&amp;C):</translation>
-    </message>
-    <message>
-        <source>Only views whose most probable scene this is</source>
-        <translation>最も確率の高いシーンがこれであるビューのみ</translation>
-    </message>
-    <message>
-        <source>&amp;Order:</source>
-        <translation>並び順(&amp;O):</translation>
-    </message>
-    <message>
-        <source>In which order views come</source>
-        <translation>ビューの並び順</translation>
-    </message>
-    <message>
-        <source>By building</source>
-        <translation>建物順</translation>
-    </message>
-    <message>
-        <source>Shuffled</source>
-        <translation>シャッフル</translation>
-    </message>
-    <message>
-        <source>Fewest annotations first</source>
-        <translation>アノテーションの少ない順</translation>
-    </message>
-    <message>
-        <source>&amp;Damaged only</source>
-        <translation>破損のみ(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Only views with files that the last check found wrong</source>
-        <translation>前回の検査で問題が見つかったファイルのあるビューのみ</translation>
-    </message>
-    <message>
-        <source>Si&amp;ze:</source>
-        <translation>大きさ(&amp;Z):</translation>
-    </message>
-    <message>
-        <source>Size of the thumbnails (Ctrl and the wheel)</source>
-        <translation>サムネイルの大きさ（Ctrl とホイール）</translation>
-    </message>
-    <message>
-        <source>Opacity over the &amp;picture:</source>
-        <translation>画像に重ねる不透明度(&amp;P):</translation>
-    </message>
-    <message>
-        <source>How much of the annotations is seen over the picture: at the left the picture alone, at the right the annotations alone</source>
-        <translation>画像に重ねるアノテーションの濃さ。左端は画像のみ、右端はアノテーションのみ</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>すべて</translation>
-    </message>
-    <message>
-        <source>Only buildings that train, validate or test. The dataset does not say which; they are shared out by their names</source>
-        <translation>学習用、検証用、テスト用の建物のみ。データセットに指定がないため、名前によって割り振られています</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %Ln</source>
-        <translation>
-            <numerusform>すべて（%Ln）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 (%L2)</source>
-        <translation>%1（%L2）</translation>
-    </message>
-    <message>
         <source>No sample passes the filter.</source>
         <translation>条件に合うサンプルがありません。</translation>
     </message>
     <message>
         <source>There are no samples.</source>
         <translation>サンプルがありません。</translation>
-    </message>
-    <message>
-        <source>Zoom %1 %</source>
-        <translation>拡大率 %1%</translation>
     </message>
     <message>
         <source>Reading a folder…</source>
@@ -2564,14 +2799,6 @@ as published</source>
         <source>Ctrl+T</source>
         <translation>Ctrl+T</translation>
     </message>
-    <message>
-        <source>Annotations of %1</source>
-        <translation>%1 のアノテーション</translation>
-    </message>
-    <message>
-        <source>Contact sheet of the selected views</source>
-        <translation>選択したビューのコンタクトシート</translation>
-    </message>
 </context>
 <context>
     <name>taskatlas::ui::EmptyDataset</name>
@@ -2588,11 +2815,11 @@ as published</source>
         <translation>フォルダーを開く(&amp;O)…</translation>
     </message>
     <message>
-        <source>Choose a dataset's folder</source>
+        <source>Choose a dataset&apos;s folder</source>
         <translation>データセットのフォルダーを選択</translation>
     </message>
     <message>
-        <source>Open a dataset's folder</source>
+        <source>Open a dataset&apos;s folder</source>
         <translation>データセットのフォルダーを開く</translation>
     </message>
     <message>
@@ -2610,6 +2837,21 @@ as published</source>
     <message>
         <source>Open the dataset %1</source>
         <translation>データセット %1 を開く</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::EngineRun</name>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 を起動できません：%2</translation>
+    </message>
+    <message>
+        <source>%1 was killed or has crashed; the machine may be out of memory.</source>
+        <translation>%1 が強制終了されたか、異常終了しました。メモリ不足かもしれません。</translation>
+    </message>
+    <message>
+        <source>%1 ended with exit code %2 without saying why.</source>
+        <translation>%1 が理由を示さずに終了コード %2 で終了しました。</translation>
     </message>
 </context>
 <context>
@@ -2647,7 +2889,7 @@ as published</source>
         <translation>勝率</translation>
     </message>
     <message>
-        <source>This study's win rates beside those that the paper prints</source>
+        <source>This study&apos;s win rates beside those that the paper prints</source>
         <translation>このスタディの勝率と論文記載の勝率</translation>
     </message>
     <message>
@@ -2915,7 +3157,7 @@ as published</source>
         <translation>勝率</translation>
     </message>
     <message>
-        <source>One target's rows, or all</source>
+        <source>One target&apos;s rows, or all</source>
         <translation>1 つのターゲットの行、またはすべて</translation>
     </message>
     <message>
@@ -3149,6 +3391,18 @@ as published</source>
             <numerusform>%n 個のファイルがすでに存在し、置き換えられます:</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The figure is %1 mm high, more than a page. With a height of its own it is made smaller until all of it fits; fewer views or a greater width help too.</source>
+        <translation>図の高さは %1 mm で、1 ページを超えます。高さを指定すると、全体が収まるまで縮小されます。ビューを減らすか、幅を広げるのも有効です。</translation>
+    </message>
+    <message>
+        <source>The figure is %1 mm high, more than a page.</source>
+        <translation>図の高さは %1 mm で、1 ページを超えます。</translation>
+    </message>
+    <message>
+        <source>The smallest text is %1 pt high, less than asked for.</source>
+        <translation>最も小さい文字は %1 pt で、指定より小さくなります。</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::FigureForm</name>
@@ -3177,7 +3431,7 @@ as published</source>
         <translation>幅(&amp;W):</translation>
     </message>
     <message>
-        <source>The figure's exact width on paper</source>
+        <source>The figure&apos;s exact width on paper</source>
         <translation>紙面上での図の正確な幅</translation>
     </message>
     <message>
@@ -3189,7 +3443,7 @@ as published</source>
         <translation>高さ(&amp;H):</translation>
     </message>
     <message>
-        <source>The figure's exact height; automatic: what suits the width</source>
+        <source>The figure&apos;s exact height; automatic: what suits the width</source>
         <translation>図の正確な高さ。自動では幅に応じて決まります</translation>
     </message>
     <message>
@@ -3241,11 +3495,11 @@ as published</source>
         <translation>文字(&amp;T):</translation>
     </message>
     <message>
-        <source>Automatic: outlines in SVG, embedded fonts in PDF, LaTeX's own in TikZ</source>
+        <source>Automatic: outlines in SVG, embedded fonts in PDF, LaTeX&apos;s own in TikZ</source>
         <translation>自動: SVG ではアウトライン、PDF では埋め込みフォント、TikZ では LaTeX のフォント</translation>
     </message>
     <message>
-        <source>Text can be searched and edited. PDF holds the fonts it needs; SVG only names them, so it looks right only where they are installed; TikZ is set in the document's font. Outlines look the same everywhere and need no font.</source>
+        <source>Text can be searched and edited. PDF holds the fonts it needs; SVG only names them, so it looks right only where they are installed; TikZ is set in the document&apos;s font. Outlines look the same everywhere and need no font.</source>
         <translation>テキストは検索や編集ができます。PDF は必要なフォントを埋め込みます。SVG はフォント名を記録するだけなので、そのフォントがインストールされた環境でのみ正しく表示されます。TikZ は文書のフォントで組版されます。アウトラインはどこでも同じ見た目になり、フォントを必要としません。</translation>
     </message>
     <message>
@@ -3273,7 +3527,7 @@ as published</source>
         <translation>スライドや文書用のピクセル画像</translation>
     </message>
     <message>
-        <source>LaTeX source for \input, set in the document's fonts</source>
+        <source>LaTeX source for \input, set in the document&apos;s fonts</source>
         <translation>\input で読み込む LaTeX ソース。文書のフォントで組版されます</translation>
     </message>
     <message>
@@ -3290,6 +3544,39 @@ as published</source>
     <message>
         <source>Preview of the figure</source>
         <translation>図のプレビュー</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::FolderProgress</name>
+    <message>
+        <source>Progress of reading the folder</source>
+        <translation>フォルダーの読み込みの進行状況</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Stop reading the folder</source>
+        <translation>フォルダーの読み込みを停止</translation>
+    </message>
+    <message>
+        <source>Looking at the folder…</source>
+        <translation>フォルダーを確認中…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for samples: %Ln folder(s) so far</source>
+        <translation>
+            <numerusform>サンプルを探しています：これまでに %Ln 個のフォルダー</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Listing buildings: %L1 of %L2</source>
+        <translation>建物を一覧中：%L1 / %L2</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1、残り %2</translation>
     </message>
 </context>
 <context>
@@ -3358,7 +3645,7 @@ as published</source>
         <translation>いずれかの予算で教師付けされるタスク</translation>
     </message>
     <message>
-        <source>At how many of the frontier's budgets it is supervised</source>
+        <source>At how many of the frontier&apos;s budgets it is supervised</source>
         <translation>フロンティアの予算のうち、教師付けされる予算の数</translation>
     </message>
     <message>
@@ -3448,6 +3735,119 @@ as published</source>
     <message>
         <source>%1 (required)</source>
         <translation>%1（必須）</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::GridControls</name>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>S&amp;how:</source>
+        <translation>表示(&amp;H):</translation>
+    </message>
+    <message>
+        <source>Which annotation the thumbnails show</source>
+        <translation>サムネイルに表示するアノテーション</translation>
+    </message>
+    <message>
+        <source>Building, point or view</source>
+        <translation>建物、ポイント、ビュー</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>検索(&amp;F):</translation>
+    </message>
+    <message>
+        <source>Words that the building&apos;s name or &quot;point_3 view_4&quot; has</source>
+        <translation>建物名または「point_3 view_4」に含まれる語</translation>
+    </message>
+    <message>
+        <source>&amp;Split:</source>
+        <translation>分割(&amp;S):</translation>
+    </message>
+    <message>
+        <source>Only buildings that train, validate or test</source>
+        <translation>学習用、検証用、テスト用の建物のみ</translation>
+    </message>
+    <message>
+        <source>&amp;Building:</source>
+        <translation>建物(&amp;B):</translation>
+    </message>
+    <message>
+        <source>Only this building or room</source>
+        <translation>この建物または部屋のみ</translation>
+    </message>
+    <message>
+        <source>S&amp;cene:</source>
+        <translation>シーン(&amp;C):</translation>
+    </message>
+    <message>
+        <source>Only views whose most probable scene this is</source>
+        <translation>最も確率の高いシーンがこれであるビューのみ</translation>
+    </message>
+    <message>
+        <source>&amp;Order:</source>
+        <translation>並び順(&amp;O):</translation>
+    </message>
+    <message>
+        <source>In which order views come</source>
+        <translation>ビューの並び順</translation>
+    </message>
+    <message>
+        <source>By building</source>
+        <translation>建物順</translation>
+    </message>
+    <message>
+        <source>Shuffled</source>
+        <translation>シャッフル</translation>
+    </message>
+    <message>
+        <source>Fewest annotations first</source>
+        <translation>アノテーションの少ない順</translation>
+    </message>
+    <message>
+        <source>&amp;Damaged only</source>
+        <translation>破損のみ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Only views with files that the last check found wrong</source>
+        <translation>前回の検査で問題が見つかったファイルのあるビューのみ</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze:</source>
+        <translation>大きさ(&amp;Z):</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails (Ctrl and the wheel)</source>
+        <translation>サムネイルの大きさ（Ctrl とホイール）</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Only buildings that train, validate or test. The dataset does not say which; they are shared out by their names</source>
+        <translation>学習用、検証用、テスト用の建物のみ。データセットに指定がないため、名前によって割り振られています</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln</source>
+        <translation>
+            <numerusform>すべて（%Ln）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%L2)</source>
+        <translation>%1（%L2）</translation>
     </message>
 </context>
 <context>
@@ -3561,7 +3961,7 @@ as published</source>
         <translation>ヘッダーから推定しています。誤っている場合は変更してください</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Transfers&lt;/b&gt;: columns sources, target, affinity and, where known, order, gain, quality.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Per-image losses&lt;/b&gt;: columns target, sources, image, loss and, where known, group and seed; affinities, gain and quality are computed from them.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Matrix&lt;/b&gt;: a header of targets after one corner cell, then a row for each source.&lt;/p&gt;&lt;p&gt;Several sources are joined by +. Besides tasks, self (the target's own fully supervised network), pixels (trained from scratch) and average (the constant predictor) may stand as sources. An empty field was not measured.&lt;/p&gt;</source>
+        <source>&lt;p&gt;&lt;b&gt;Transfers&lt;/b&gt;: columns sources, target, affinity and, where known, order, gain, quality.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Per-image losses&lt;/b&gt;: columns target, sources, image, loss and, where known, group and seed; affinities, gain and quality are computed from them.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Matrix&lt;/b&gt;: a header of targets after one corner cell, then a row for each source.&lt;/p&gt;&lt;p&gt;Several sources are joined by +. Besides tasks, self (the target&apos;s own fully supervised network), pixels (trained from scratch) and average (the constant predictor) may stand as sources. An empty field was not measured.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;転移&lt;/b&gt;: sources、target、affinity の列と、わかる場合は order、gain、quality の列。&lt;/p&gt;&lt;p&gt;&lt;b&gt;画像ごとの損失&lt;/b&gt;: target、sources、image、loss の列と、わかる場合は group、seed の列。親和度、ゲイン、クオリティはこれらから計算されます。&lt;/p&gt;&lt;p&gt;&lt;b&gt;行列&lt;/b&gt;: 左上隅のセルに続けてターゲットを並べたヘッダー行と、ソースごとに 1 行。&lt;/p&gt;&lt;p&gt;複数のソースは + でつなぎます。タスクのほかに、self（ターゲット自身の完全教師ありネットワーク）、pixels（スクラッチ学習）、average（定数予測器）もソースとして指定できます。空欄は未測定を表します。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -4101,7 +4501,7 @@ as published</source>
         <translation>ファイルはそのまま残ります</translation>
     </message>
     <message>
-        <source>Open a dataset's folder</source>
+        <source>Open a dataset&apos;s folder</source>
         <translation>データセットのフォルダーを開く</translation>
     </message>
     <message>
@@ -4622,16 +5022,8 @@ The file is not there any more.</source>
         <translation>ビュー(&amp;V):</translation>
     </message>
     <message>
-        <source>%1 × %1 pixels</source>
-        <translation>%1 × %1 ピクセル</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>大きさ</translation>
-    </message>
-    <message>
-        <source>Of each picture and annotation</source>
-        <translation>各画像とアノテーションの大きさ</translation>
     </message>
     <message>
         <source>Si&amp;ze:</source>
@@ -4709,12 +5101,55 @@ The file is not there any more.</source>
         <source>Rendering…</source>
         <translation>レンダリング中…</translation>
     </message>
+    <message>
+        <source>Of each picture and annotation, in pixels a side: any multiple of 16 from 32 to 1024</source>
+        <translation>各画像とアノテーションの一辺のピクセル数：32～1024 の 16 の倍数</translation>
+    </message>
+    <message>
+        <source>pixels a side</source>
+        <translation>ピクセル（一辺）</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>停止しています…</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::ResultModel</name>
     <message>
         <source>not available</source>
         <translation>該当なし</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::SampleControls</name>
+    <message>
+        <source>&amp;Lines between matches</source>
+        <translation>対応点を線で結ぶ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Opacity over the &amp;picture:</source>
+        <translation>画像に重ねる不透明度(&amp;P):</translation>
+    </message>
+    <message>
+        <source>How much of the annotations is seen over the picture: at the left the picture alone, at the right the annotations alone</source>
+        <translation>画像に重ねるアノテーションの濃さ。左端は画像のみ、右端はアノテーションのみ</translation>
+    </message>
+    <message>
+        <source>Bes&amp;ide:</source>
+        <translation>並べる(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Which other view of the point is set beside this one</source>
+        <translation>このビューの横に並べる、同じ点の別のビュー</translation>
+    </message>
+    <message>
+        <source>Join what two views both show: the points that the dataset lists for both, and places that are traced through depth and poses</source>
+        <translation>両方のビューに写るものを結びます：データセットが両方に記載した点と、深度と姿勢で追跡した位置</translation>
+    </message>
+    <message>
+        <source>Zoom %1 %</source>
+        <translation>拡大率 %1%</translation>
     </message>
 </context>
 <context>
@@ -4981,7 +5416,7 @@ The file is not there any more.</source>
         <translation>リセット(&amp;R)</translation>
     </message>
     <message>
-        <source>The selected action's keys as they were at first</source>
+        <source>The selected action&apos;s keys as they were at first</source>
         <translation>選択した操作のキーを初期状態に戻します</translation>
     </message>
     <message>
@@ -5068,7 +5503,7 @@ The file is not there any more.</source>
         <translation>進行状況</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Each budget's taxonomy against random ones of the same budget (figure 11 of the paper): a random set of sources that spends the budget, and then for each target a random transfer that the set allows, or the best one. Left and Right go through the budgets; a double click or Enter sets the budget.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Each budget&apos;s taxonomy against random ones of the same budget (figure 11 of the paper): a random set of sources that spends the budget, and then for each target a random transfer that the set allows, or the best one. Left and Right go through the budgets; a double click or Enter sets the budget.&lt;/p&gt;</source>
         <translation>&lt;p&gt;各予算のタスク分類体系を、同じ予算のランダムなものと比較します（論文の図 11）。ランダムなものでは、予算を使い切るランダムなソース集合を選び、各ターゲットについて、その集合で可能な転移からランダムな 1 つ、または最良のものを用います。左右の矢印キーで予算間を移動し、ダブルクリックまたは Enter で予算を設定します。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -5419,7 +5854,7 @@ The file is not there any more.</source>
         <translation>タスクを絞り込み</translation>
     </message>
     <message>
-        <source>The tasks of this study. Double-click or press F2 to change a task's name or kind; what is selected here is selected on every page.</source>
+        <source>The tasks of this study. Double-click or press F2 to change a task&apos;s name or kind; what is selected here is selected on every page.</source>
         <translation>このスタディのタスクです。ダブルクリックまたは F2 キーでタスクの名前や種別を変更できます。ここでの選択はすべてのページに反映されます。</translation>
     </message>
 </context>
@@ -5561,7 +5996,7 @@ The file is not there any more.</source>
         <translation>値</translation>
     </message>
     <message>
-        <source>Write each target's value into its box</source>
+        <source>Write each target&apos;s value into its box</source>
         <translation>各ターゲットの枠内に値を表示します</translation>
     </message>
     <message>
@@ -5756,7 +6191,7 @@ The file is not there any more.</source>
         <translation>転移が持つソースの数</translation>
     </message>
     <message>
-        <source>Component of the target's principal eigenvector, over all its alternatives</source>
+        <source>Component of the target&apos;s principal eigenvector, over all its alternatives</source>
         <translation>ターゲットの全代替案に対する主固有ベクトルの成分</translation>
     </message>
     <message>
@@ -5764,11 +6199,11 @@ The file is not there any more.</source>
         <translation>スクラッチから学習したネットワークに勝った画像の割合</translation>
     </message>
     <message>
-        <source>Share of images won against the target's own fully supervised network</source>
+        <source>Share of images won against the target&apos;s own fully supervised network</source>
         <translation>ターゲット自身の完全教師ありネットワークに勝った画像の割合</translation>
     </message>
     <message>
-        <source>Whether the present scenario's taxonomy uses it</source>
+        <source>Whether the present scenario&apos;s taxonomy uses it</source>
         <translation>現在のシナリオのタスク分類体系で使うかどうか</translation>
     </message>
 </context>
@@ -5799,7 +6234,7 @@ The file is not there any more.</source>
         <translation>採用のみ</translation>
     </message>
     <message>
-        <source>Shows the transfers that the present scenario's taxonomy uses</source>
+        <source>Shows the transfers that the present scenario&apos;s taxonomy uses</source>
         <translation>現在のシナリオのタスク分類体系が使う転移を表示します</translation>
     </message>
     <message>
@@ -5878,7 +6313,7 @@ The file is not there any more.</source>
         <translation>グループ</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Tasks that are good for the same targets as sources stand close together (figure 13 of the paper). A click on a task, a branch or a group's bracket selects its tasks; the arrow keys go through tasks and up the branches, Enter selects.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Tasks that are good for the same targets as sources stand close together (figure 13 of the paper). A click on a task, a branch or a group&apos;s bracket selects its tasks; the arrow keys go through tasks and up the branches, Enter selects.&lt;/p&gt;</source>
         <translation>&lt;p&gt;ソースとして同じターゲットに役立つタスクほど近くに並びます（論文の図 13）。タスク、枝、グループの括弧をクリックすると、それに含まれるタスクが選択されます。矢印キーでタスク間の移動と枝の上方向への移動、Enter で選択ができます。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -6034,7 +6469,7 @@ The file is not there any more.</source>
         <translation>スタディ (*.taskstudy);;すべてのファイル (*)</translation>
     </message>
     <message>
-        <source>Or drop a study (.taskstudy), a table (.csv) or a dataset's folder here</source>
+        <source>Or drop a study (.taskstudy), a table (.csv) or a dataset&apos;s folder here</source>
         <translation>スタディ（.taskstudy）、表（.csv）、データセットのフォルダーをここにドロップすることもできます</translation>
     </message>
 </context>
@@ -6049,7 +6484,7 @@ The file is not there any more.</source>
         <translation>タスク専用ネットワークの勝率</translation>
     </message>
     <message>
-        <source>Published win rates, and this study's beside them</source>
+        <source>Published win rates, and this study&apos;s beside them</source>
         <translation>論文の勝率とこのスタディの勝率</translation>
     </message>
     <message>
@@ -6057,7 +6492,7 @@ The file is not there any more.</source>
         <translation>新規ターゲットへの転移（論文の図 10 右）</translation>
     </message>
     <message>
-        <source>The most sources of one transfer; the paper's figure has up to four</source>
+        <source>The most sources of one transfer; the paper&apos;s figure has up to four</source>
         <translation>1 つの転移が持つソースの最大数。論文の図では最大 4 つ</translation>
     </message>
     <message>
@@ -6085,7 +6520,7 @@ The file is not there any more.</source>
         <translation>画像ごとの損失を読み込み中…</translation>
     </message>
     <message>
-        <source>This study's values are from its per-image losses: the network under self against average and against random.</source>
+        <source>This study&apos;s values are from its per-image losses: the network under self against average and against random.</source>
         <translation>このスタディの値は画像ごとの損失から求めたものです: self のネットワークの、average および random に対する勝率。</translation>
     </message>
 </context>

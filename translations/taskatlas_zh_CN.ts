@@ -8,7 +8,7 @@
         <translation>亲和度</translation>
     </message>
     <message>
-        <source>First-order affinity p from the analytic hierarchy process; each target's row sums to 1.</source>
+        <source>First-order affinity p from the analytic hierarchy process; each target&apos;s row sums to 1.</source>
         <translation>由层次分析法得到的一阶亲和度 p；每个目标的一行之和为 1。</translation>
     </message>
     <message>
@@ -24,7 +24,7 @@
         <translation>质量</translation>
     </message>
     <message>
-        <source>Share of test images on which the transfer beats the target's own fully supervised network.</source>
+        <source>Share of test images on which the transfer beats the target&apos;s own fully supervised network.</source>
         <translation>迁移优于目标任务自身完全监督网络的测试图像占比。</translation>
     </message>
     <message>
@@ -48,7 +48,7 @@
         <translation>胜率</translation>
     </message>
     <message>
-        <source>Mean share of test images on which the transfer beats each of the target's other alternatives of first order.</source>
+        <source>Mean share of test images on which the transfer beats each of the target&apos;s other alternatives of first order.</source>
         <translation>迁移优于该目标其余各一阶候选的测试图像占比的平均值。</translation>
     </message>
 </context>
@@ -129,15 +129,15 @@
 <context>
     <name>BuiltinStudy</name>
     <message>
-        <source>the paper's measurements, transfers trained on 16k images, orders 1 to 24</source>
+        <source>the paper&apos;s measurements, transfers trained on 16k images, orders 1 to 24</source>
         <translation>论文的测量数据，迁移以 16k 张图像训练，1 至 24 阶</translation>
     </message>
     <message>
-        <source>the paper's measurements, transfers trained on 1k images, orders 1 to 4</source>
+        <source>the paper&apos;s measurements, transfers trained on 1k images, orders 1 to 4</source>
         <translation>论文的测量数据，迁移以 1k 张图像训练，1 至 4 阶</translation>
     </message>
     <message>
-        <source>the measurements behind the paper's figure 7, orders 1 and 2</source>
+        <source>the measurements behind the paper&apos;s figure 7, orders 1 and 2</source>
         <translation>论文图 7 所用的测量数据，1 阶和 2 阶</translation>
     </message>
 </context>
@@ -184,6 +184,200 @@
     </message>
 </context>
 <context>
+    <name>Damage</name>
+    <message>
+        <source>is missing, while other views of the building have it</source>
+        <translation>缺失，而该建筑的其他视图有此文件</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>is no regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>holds zeros only</source>
+        <translation>内容全为零</translation>
+    </message>
+    <message>
+        <source>ends before its picture does</source>
+        <translation>在图像结束之前中断</translation>
+    </message>
+    <message>
+        <source>takes more memory than there is to decode</source>
+        <translation>解码所需内存超过可用内存</translation>
+    </message>
+    <message>
+        <source>neither a PNG nor a JPEG</source>
+        <translation>既不是 PNG 也不是 JPEG</translation>
+    </message>
+    <message>
+        <source>the PNG ends before its picture does</source>
+        <translation>PNG 在图像结束之前中断</translation>
+    </message>
+    <message>
+        <source>the JPEG ends before its picture does</source>
+        <translation>JPEG 在图像结束之前中断</translation>
+    </message>
+    <message>
+        <source>the PNG claims %1 × %2 pixels, more than are read (%3 a side, %4 in all)</source>
+        <translation>PNG 声称有 %1 × %2 像素，超出可读取的范围（每边 %3，共 %4）</translation>
+    </message>
+    <message>
+        <source>the JPEG claims %1 × %2 pixels, more than are read (%3 a side, %4 in all)</source>
+        <translation>JPEG 声称有 %1 × %2 像素，超出可读取的范围（每边 %3，共 %4）</translation>
+    </message>
+    <message>
+        <source>a JPEG of printing colours (CMYK) is not read</source>
+        <translation>不支持印刷色（CMYK）的 JPEG</translation>
+    </message>
+    <message>
+        <source>a label map has one channel of 8 or 16 bits, not colours</source>
+        <translation>标签图应为 8 或 16 位单通道，而不是彩色</translation>
+    </message>
+    <message>
+        <source>damaged JSON</source>
+        <translation>JSON 已损坏</translation>
+    </message>
+    <message>
+        <source>no NumPy array (.npy)</source>
+        <translation>不是 NumPy 数组（.npy）</translation>
+    </message>
+    <message>
+        <source>the NumPy array ends in its header</source>
+        <translation>NumPy 数组在文件头中断</translation>
+    </message>
+    <message>
+        <source>damaged PNG (%1)</source>
+        <translation>PNG 已损坏（%1）</translation>
+    </message>
+    <message>
+        <source>damaged JPEG (%1)</source>
+        <translation>JPEG 已损坏（%1）</translation>
+    </message>
+    <message>
+        <source>has %1 bytes, which no such file has</source>
+        <translation>有 %1 字节，此类文件不可能有此大小</translation>
+    </message>
+    <message>
+        <source>is a JPEG, whose compression changes labels</source>
+        <translation>是 JPEG，其压缩会改变标签</translation>
+    </message>
+    <message>
+        <source>has %1 bits a sample; depth in 1/512 m takes 16</source>
+        <translation>每个采样 %1 位；以 1/512 米表示的深度需要 16 位</translation>
+    </message>
+    <message>
+        <source>has %1 bits a sample; curvature takes 8</source>
+        <translation>每个采样 %1 位；曲率需要 8 位</translation>
+    </message>
+    <message>
+        <source>has %1 channel(s) where %2 are needed</source>
+        <translation>有 %1 个通道，需要 %2 个</translation>
+    </message>
+    <message>
+        <source>has %1 × %2 pixels, most files of its kind %3 × %4 pixels</source>
+        <translation>有 %1 × %2 像素，而多数同类文件为 %3 × %4 像素</translation>
+    </message>
+    <message>
+        <source>has %1 values, most files of its kind %2 values</source>
+        <translation>有 %1 个值，而多数同类文件为 %2 个</translation>
+    </message>
+    <message>
+        <source>holds no values</source>
+        <translation>不含任何值</translation>
+    </message>
+    <message>
+        <source>holds values that are not finite</source>
+        <translation>含有非有限值</translation>
+    </message>
+    <message>
+        <source>says that it is of point %1, its name of point %2</source>
+        <translation>内容说属于点 %1，文件名却说属于点 %2</translation>
+    </message>
+    <message>
+        <source>says that it is view %1, its name view %2</source>
+        <translation>内容说是视图 %1，文件名却说是视图 %2</translation>
+    </message>
+    <message>
+        <source>download it; tasks that need it pass over this view</source>
+        <translation>请下载；需要它的任务会跳过此视图</translation>
+    </message>
+    <message>
+        <source>download or render it again</source>
+        <translation>请重新下载或渲染</translation>
+    </message>
+    <message>
+        <source>check that it is there, its permissions and the disk</source>
+        <translation>请检查文件是否存在、其权限以及磁盘</translation>
+    </message>
+    <message>
+        <source>check the disk</source>
+        <translation>请检查磁盘</translation>
+    </message>
+    <message>
+        <source>check again with fewer threads, or get a picture of the usual size</source>
+        <translation>请用更少的线程重新检查，或获取常规大小的图像</translation>
+    </message>
+    <message>
+        <source>get it as a PNG</source>
+        <translation>请获取 PNG 版本</translation>
+    </message>
+    <message>
+        <source>write it anew as a 16-bit PNG</source>
+        <translation>请重新写为 16 位 PNG</translation>
+    </message>
+    <message>
+        <source>one of them is wrong; get the file again</source>
+        <translation>其中之一有误；请重新获取文件</translation>
+    </message>
+    <message>
+        <source>get it in that size</source>
+        <translation>请获取该大小的版本</translation>
+    </message>
+    <message>
+        <source>fetch it again</source>
+        <translation>请重新获取</translation>
+    </message>
+    <message>
+        <source>fetch the file again</source>
+        <translation>请重新获取文件</translation>
+    </message>
+    <message>
+        <source>use a smaller picture</source>
+        <translation>请使用较小的图像</translation>
+    </message>
+    <message>
+        <source>convert it to RGB</source>
+        <translation>请转换为 RGB</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetFigures</name>
+    <message>
+        <source>Annotations of %1</source>
+        <translation>%1 的标注</translation>
+    </message>
+    <message>
+        <source>All tasks of %1</source>
+        <translation>%1 的全部任务</translation>
+    </message>
+    <message>
+        <source>Contact sheet of the selected views</source>
+        <translation>所选视图的缩略图表</translation>
+    </message>
+</context>
+<context>
     <name>DatasetSource</name>
     <message>
         <source>%1 holds no samples. A dataset has files such as building/rgb/point_0_view_0_domain_rgb.png in it.</source>
@@ -227,7 +421,7 @@
         </translation>
     </message>
     <message>
-        <source>A transfer of a task to itself is no candidate of the program: full supervision stands there instead, worth the own network's value.</source>
+        <source>A transfer of a task to itself is no candidate of the program: full supervision stands there instead, worth the own network&apos;s value.</source>
         <translation>任务到自身的迁移不是规划的候选：由完全监督代替，其价值取自身网络的值。</translation>
     </message>
     <message>
@@ -235,7 +429,7 @@
         <translation>该方案最大化%1，而此迁移没有测得该值，因此不是候选。</translation>
     </message>
     <message>
-        <source>The scenario “%1” maximises %2. Importance r = %3 of the target times the transfer's value v = %4 is its coefficient in the program: &lt;b&gt;%5&lt;/b&gt;.</source>
+        <source>The scenario “%1” maximises %2. Importance r = %3 of the target times the transfer&apos;s value v = %4 is its coefficient in the program: &lt;b&gt;%5&lt;/b&gt;.</source>
         <translation>方案“%1”最大化%2。目标的重要性 r = %3 与迁移的价值 v = %4 的乘积即其在规划中的系数：&lt;b&gt;%5&lt;/b&gt;。</translation>
     </message>
     <message>
@@ -269,7 +463,7 @@
         <translation>主特征向量</translation>
     </message>
     <message>
-        <source>Eigenvalue %1 of a matrix of %2 alternatives, consistency index %3 (0: no contradictions). This alternative's component, all of them summing to 1, is its affinity: &lt;b&gt;%4&lt;/b&gt;.</source>
+        <source>Eigenvalue %1 of a matrix of %2 alternatives, consistency index %3 (0: no contradictions). This alternative&apos;s component, all of them summing to 1, is its affinity: &lt;b&gt;%4&lt;/b&gt;.</source>
         <translation>%2 个候选的矩阵的特征值为 %1，一致性指标为 %3（0 表示无矛盾）。所有分量之和为 1，该候选的分量即其亲和度：&lt;b&gt;%4&lt;/b&gt;。</translation>
     </message>
     <message numerus="yes">
@@ -399,6 +593,33 @@
     </message>
 </context>
 <context>
+    <name>Duration</name>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvaluationPlots</name>
     <message>
         <source>full supervision</source>
@@ -489,6 +710,10 @@
         <source>Contact sheet of views</source>
         <translation>视图缩略图表</translation>
     </message>
+    <message>
+        <source>One view, all tasks</source>
+        <translation>一个视图，全部任务</translation>
+    </message>
 </context>
 <context>
     <name>FigurePreset</name>
@@ -499,6 +724,13 @@
     <message>
         <source>%1, one column (%2)</source>
         <translation>%1，单栏（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>This scenario is infeasible: %1</source>
+        <translation>此方案不可行：%1</translation>
     </message>
 </context>
 <context>
@@ -855,7 +1087,7 @@
         <translation>%1 为必选，但%2</translation>
     </message>
     <message>
-        <source>%1 is required as a source. In the web solver's formulation a supervised target serves itself, which it cannot here: its full supervision was not measured or is forbidden, or a transfer into it is required</source>
+        <source>%1 is required as a source. In the web solver&apos;s formulation a supervised target serves itself, which it cannot here: its full supervision was not measured or is forbidden, or a transfer into it is required</source>
         <translation>%1 为必选源。按网页求解器的建模方式，有监督的目标服务自身，而此处做不到：其完全监督未测量或被禁用，或到它的某个迁移为必选</translation>
     </message>
     <message>
@@ -886,17 +1118,13 @@
         <source>%1 (process %2 on %3, since %4) is editing this study.</source>
         <translation>%1（%3 上的进程 %2，自 %4 起）正在编辑此研究。</translation>
     </message>
+    <message>
+        <source>the budget of %1 is too small: serving every target costs at least %2 with %3 required</source>
+        <translation>预算 %1 太小：在必须使用 %3 的条件下，满足所有目标至少需要 %2</translation>
+    </message>
 </context>
 <context>
     <name>SamplePanel</name>
-    <message>
-        <source>and %1 more</source>
-        <translation>以及另外 %1 个</translation>
-    </message>
-    <message>
-        <source>at %1, %2</source>
-        <translation>位于 %1, %2</translation>
-    </message>
     <message>
         <source>FoV %1°</source>
         <translation>视场角 %1°</translation>
@@ -916,12 +1144,6 @@
     <message>
         <source>Pitch %1°</source>
         <translation>俯仰 %1°</translation>
-    </message>
-    <message numerus="yes">
-        <source>seen in %n view(s)</source>
-        <translation>
-            <numerusform>见于 %n 个视图</numerusform>
-        </translation>
     </message>
     <message>
         <source>room</source>
@@ -976,6 +1198,30 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No other view is listed</source>
+        <translation>未列出其他视图</translation>
+    </message>
+    <message numerus="yes">
+        <source>Seen in %Ln other view(s): %1</source>
+        <translation>
+            <numerusform>在其他 %Ln 个视图中可见：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match(es) listed</source>
+        <translation>
+            <numerusform>列出 %Ln 个匹配</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing traced: depth or pose is missing</source>
+        <translation>无法追踪：缺少深度或位姿</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 places traced through depth</source>
+        <translation>%L2 个位置中有 %L1 个经深度追踪到</translation>
     </message>
 </context>
 <context>
@@ -1135,7 +1381,7 @@
         <translation>Kendall τ</translation>
     </message>
     <message>
-        <source>Kendall's tau-b of the same affinities</source>
+        <source>Kendall&apos;s tau-b of the same affinities</source>
         <translation>同一组亲和度的 Kendall tau-b</translation>
     </message>
     <message>
@@ -1161,11 +1407,11 @@
 %1</translation>
     </message>
     <message>
-        <source>The sources of the transfer in this study's taxonomy</source>
+        <source>The sources of the transfer in this study&apos;s taxonomy</source>
         <translation>本研究分类体系中该迁移的源</translation>
     </message>
     <message>
-        <source>The sources of the transfer in the other's taxonomy</source>
+        <source>The sources of the transfer in the other&apos;s taxonomy</source>
         <translation>另一研究分类体系中该迁移的源</translation>
     </message>
     <message>
@@ -1218,38 +1464,6 @@
 <context>
     <name>TaskContent</name>
     <message>
-        <source>Room's centre</source>
-        <translation>房间中心</translation>
-    </message>
-    <message>
-        <source>%1 m</source>
-        <translation>%1 m</translation>
-    </message>
-    <message>
-        <source>Camera's angles</source>
-        <translation>相机角度</translation>
-    </message>
-    <message>
-        <source>%1°</source>
-        <translation>%1°</translation>
-    </message>
-    <message>
-        <source>Room's extents</source>
-        <translation>房间尺寸</translation>
-    </message>
-    <message>
-        <source>Direction of %1</source>
-        <translation>%1 的方向</translation>
-    </message>
-    <message>
-        <source>Turned by %1°</source>
-        <translation>旋转 %1°</translation>
-    </message>
-    <message>
-        <source>Moved by %1 m</source>
-        <translation>平移 %1 m</translation>
-    </message>
-    <message>
         <source>Counts for nothing here</source>
         <translation>此处不计入</translation>
     </message>
@@ -1277,6 +1491,58 @@
         <source>Views %1</source>
         <translation>视图 %1</translation>
     </message>
+    <message>
+        <source>Centre, m</source>
+        <translation>中心 / m</translation>
+    </message>
+    <message>
+        <source>Room&apos;s centre: %1 m</source>
+        <translation>房间中心：%1 m</translation>
+    </message>
+    <message>
+        <source>Angles, °</source>
+        <translation>角度 / °</translation>
+    </message>
+    <message>
+        <source>Camera&apos;s angles: %1°</source>
+        <translation>相机角度：%1°</translation>
+    </message>
+    <message>
+        <source>Extents, m</source>
+        <translation>尺寸 / m</translation>
+    </message>
+    <message>
+        <source>Room&apos;s extents: %1 m</source>
+        <translation>房间尺寸：%1 m</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>朝 %1</translation>
+    </message>
+    <message>
+        <source>Direction of %1: %2</source>
+        <translation>%1 的方向：%2</translation>
+    </message>
+    <message>
+        <source>turn, °</source>
+        <translation>旋转 / °</translation>
+    </message>
+    <message>
+        <source>turned by %1°</source>
+        <translation>旋转 %1°</translation>
+    </message>
+    <message>
+        <source>move, m</source>
+        <translation>平移 / m</translation>
+    </message>
+    <message>
+        <source>moved by %1 m</source>
+        <translation>平移 %1 m</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
 </context>
 <context>
     <name>TaskKind</name>
@@ -1299,6 +1565,117 @@
     <message>
         <source>None</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>TaskName</name>
+    <message>
+        <source>Autoencoding</source>
+        <translation>自编码</translation>
+    </message>
+    <message>
+        <source>Object Class. (1000)</source>
+        <translation>物体分类 (1000)</translation>
+    </message>
+    <message>
+        <source>Scene Class.</source>
+        <translation>场景分类</translation>
+    </message>
+    <message>
+        <source>Object Class. (100)</source>
+        <translation>物体分类 (100)</translation>
+    </message>
+    <message>
+        <source>Colorization</source>
+        <translation>上色</translation>
+    </message>
+    <message>
+        <source>Curvature</source>
+        <translation>曲率</translation>
+    </message>
+    <message>
+        <source>Denoising</source>
+        <translation>去噪</translation>
+    </message>
+    <message>
+        <source>2D Edges</source>
+        <translation>2D 边缘</translation>
+    </message>
+    <message>
+        <source>Occlusion Edges</source>
+        <translation>遮挡边缘</translation>
+    </message>
+    <message>
+        <source>Egomotion</source>
+        <translation>自运动</translation>
+    </message>
+    <message>
+        <source>Cam. Pose (fix)</source>
+        <translation>相机位姿（注视）</translation>
+    </message>
+    <message>
+        <source>In-painting</source>
+        <translation>图像修复</translation>
+    </message>
+    <message>
+        <source>Jigsaw</source>
+        <translation>拼图</translation>
+    </message>
+    <message>
+        <source>2D Keypoints</source>
+        <translation>2D 关键点</translation>
+    </message>
+    <message>
+        <source>3D Keypoints</source>
+        <translation>3D 关键点</translation>
+    </message>
+    <message>
+        <source>Cam. Pose (nonfix)</source>
+        <translation>相机位姿（非注视）</translation>
+    </message>
+    <message>
+        <source>Matching</source>
+        <translation>点匹配</translation>
+    </message>
+    <message>
+        <source>Random Proj.</source>
+        <translation>随机投影</translation>
+    </message>
+    <message>
+        <source>Reshading</source>
+        <translation>重着色</translation>
+    </message>
+    <message>
+        <source>Z-Depth</source>
+        <translation>Z 深度</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Normals</source>
+        <translation>法线</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>2.5D Segm.</source>
+        <translation>2.5D 分割</translation>
+    </message>
+    <message>
+        <source>2D Segm.</source>
+        <translation>2D 分割</translation>
+    </message>
+    <message>
+        <source>Semantic Segm.</source>
+        <translation>语义分割</translation>
+    </message>
+    <message>
+        <source>Vanishing Pts.</source>
+        <translation>消失点</translation>
     </message>
 </context>
 <context>
@@ -1404,7 +1781,7 @@ this study</source>
 本研究</translation>
     </message>
     <message>
-        <source>The same, from this study's per-image losses</source>
+        <source>The same, from this study&apos;s per-image losses</source>
         <translation>同上，由本研究的逐图像损失得到</translation>
     </message>
     <message>
@@ -1460,7 +1837,7 @@ as published</source>
 论文值</translation>
     </message>
     <message>
-        <source>Share of test images on which the paper's transfer beats training from scratch (figure 10, right)</source>
+        <source>Share of test images on which the paper&apos;s transfer beats training from scratch (figure 10, right)</source>
         <translation>论文的迁移优于从头训练的测试图像占比（图 10 右）</translation>
     </message>
     <message>
@@ -1470,7 +1847,7 @@ this study</source>
 本研究</translation>
     </message>
     <message>
-        <source>The transfer's gain</source>
+        <source>The transfer&apos;s gain</source>
         <translation>该迁移的增益</translation>
     </message>
     <message>
@@ -1480,7 +1857,7 @@ as published</source>
 论文值</translation>
     </message>
     <message>
-        <source>Share of test images on which the paper's transfer beats full supervision (figure 10, right)</source>
+        <source>Share of test images on which the paper&apos;s transfer beats full supervision (figure 10, right)</source>
         <translation>论文的迁移优于完全监督的测试图像占比（图 10 右）</translation>
     </message>
     <message>
@@ -1490,7 +1867,7 @@ this study</source>
 本研究</translation>
     </message>
     <message>
-        <source>The transfer's quality</source>
+        <source>The transfer&apos;s quality</source>
         <translation>该迁移的质量</translation>
     </message>
     <message>
@@ -1500,7 +1877,7 @@ as published</source>
 论文值</translation>
     </message>
     <message>
-        <source>Share of test images on which the paper's transfer beats these features (figure 10, right); not measured in studies</source>
+        <source>Share of test images on which the paper&apos;s transfer beats these features (figure 10, right); not measured in studies</source>
         <translation>论文的迁移优于这些特征的测试图像占比（图 10 右）；研究中未测量</translation>
     </message>
 </context>
@@ -1519,7 +1896,7 @@ as published</source>
         <translation>版本</translation>
     </message>
     <message>
-        <source>&lt;p&gt;TaskAtlas's own code is under the MIT licence. The desktop program as a whole is under the GNU General Public License, version 3, because Qt Charts is.&lt;/p&gt;&lt;p&gt;It uses Qt 6 (LGPL 3, Qt Charts GPL 3), lp_solve (LGPL 2.1), Eigen (MPL 2.0), SQLite (public domain), JSON for Modern C++ (MIT), COLAMD (BSD) and, in a program of its own, Graphviz (EPL 1.0). The texts are in the folder &lt;i&gt;licences&lt;/i&gt; of the documentation.&lt;/p&gt;</source>
+        <source>&lt;p&gt;TaskAtlas&apos;s own code is under the MIT licence. The desktop program as a whole is under the GNU General Public License, version 3, because Qt Charts is.&lt;/p&gt;&lt;p&gt;It uses Qt 6 (LGPL 3, Qt Charts GPL 3), lp_solve (LGPL 2.1), Eigen (MPL 2.0), SQLite (public domain), JSON for Modern C++ (MIT), COLAMD (BSD) and, in a program of its own, Graphviz (EPL 1.0). The texts are in the folder &lt;i&gt;licences&lt;/i&gt; of the documentation.&lt;/p&gt;</source>
         <translation>&lt;p&gt;TaskAtlas 自身的代码采用 MIT 许可证。由于使用了 Qt Charts，桌面程序整体采用 GNU 通用公共许可证第 3 版。&lt;/p&gt;&lt;p&gt;本程序使用 Qt 6（LGPL 3，Qt Charts 为 GPL 3）、lp_solve（LGPL 2.1）、Eigen（MPL 2.0）、SQLite（公有领域）、JSON for Modern C++（MIT）、COLAMD（BSD），并在单独的程序中使用 Graphviz（EPL 1.0）。许可证全文位于文档的 &lt;i&gt;licences&lt;/i&gt; 文件夹中。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -1618,7 +1995,7 @@ as published</source>
         <translation>排序(&amp;O)：</translation>
     </message>
     <message>
-        <source>Order of rows and columns in both maps. Click a task's name to order by it.</source>
+        <source>Order of rows and columns in both maps. Click a task&apos;s name to order by it.</source>
         <translation>两幅图的行列顺序。点击任务名称可按该任务排序。</translation>
     </message>
     <message>
@@ -1668,7 +2045,7 @@ as published</source>
         <translation>以表格显示所有阶数的全部迁移</translation>
     </message>
     <message>
-        <source>Shows how the selected cell's affinity comes about</source>
+        <source>Shows how the selected cell&apos;s affinity comes about</source>
         <translation>显示所选单元格的亲和度的由来</translation>
     </message>
     <message>
@@ -1728,7 +2105,7 @@ as published</source>
         <translation>转到搜索框</translation>
     </message>
     <message>
-        <source>Change the heat map's display</source>
+        <source>Change the heat map&apos;s display</source>
         <translation>更改热图显示</translation>
     </message>
     <message>
@@ -1752,7 +2129,7 @@ as published</source>
         <translation>热图：%1</translation>
     </message>
     <message>
-        <source>Interval overlaps a neighbour's</source>
+        <source>Interval overlaps a neighbour&apos;s</source>
         <translation>区间与相邻名次重叠</translation>
     </message>
     <message>
@@ -1835,7 +2212,7 @@ as published</source>
         <translation>已用</translation>
     </message>
     <message>
-        <source>How its sources differ from the best taxonomy's</source>
+        <source>How its sources differ from the best taxonomy&apos;s</source>
         <translation>其源与最佳分类体系的源有何不同</translation>
     </message>
     <message>
@@ -1979,7 +2356,7 @@ as published</source>
         <translation>两项研究都测量过的源的亲和度秩相关（Spearman）</translation>
     </message>
     <message>
-        <source>Shows the present scenario and another, or another study's, as one graph</source>
+        <source>Shows the present scenario and another, or another study&apos;s, as one graph</source>
         <translation>将当前方案与另一方案（或另一研究的方案）显示在同一张图中</translation>
     </message>
     <message>
@@ -2015,7 +2392,7 @@ as published</source>
         <translation>其他研究…</translation>
     </message>
     <message>
-        <source>Choose a study's file</source>
+        <source>Choose a study&apos;s file</source>
         <translation>选择研究文件</translation>
     </message>
     <message>
@@ -2031,7 +2408,7 @@ as published</source>
         <translation>当前方案</translation>
     </message>
     <message>
-        <source>This study's settings, as far as the other study has the tasks</source>
+        <source>This study&apos;s settings, as far as the other study has the tasks</source>
         <translation>本研究的设置（限于另一研究也有的任务）</translation>
     </message>
     <message>
@@ -2297,18 +2674,6 @@ as published</source>
 <context>
     <name>taskatlas::ui::DatasetPage</name>
     <message>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
         <source>Dataset</source>
         <translation>数据集</translation>
     </message>
@@ -2317,7 +2682,7 @@ as published</source>
         <translation>打开文件夹…</translation>
     </message>
     <message>
-        <source>Open a dataset's folder</source>
+        <source>Open a dataset&apos;s folder</source>
         <translation>打开数据集文件夹</translation>
     </message>
     <message>
@@ -2357,7 +2722,7 @@ as published</source>
         <translation>损坏报告</translation>
     </message>
     <message>
-        <source>Check the dataset's files, and what was found</source>
+        <source>Check the dataset&apos;s files, and what was found</source>
         <translation>检查数据集的文件，并查看结果</translation>
     </message>
     <message>
@@ -2385,142 +2750,12 @@ as published</source>
         <translation>显示整幅图像、默认大小的缩略图</translation>
     </message>
     <message>
-        <source>Progress of reading the folder</source>
-        <translation>读取文件夹的进度</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Stop reading the folder</source>
-        <translation>停止读取文件夹</translation>
-    </message>
-    <message>
-        <source>Looking at the folder…</source>
-        <translation>正在查看文件夹…</translation>
-    </message>
-    <message>
-        <source>Listing folders: %L1 of %L2</source>
-        <translation>正在列出文件夹：%L1 / %L2</translation>
-    </message>
-    <message>
-        <source>S&amp;how:</source>
-        <translation>显示(&amp;H)：</translation>
-    </message>
-    <message>
-        <source>Which annotation the thumbnails show</source>
-        <translation>缩略图显示哪种标注</translation>
-    </message>
-    <message>
-        <source>Building, point or view</source>
-        <translation>建筑、点或视图</translation>
-    </message>
-    <message>
-        <source>&amp;Find:</source>
-        <translation>查找(&amp;F)：</translation>
-    </message>
-    <message>
-        <source>Words that the building's name or "point_3 view_4" has</source>
-        <translation>建筑名称或“point_3 view_4”中包含的词</translation>
-    </message>
-    <message>
-        <source>&amp;Split:</source>
-        <translation>划分(&amp;S)：</translation>
-    </message>
-    <message>
-        <source>Only buildings that train, validate or test</source>
-        <translation>仅用于训练、验证或测试的建筑</translation>
-    </message>
-    <message>
-        <source>&amp;Building:</source>
-        <translation>建筑(&amp;B)：</translation>
-    </message>
-    <message>
-        <source>Only this building or room</source>
-        <translation>仅此建筑或房间</translation>
-    </message>
-    <message>
-        <source>S&amp;cene:</source>
-        <translation>场景(&amp;C)：</translation>
-    </message>
-    <message>
-        <source>Only views whose most probable scene this is</source>
-        <translation>仅最可能属于此场景的视图</translation>
-    </message>
-    <message>
-        <source>&amp;Order:</source>
-        <translation>排序(&amp;O)：</translation>
-    </message>
-    <message>
-        <source>In which order views come</source>
-        <translation>视图的排列顺序</translation>
-    </message>
-    <message>
-        <source>By building</source>
-        <translation>按建筑</translation>
-    </message>
-    <message>
-        <source>Shuffled</source>
-        <translation>随机</translation>
-    </message>
-    <message>
-        <source>Fewest annotations first</source>
-        <translation>标注最少的在前</translation>
-    </message>
-    <message>
-        <source>&amp;Damaged only</source>
-        <translation>仅损坏的(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Only views with files that the last check found wrong</source>
-        <translation>仅含上次检查发现有问题的文件的视图</translation>
-    </message>
-    <message>
-        <source>Si&amp;ze:</source>
-        <translation>大小(&amp;Z)：</translation>
-    </message>
-    <message>
-        <source>Size of the thumbnails (Ctrl and the wheel)</source>
-        <translation>缩略图大小（Ctrl 加滚轮）</translation>
-    </message>
-    <message>
-        <source>Opacity over the &amp;picture:</source>
-        <translation>叠加于图像的不透明度(&amp;P)：</translation>
-    </message>
-    <message>
-        <source>How much of the annotations is seen over the picture: at the left the picture alone, at the right the annotations alone</source>
-        <translation>标注叠加于图像上的程度：最左仅显示图像，最右仅显示标注</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Only buildings that train, validate or test. The dataset does not say which; they are shared out by their names</source>
-        <translation>仅用于训练、验证或测试的建筑。数据集未注明划分，因此按名称分配</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %Ln</source>
-        <translation>
-            <numerusform>全部 %Ln 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 (%L2)</source>
-        <translation>%1（%L2）</translation>
-    </message>
-    <message>
         <source>No sample passes the filter.</source>
         <translation>没有符合筛选条件的样本。</translation>
     </message>
     <message>
         <source>There are no samples.</source>
         <translation>没有样本。</translation>
-    </message>
-    <message>
-        <source>Zoom %1 %</source>
-        <translation>缩放 %1%</translation>
     </message>
     <message>
         <source>Reading a folder…</source>
@@ -2564,14 +2799,6 @@ as published</source>
         <source>Ctrl+T</source>
         <translation>Ctrl+T</translation>
     </message>
-    <message>
-        <source>Annotations of %1</source>
-        <translation>%1 的标注</translation>
-    </message>
-    <message>
-        <source>Contact sheet of the selected views</source>
-        <translation>所选视图的缩略图表</translation>
-    </message>
 </context>
 <context>
     <name>taskatlas::ui::EmptyDataset</name>
@@ -2588,11 +2815,11 @@ as published</source>
         <translation>打开文件夹(&amp;O)…</translation>
     </message>
     <message>
-        <source>Choose a dataset's folder</source>
+        <source>Choose a dataset&apos;s folder</source>
         <translation>选择数据集文件夹</translation>
     </message>
     <message>
-        <source>Open a dataset's folder</source>
+        <source>Open a dataset&apos;s folder</source>
         <translation>打开数据集文件夹</translation>
     </message>
     <message>
@@ -2610,6 +2837,21 @@ as published</source>
     <message>
         <source>Open the dataset %1</source>
         <translation>打开数据集 %1</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::EngineRun</name>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>无法启动 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 was killed or has crashed; the machine may be out of memory.</source>
+        <translation>%1 被终止或已崩溃；可能是内存不足。</translation>
+    </message>
+    <message>
+        <source>%1 ended with exit code %2 without saying why.</source>
+        <translation>%1 以退出码 %2 结束，未说明原因。</translation>
     </message>
 </context>
 <context>
@@ -2647,7 +2889,7 @@ as published</source>
         <translation>胜率</translation>
     </message>
     <message>
-        <source>This study's win rates beside those that the paper prints</source>
+        <source>This study&apos;s win rates beside those that the paper prints</source>
         <translation>本研究的胜率与论文所列胜率对照</translation>
     </message>
     <message>
@@ -2915,7 +3157,7 @@ as published</source>
         <translation>胜率</translation>
     </message>
     <message>
-        <source>One target's rows, or all</source>
+        <source>One target&apos;s rows, or all</source>
         <translation>一个目标的行，或全部</translation>
     </message>
     <message>
@@ -3149,6 +3391,18 @@ as published</source>
             <numerusform>%n 个文件已存在，将被替换：</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The figure is %1 mm high, more than a page. With a height of its own it is made smaller until all of it fits; fewer views or a greater width help too.</source>
+        <translation>图高 %1 mm，超过一页。指定高度后，整幅图会缩小到放得下为止；减少视图或加大宽度也有帮助。</translation>
+    </message>
+    <message>
+        <source>The figure is %1 mm high, more than a page.</source>
+        <translation>图高 %1 mm，超过一页。</translation>
+    </message>
+    <message>
+        <source>The smallest text is %1 pt high, less than asked for.</source>
+        <translation>最小的文字高 %1 pt，小于要求。</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::FigureForm</name>
@@ -3177,7 +3431,7 @@ as published</source>
         <translation>宽度(&amp;W)：</translation>
     </message>
     <message>
-        <source>The figure's exact width on paper</source>
+        <source>The figure&apos;s exact width on paper</source>
         <translation>图表在纸上的精确宽度</translation>
     </message>
     <message>
@@ -3189,7 +3443,7 @@ as published</source>
         <translation>高度(&amp;H)：</translation>
     </message>
     <message>
-        <source>The figure's exact height; automatic: what suits the width</source>
+        <source>The figure&apos;s exact height; automatic: what suits the width</source>
         <translation>图表的精确高度；自动：与宽度相适应</translation>
     </message>
     <message>
@@ -3241,11 +3495,11 @@ as published</source>
         <translation>文字(&amp;T)：</translation>
     </message>
     <message>
-        <source>Automatic: outlines in SVG, embedded fonts in PDF, LaTeX's own in TikZ</source>
+        <source>Automatic: outlines in SVG, embedded fonts in PDF, LaTeX&apos;s own in TikZ</source>
         <translation>自动：SVG 用轮廓，PDF 嵌入字体，TikZ 用 LaTeX 自身的字体</translation>
     </message>
     <message>
-        <source>Text can be searched and edited. PDF holds the fonts it needs; SVG only names them, so it looks right only where they are installed; TikZ is set in the document's font. Outlines look the same everywhere and need no font.</source>
+        <source>Text can be searched and edited. PDF holds the fonts it needs; SVG only names them, so it looks right only where they are installed; TikZ is set in the document&apos;s font. Outlines look the same everywhere and need no font.</source>
         <translation>文本可以搜索和编辑。PDF 包含所需字体；SVG 只记录字体名称，因此仅在装有这些字体的机器上显示正确；TikZ 以文档字体排版。轮廓在任何地方外观一致，不需要字体。</translation>
     </message>
     <message>
@@ -3273,7 +3527,7 @@ as published</source>
         <translation>像素图，用于幻灯片和文档</translation>
     </message>
     <message>
-        <source>LaTeX source for \input, set in the document's fonts</source>
+        <source>LaTeX source for \input, set in the document&apos;s fonts</source>
         <translation>用于 \input 的 LaTeX 源码，以文档字体排版</translation>
     </message>
     <message>
@@ -3290,6 +3544,39 @@ as published</source>
     <message>
         <source>Preview of the figure</source>
         <translation>图表预览</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::FolderProgress</name>
+    <message>
+        <source>Progress of reading the folder</source>
+        <translation>读取文件夹的进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop reading the folder</source>
+        <translation>停止读取文件夹</translation>
+    </message>
+    <message>
+        <source>Looking at the folder…</source>
+        <translation>正在查看文件夹…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for samples: %Ln folder(s) so far</source>
+        <translation>
+            <numerusform>正在查找样本：已看 %Ln 个文件夹</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Listing buildings: %L1 of %L2</source>
+        <translation>正在列出建筑：%L1 / %L2</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1，剩余 %2</translation>
     </message>
 </context>
 <context>
@@ -3358,7 +3645,7 @@ as published</source>
         <translation>在某个预算下有监督的任务</translation>
     </message>
     <message>
-        <source>At how many of the frontier's budgets it is supervised</source>
+        <source>At how many of the frontier&apos;s budgets it is supervised</source>
         <translation>在前沿的多少个预算下有监督</translation>
     </message>
     <message>
@@ -3448,6 +3735,119 @@ as published</source>
     <message>
         <source>%1 (required)</source>
         <translation>%1（必选）</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::GridControls</name>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>S&amp;how:</source>
+        <translation>显示(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>Which annotation the thumbnails show</source>
+        <translation>缩略图显示哪种标注</translation>
+    </message>
+    <message>
+        <source>Building, point or view</source>
+        <translation>建筑、点或视图</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>查找(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Words that the building&apos;s name or &quot;point_3 view_4&quot; has</source>
+        <translation>建筑名称或“point_3 view_4”中包含的词</translation>
+    </message>
+    <message>
+        <source>&amp;Split:</source>
+        <translation>划分(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Only buildings that train, validate or test</source>
+        <translation>仅用于训练、验证或测试的建筑</translation>
+    </message>
+    <message>
+        <source>&amp;Building:</source>
+        <translation>建筑(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>Only this building or room</source>
+        <translation>仅此建筑或房间</translation>
+    </message>
+    <message>
+        <source>S&amp;cene:</source>
+        <translation>场景(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Only views whose most probable scene this is</source>
+        <translation>仅最可能属于此场景的视图</translation>
+    </message>
+    <message>
+        <source>&amp;Order:</source>
+        <translation>排序(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>In which order views come</source>
+        <translation>视图的排列顺序</translation>
+    </message>
+    <message>
+        <source>By building</source>
+        <translation>按建筑</translation>
+    </message>
+    <message>
+        <source>Shuffled</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Fewest annotations first</source>
+        <translation>标注最少的在前</translation>
+    </message>
+    <message>
+        <source>&amp;Damaged only</source>
+        <translation>仅损坏的(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Only views with files that the last check found wrong</source>
+        <translation>仅含上次检查发现有问题的文件的视图</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze:</source>
+        <translation>大小(&amp;Z)：</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails (Ctrl and the wheel)</source>
+        <translation>缩略图大小（Ctrl 加滚轮）</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Only buildings that train, validate or test. The dataset does not say which; they are shared out by their names</source>
+        <translation>仅用于训练、验证或测试的建筑。数据集未注明划分，因此按名称分配</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln</source>
+        <translation>
+            <numerusform>全部 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%L2)</source>
+        <translation>%1（%L2）</translation>
     </message>
 </context>
 <context>
@@ -3561,7 +3961,7 @@ as published</source>
         <translation>根据表头推测；如有误请更改</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Transfers&lt;/b&gt;: columns sources, target, affinity and, where known, order, gain, quality.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Per-image losses&lt;/b&gt;: columns target, sources, image, loss and, where known, group and seed; affinities, gain and quality are computed from them.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Matrix&lt;/b&gt;: a header of targets after one corner cell, then a row for each source.&lt;/p&gt;&lt;p&gt;Several sources are joined by +. Besides tasks, self (the target's own fully supervised network), pixels (trained from scratch) and average (the constant predictor) may stand as sources. An empty field was not measured.&lt;/p&gt;</source>
+        <source>&lt;p&gt;&lt;b&gt;Transfers&lt;/b&gt;: columns sources, target, affinity and, where known, order, gain, quality.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Per-image losses&lt;/b&gt;: columns target, sources, image, loss and, where known, group and seed; affinities, gain and quality are computed from them.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Matrix&lt;/b&gt;: a header of targets after one corner cell, then a row for each source.&lt;/p&gt;&lt;p&gt;Several sources are joined by +. Besides tasks, self (the target&apos;s own fully supervised network), pixels (trained from scratch) and average (the constant predictor) may stand as sources. An empty field was not measured.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;迁移&lt;/b&gt;：列为 sources、target、affinity，以及已知时的 order、gain、quality。&lt;/p&gt;&lt;p&gt;&lt;b&gt;逐图像损失&lt;/b&gt;：列为 target、sources、image、loss，以及已知时的 group 和 seed；亲和度、增益和质量由此计算。&lt;/p&gt;&lt;p&gt;&lt;b&gt;矩阵&lt;/b&gt;：表头在一个角单元格之后列出目标，随后每个源一行。&lt;/p&gt;&lt;p&gt;多个源以 + 连接。除任务外，self（目标自身的完全监督网络）、pixels（从头训练）和 average（常数预测器）也可作为源。空字段表示未测量。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -4101,7 +4501,7 @@ as published</source>
         <translation>文件保留在原处</translation>
     </message>
     <message>
-        <source>Open a dataset's folder</source>
+        <source>Open a dataset&apos;s folder</source>
         <translation>打开数据集文件夹</translation>
     </message>
     <message>
@@ -4622,16 +5022,8 @@ The file is not there any more.</source>
         <translation>视图(&amp;V)：</translation>
     </message>
     <message>
-        <source>%1 × %1 pixels</source>
-        <translation>%1 × %1 像素</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>大小</translation>
-    </message>
-    <message>
-        <source>Of each picture and annotation</source>
-        <translation>每幅图像和标注的大小</translation>
     </message>
     <message>
         <source>Si&amp;ze:</source>
@@ -4709,12 +5101,55 @@ The file is not there any more.</source>
         <source>Rendering…</source>
         <translation>正在渲染…</translation>
     </message>
+    <message>
+        <source>Of each picture and annotation, in pixels a side: any multiple of 16 from 32 to 1024</source>
+        <translation>每幅图像和标注的边长（像素）：32 到 1024 之间 16 的任意倍数</translation>
+    </message>
+    <message>
+        <source>pixels a side</source>
+        <translation>像素（边长）</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::ResultModel</name>
     <message>
         <source>not available</source>
         <translation>不可用</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::SampleControls</name>
+    <message>
+        <source>&amp;Lines between matches</source>
+        <translation>匹配连线(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Opacity over the &amp;picture:</source>
+        <translation>叠加于图像的不透明度(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>How much of the annotations is seen over the picture: at the left the picture alone, at the right the annotations alone</source>
+        <translation>标注叠加于图像上的程度：最左仅显示图像，最右仅显示标注</translation>
+    </message>
+    <message>
+        <source>Bes&amp;ide:</source>
+        <translation>并排(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Which other view of the point is set beside this one</source>
+        <translation>与此视图并排显示的另一视图</translation>
+    </message>
+    <message>
+        <source>Join what two views both show: the points that the dataset lists for both, and places that are traced through depth and poses</source>
+        <translation>连接两个视图都能看到的内容：数据集为两者列出的点，以及经深度和位姿追踪到的位置</translation>
+    </message>
+    <message>
+        <source>Zoom %1 %</source>
+        <translation>缩放 %1%</translation>
     </message>
 </context>
 <context>
@@ -4981,7 +5416,7 @@ The file is not there any more.</source>
         <translation>重置(&amp;R)</translation>
     </message>
     <message>
-        <source>The selected action's keys as they were at first</source>
+        <source>The selected action&apos;s keys as they were at first</source>
         <translation>将所选操作的按键恢复为初始值</translation>
     </message>
     <message>
@@ -5068,7 +5503,7 @@ The file is not there any more.</source>
         <translation>进度</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Each budget's taxonomy against random ones of the same budget (figure 11 of the paper): a random set of sources that spends the budget, and then for each target a random transfer that the set allows, or the best one. Left and Right go through the budgets; a double click or Enter sets the budget.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Each budget&apos;s taxonomy against random ones of the same budget (figure 11 of the paper): a random set of sources that spends the budget, and then for each target a random transfer that the set allows, or the best one. Left and Right go through the budgets; a double click or Enter sets the budget.&lt;/p&gt;</source>
         <translation>&lt;p&gt;每个预算的分类体系与同预算的随机分类体系比较（论文图 11）：随机选取一组用满预算的源，再为每个目标从该组源允许的迁移中随机选取一个，或取最佳的一个。左、右方向键切换预算；双击或按 Enter 设置预算。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -5419,7 +5854,7 @@ The file is not there any more.</source>
         <translation>筛选任务</translation>
     </message>
     <message>
-        <source>The tasks of this study. Double-click or press F2 to change a task's name or kind; what is selected here is selected on every page.</source>
+        <source>The tasks of this study. Double-click or press F2 to change a task&apos;s name or kind; what is selected here is selected on every page.</source>
         <translation>本研究的任务。双击或按 F2 可更改任务的名称或类别；此处的选择在所有页面同步。</translation>
     </message>
 </context>
@@ -5561,7 +5996,7 @@ The file is not there any more.</source>
         <translation>数值</translation>
     </message>
     <message>
-        <source>Write each target's value into its box</source>
+        <source>Write each target&apos;s value into its box</source>
         <translation>在每个目标的框中写出其价值</translation>
     </message>
     <message>
@@ -5756,7 +6191,7 @@ The file is not there any more.</source>
         <translation>迁移有多少个源</translation>
     </message>
     <message>
-        <source>Component of the target's principal eigenvector, over all its alternatives</source>
+        <source>Component of the target&apos;s principal eigenvector, over all its alternatives</source>
         <translation>该目标所有候选的主特征向量的分量</translation>
     </message>
     <message>
@@ -5764,11 +6199,11 @@ The file is not there any more.</source>
         <translation>对从头训练的网络获胜的图像占比</translation>
     </message>
     <message>
-        <source>Share of images won against the target's own fully supervised network</source>
+        <source>Share of images won against the target&apos;s own fully supervised network</source>
         <translation>对目标自身完全监督网络获胜的图像占比</translation>
     </message>
     <message>
-        <source>Whether the present scenario's taxonomy uses it</source>
+        <source>Whether the present scenario&apos;s taxonomy uses it</source>
         <translation>当前方案的分类体系是否使用它</translation>
     </message>
 </context>
@@ -5799,7 +6234,7 @@ The file is not there any more.</source>
         <translation>仅选中的迁移</translation>
     </message>
     <message>
-        <source>Shows the transfers that the present scenario's taxonomy uses</source>
+        <source>Shows the transfers that the present scenario&apos;s taxonomy uses</source>
         <translation>显示当前方案的分类体系所使用的迁移</translation>
     </message>
     <message>
@@ -5878,7 +6313,7 @@ The file is not there any more.</source>
         <translation>分组</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Tasks that are good for the same targets as sources stand close together (figure 13 of the paper). A click on a task, a branch or a group's bracket selects its tasks; the arrow keys go through tasks and up the branches, Enter selects.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Tasks that are good for the same targets as sources stand close together (figure 13 of the paper). A click on a task, a branch or a group&apos;s bracket selects its tasks; the arrow keys go through tasks and up the branches, Enter selects.&lt;/p&gt;</source>
         <translation>&lt;p&gt;作为源对相同目标有用的任务彼此靠近（论文图 13）。点击任务、分支或组的括线可选中其中的任务；用方向键在任务间移动并沿分支向上，按 Enter 选择。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -6034,7 +6469,7 @@ The file is not there any more.</source>
         <translation>研究 (*.taskstudy);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>Or drop a study (.taskstudy), a table (.csv) or a dataset's folder here</source>
+        <source>Or drop a study (.taskstudy), a table (.csv) or a dataset&apos;s folder here</source>
         <translation>或将研究 (.taskstudy)、表格 (.csv) 或数据集文件夹拖放到此处</translation>
     </message>
 </context>
@@ -6049,7 +6484,7 @@ The file is not there any more.</source>
         <translation>特定任务网络的胜率</translation>
     </message>
     <message>
-        <source>Published win rates, and this study's beside them</source>
+        <source>Published win rates, and this study&apos;s beside them</source>
         <translation>论文胜率与本研究胜率对照</translation>
     </message>
     <message>
@@ -6057,7 +6492,7 @@ The file is not there any more.</source>
         <translation>到新任务目标的迁移（论文图 10 右）</translation>
     </message>
     <message>
-        <source>The most sources of one transfer; the paper's figure has up to four</source>
+        <source>The most sources of one transfer; the paper&apos;s figure has up to four</source>
         <translation>一个迁移的最大源数；论文的图中最多为四个</translation>
     </message>
     <message>
@@ -6085,7 +6520,7 @@ The file is not there any more.</source>
         <translation>正在读取逐图像损失…</translation>
     </message>
     <message>
-        <source>This study's values are from its per-image losses: the network under self against average and against random.</source>
+        <source>This study&apos;s values are from its per-image losses: the network under self against average and against random.</source>
         <translation>本研究的值由其逐图像损失得到：self 下的网络与 average 和 random 比较。</translation>
     </message>
 </context>

@@ -152,12 +152,13 @@ void add_figure_command(CLI::App& program, Session& session) {
           "raw and normalised affinities, the graph of a taxonomy, what each budget buys, "
           "gain and quality over tasks and budgets, significance against random "
           "taxonomies, similarity tree, stored outputs; of a dataset's folder in place of the "
-          "study: annotations of one view, contact sheet of views")
+          "study: annotations of one view, one view as every task has it, contact sheet of views")
       ->type_name(
           "raw|affinity|taxonomy|frontier|gain|quality|significance|tree|outputs|dataset-sample|"
-          "dataset-sheet")
+          "dataset-tasks|dataset-sheet")
       ->check(CLI::IsMember({"raw", "affinity", "taxonomy", "frontier", "gain", "quality",
-                             "significance", "tree", "outputs", "dataset-sample", "dataset-sheet"}))
+                             "significance", "tree", "outputs", "dataset-sample", "dataset-tasks",
+                             "dataset-sheet"}))
       ->required();
   add_value(*command, "--out", arguments->out, "FILE",
             "what to write: .pdf, .svg, .png or .tex (TikZ); the data go into FILE.csv beside it "

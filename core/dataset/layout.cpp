@@ -53,7 +53,8 @@ class Walk {
       pending.pop_back();
       constexpr std::uint64_t kBetween = 64;
       if (++read % kBetween == 1) {
-        context_.progress(0, 0, "Looking for samples, " + std::to_string(read) + " folders");
+        context_.progress(static_cast<double>(read), 0,
+                          "Looking for samples, " + std::to_string(read) + " folders");
       }
       if (read > kMaxFolders) {
         throw bad_input(layout_.root.string() + ": holds more than " + std::to_string(kMaxFolders) +

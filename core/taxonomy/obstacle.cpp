@@ -81,7 +81,8 @@ std::string to_text(const Obstacle& one, const TransferTable& table) {
   switch (one.cause) {
     case Obstacle::Cause::kBudget:
       return "the budget of " + format_number(one.budget) + " is too small" +
-             (one.least ? ": serving every target costs at least " + format_number(*one.least)
+             (one.least ? ": serving every target costs at least " + format_number(*one.least) +
+                              (one.entry.empty() ? "" : " with " + one.entry + " required")
                         : "; the time did not suffice to find the smallest that works");
     case Obstacle::Cause::kContradiction:
       return "the required and forbidden sources and transfers contradict the formulation";

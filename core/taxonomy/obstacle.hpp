@@ -42,7 +42,7 @@ struct Obstacle {
 
   Cause cause = Cause::kBudget;
   TaskId task;
-  std::string entry;  // as the scenario has it: "a+b->t"
+  std::string entry;  // as the scenario has it: "a+b->t"; of kBudget the required sources: "a+b"
   Demand demand = Demand::kRequired;
   Transfers transfers = Transfers::kUnmeasured;
   Self self = Self::kUnmeasured;

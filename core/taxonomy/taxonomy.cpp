@@ -232,6 +232,10 @@ class TaxonomySolver::Implementation {
     } else if (least.status == ProofStatus::kOptimal) {
       taxonomy.smallest_budget = std::max(0.0, -least.best.front().objective);
       why.least = taxonomy.smallest_budget;
+      for (const ProgramSource& source : program.sources) {
+        if (source.fixed != 1) continue;
+        why.entry += (why.entry.empty() ? "" : "+") + table_.code(source.task);
+      }
     } else {
       taxonomy.smallest_budget_known = false;
     }

@@ -153,6 +153,14 @@ TEST(Taxonomy, NamesTheReasonAndTheSmallestBudget) {
   ASSERT_TRUE(taxonomy.smallest_budget);
   EXPECT_EQ(*taxonomy.smallest_budget, 1);
 
+  scenario.required = {"jigsaw", "denoise", "random"};
+  scenario.costs = {{"jigsaw", 0.25}};
+  taxonomy = solve_taxonomy(table, scenario, {}, {});
+  ASSERT_TRUE(taxonomy.obstacle);
+  EXPECT_THAT(taxonomy.reason, HasSubstr("2.25 with denoise+jigsaw+random required"));
+  scenario.required.clear();
+  scenario.costs.clear();
+
   scenario.roles = {{"colorization", Role::kTarget}};  // nothing was measured into it
   taxonomy = solve_taxonomy(table, scenario, {}, {});
   ASSERT_EQ(taxonomy.status, TaxonomyStatus::kInfeasible);

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "dataset/image_file.hpp"
 #include "ui/dataset/annotation_colours.hpp"
+#include "ui/dataset/damage_text.hpp"
 #include "ui/shared/colour_map.hpp"
 
 #include <QCoreApplication>
@@ -335,7 +336,7 @@ Annotation read_annotation(const DatasetSource& source, dataset::ViewNumber view
     out.state = Annotation::State::kShown;
   } catch (const std::exception& error) {
     out.state = Annotation::State::kDamaged;
-    out.problem = QString::fromUtf8(error.what());
+    out.problem = problem_text(QString::fromUtf8(error.what()), text_of(*path));
   }
   return out;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dataset/damage_model.hpp"
 
+#include "ui/dataset/damage_text.hpp"
+
 #include <QStringList>
 
 namespace taskatlas::ui {
@@ -66,7 +68,8 @@ QVariant DamageModel::data(const QModelIndex& index, int role) const {
   const dataset::Damage& one = source_->damage.all()[static_cast<std::size_t>(index.row())];
   if (role == Qt::ToolTipRole) {
     return QStringLiteral("%1\n%2\n%3")
-        .arg(text_of(one.path), text_of(one.message), text_of(one.suggestion));
+        .arg(text_of(one.path), damage_text(text_of(one.message)),
+             damage_text(text_of(one.suggestion)));
   }
   if (role != Qt::DisplayRole) return {};
   switch (index.column()) {
@@ -75,9 +78,9 @@ QVariant DamageModel::data(const QModelIndex& index, int role) const {
     case kKind:
       return damage_title(one.kind);
     case kWhat:
-      return text_of(one.message);
+      return damage_text(text_of(one.message));
     default:
-      return text_of(one.suggestion);
+      return damage_text(text_of(one.suggestion));
   }
 }
 

@@ -2,35 +2,32 @@
 #include "ui/dataset/dataset_page.hpp"
 
 #include "ui/dataset/damage_panel.hpp"
+#include "ui/dataset/dataset_figures.hpp"
 #include "ui/dataset/empty_dataset.hpp"
+#include "ui/dataset/folder_history.hpp"
+#include "ui/dataset/folder_progress.hpp"
+#include "ui/dataset/grid_controls.hpp"
 #include "ui/dataset/render_dialog.hpp"
+#include "ui/dataset/sample_controls.hpp"
 #include "ui/dataset/sample_grid.hpp"
 #include "ui/dataset/sample_view.hpp"
 #include "ui/dataset/sheet_plot.hpp"
 #include "ui/dataset/task_view.hpp"
-#include "ui/shared/control_row.hpp"
 #include "ui/shared/icon.hpp"
 #include "ui/shared/page_tool_bar.hpp"
 
 #include <QAction>
-#include <QCheckBox>
-#include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QMimeData>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QSlider>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -39,21 +36,9 @@
 namespace taskatlas::ui {
 namespace {
 
-const QString kFolderKey = QStringLiteral("dataset/folder");
-const QString kRecentKey = QStringLiteral("dataset/recent");
 const QString kSizeKey = QStringLiteral("dataset/thumbnail_size");
 const QString kDomainKey = QStringLiteral("dataset/domain");
 const QString kFilterKey = QStringLiteral("dataset/filter");
-constexpr int kMostRecent = 10;
-
-void remember(const QString& folder) {
-  QSettings settings;
-  QStringList recent = settings.value(kRecentKey).toStringList();
-  recent.removeAll(folder);
-  recent.prepend(folder);
-  settings.setValue(kRecentKey, recent.mid(0, kMostRecent));
-  settings.setValue(kFolderKey, folder);
-}
 
 // The folder that a drop brings; empty: none.
 QString dropped_folder(const QMimeData& data) {
@@ -61,23 +46,6 @@ QString dropped_folder(const QMimeData& data) {
     if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isDir()) return url.toLocalFile();
   }
   return {};
-}
-
-QString split_title(dataset::Split split) {
-  switch (split) {
-    case dataset::Split::kTrain:
-      return DatasetPage::tr("Training");
-    case dataset::Split::kVal:
-      return DatasetPage::tr("Validation");
-    case dataset::Split::kTest:
-      break;
-  }
-  return DatasetPage::tr("Test");
-}
-
-// Selects the item with that data; the first where there is none.
-void choose(QComboBox& box, const QVariant& data) {
-  box.setCurrentIndex(std::max(0, data.isValid() ? box.findData(data) : 0));
 }
 
 }  // namespace
@@ -89,10 +57,15 @@ DatasetPage::DatasetPage(QWidget* parent)
       model_(new SampleModel(this)),
       stack_(new QStackedWidget),
       empty_(new EmptyDataset),
+      progress_(new FolderProgress(opening_)),
       splitter_(new QSplitter(Qt::Vertical)),
       front_(new QStackedWidget),
       damage_(new DamagePanel),
-      typing_(new QTimer(this)) {
+      grid_(new SampleGrid(*model_, *thumbnails_)),
+      sample_(new SampleView),
+      tasks_view_(new TaskView),
+      grid_controls_(new GridControls),
+      sample_controls_(new SampleControls) {
   setObjectName(QStringLiteral("dataset"));
   setAccessibleName(tr("Dataset"));
   setAcceptDrops(true);
@@ -100,7 +73,7 @@ DatasetPage::DatasetPage(QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
-  layout->addWidget(build_progress());
+  layout->addWidget(progress_);
   layout->addWidget(stack_, 1);
   stack_->addWidget(empty_);
   auto* render = new QPushButton(tr("&Render rooms…"));
@@ -112,46 +85,8 @@ DatasetPage::DatasetPage(QWidget* parent)
   connect(empty_, &EmptyDataset::open_wanted, this, &DatasetPage::choose_folder);
   connect(empty_, &EmptyDataset::folder_wanted, this, &DatasetPage::open_folder);
 
-  auto* browser = new QWidget;
-  auto* column = new QVBoxLayout(browser);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  grid_ = new SampleGrid(*model_, *thumbnails_);
-  sample_ = new SampleView;
-  tasks_view_ = new TaskView;
-  build_grid_controls();
-  build_sample_controls();
-  column->addWidget(grid_controls_);
-  column->addWidget(sample_controls_);
-  column->addWidget(splitter_, 1);
-  splitter_->setChildrenCollapsible(false);
-  splitter_->addWidget(front_);
-  splitter_->addWidget(damage_);
-  splitter_->setStretchFactor(0, 3);
-  splitter_->setStretchFactor(1, 1);
-  damage_->hide();
-  connect(damage_, &DamagePanel::checked, this, &DatasetPage::take_damage);
-  connect(damage_, &DamagePanel::view_wanted, this, &DatasetPage::show_view);
-  connect(damage_, &DamagePanel::failed, this, &Page::failed);
-  front_->addWidget(grid_);
-  front_->addWidget(sample_);
-  front_->addWidget(tasks_view_);
-  stack_->addWidget(browser);
-  sample_controls_->hide();
-
-  connect(grid_, &SampleGrid::opened, this, &DatasetPage::show_view);
-  connect(grid_, &SampleGrid::current_changed, this, &Page::status_changed);
-  connect(grid_, &SampleGrid::size_wanted, this, &DatasetPage::change_size);
-  connect(sample_, &SampleView::step_wanted, this, &DatasetPage::step);
-  connect(sample_, &SampleView::closed, this, &DatasetPage::show_grid);
-  connect(tasks_view_, &TaskView::step_wanted, this, &DatasetPage::step);
-  connect(tasks_view_, &TaskView::closed, this, &DatasetPage::show_grid);
-  connect(sample_, &SampleView::window_changed, this, &DatasetPage::update_zoom);
-
-  typing_->setSingleShot(true);
-  typing_->setInterval(150);
-  connect(typing_, &QTimer::timeout, this, &DatasetPage::read_controls);
-
+  stack_->addWidget(build_browser());
+  connect_views();
   connect(&opening_, &LatestJob::failed, this, [this](const QString& text) {
     if (source_ == nullptr) {
       empty_->set_problem(text);
@@ -162,11 +97,12 @@ DatasetPage::DatasetPage(QWidget* parent)
   for (LatestJob* job : {&filtering_, &scene_job_, &sample_job_}) {
     connect(job, &LatestJob::failed, this, &Page::failed);
   }
+  connect(&opening_, &LatestJob::busy_changed, this, &Page::status_changed);
   make_actions();
   empty_->set_recent(recent_folders());
   const QSettings settings;
   grid_->set_thumbnail_size(settings.value(kSizeKey, SampleGrid::kUsual).toInt());
-  size_->setValue(grid_->thumbnail_size());
+  grid_controls_->show_size(grid_->thumbnail_size());
   if (const auto domain =
           dataset::find_domain(settings.value(kDomainKey).toString().toStdString())) {
     grid_->set_domain(*domain);
@@ -225,13 +161,17 @@ void DatasetPage::make_actions() {
     if (!on && damage_->isAncestorOf(focusWidget())) front_->currentWidget()->setFocus();
   });
   tool_bar_->addSeparator();
+  make_zoom_actions();
+}
+
+void DatasetPage::make_zoom_actions() {
   const auto zoom = [this](const QString& id, const QString& icon, const QString& text,
                            const QString& tip, double factor) {
     zooms_.push_back(add_action(id, icon, text, tip, {}, [this, factor] {
       if (shows_sample()) {
         factor == 0 ? sample_->set_window({}) : sample_->zoom_by(factor);
       } else if (factor == 0) {
-        size_->setValue(SampleGrid::kUsual);
+        grid_controls_->show_size(SampleGrid::kUsual);
       } else {
         change_size(factor > 1 ? 1 : -1);
       }
@@ -245,140 +185,67 @@ void DatasetPage::make_actions() {
        tr("Whole pictures, thumbnails of the usual size"), 0);
 }
 
-QWidget* DatasetPage::build_progress() {
-  progress_row_ = new QWidget;
-  auto* row = new QHBoxLayout(progress_row_);
-  const int em = fontMetrics().height();
-  row->setContentsMargins(em, em / 3, em, em / 3);
-  progress_text_ = new QLabel;
-  progress_ = new QProgressBar;
-  progress_->setAccessibleName(tr("Progress of reading the folder"));
-  progress_->setTextVisible(false);
-  auto* cancel = new QPushButton(tr("Cancel"));
-  cancel->setObjectName(QStringLiteral("cancel"));
-  cancel->setToolTip(tr("Stop reading the folder"));
-  cancel->setAccessibleName(cancel->toolTip());
-  connect(cancel, &QPushButton::clicked, this, [this] { opening_.cancel(); });
-  row->addWidget(progress_text_);
-  row->addWidget(progress_, 1);
-  row->addWidget(cancel);
-  progress_row_->hide();
-  connect(&opening_, &LatestJob::busy_changed, this, [this](bool busy) {
-    if (busy) {
-      progress_->setRange(0, 0);
-      progress_text_->setText(tr("Looking at the folder…"));
-    }
-    progress_row_->setVisible(busy);
-    Q_EMIT status_changed();
-  });
-  connect(&opening_, &LatestJob::progress, this, [this](double done, double total, const QString&) {
-    progress_->setRange(0, 1000);
-    progress_->setValue(total > 0 ? static_cast<int>(1000 * done / total) : 0);
-    progress_text_->setText(
-        tr("Listing folders: %L1 of %L2").arg(std::llround(done)).arg(std::llround(total)));
-  });
-  return progress_row_;
+QWidget* DatasetPage::build_browser() {
+  auto* browser = new QWidget;
+  auto* column = new QVBoxLayout(browser);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(grid_controls_);
+  column->addWidget(sample_controls_);
+  column->addWidget(splitter_, 1);
+  splitter_->setChildrenCollapsible(false);
+  splitter_->addWidget(front_);
+  splitter_->addWidget(damage_);
+  splitter_->setStretchFactor(0, 3);
+  splitter_->setStretchFactor(1, 1);
+  damage_->hide();
+  front_->addWidget(grid_);
+  front_->addWidget(sample_);
+  front_->addWidget(tasks_view_);
+  sample_controls_->hide();
+  return browser;
 }
 
-void DatasetPage::build_grid_controls() {
-  grid_controls_ = new ControlRow;
-  const int em = fontMetrics().height();
-  grid_controls_->setContentsMargins(em * 2 / 3, em / 3, em * 2 / 3, em / 3);
-  const auto combo = [&](const QString& text, const QString& name, const QString& tip) {
-    auto* box = new QComboBox;
-    box->setMaxVisibleItems(24);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    box->setMaximumWidth(em * 14);
-    grid_controls_->add(box, text, name, tip);
-    return box;
-  };
-  domain_ =
-      combo(tr("S&how:"), QStringLiteral("domain"), tr("Which annotation the thumbnails show"));
-  search_ = new QLineEdit;
-  search_->setPlaceholderText(tr("Building, point or view"));
-  search_->setClearButtonEnabled(true);
-  search_->setMinimumWidth(em * 11);
-  grid_controls_->add(search_, tr("&Find:"), QStringLiteral("search"),
-                      tr("Words that the building's name or \"point_3 view_4\" has"));
-  split_ = combo(tr("&Split:"), QStringLiteral("split"),
-                 tr("Only buildings that train, validate or test"));
-  building_ = combo(tr("&Building:"), QStringLiteral("building"), tr("Only this building or room"));
-  scene_ = combo(tr("S&cene:"), QStringLiteral("scene"),
-                 tr("Only views whose most probable scene this is"));
-  order_ = combo(tr("&Order:"), QStringLiteral("order"), tr("In which order views come"));
-  order_->addItem(tr("By building"), static_cast<int>(SampleFilter::Order::kByBuilding));
-  order_->addItem(tr("Shuffled"), static_cast<int>(SampleFilter::Order::kShuffled));
-  order_->addItem(tr("Fewest annotations first"),
-                  static_cast<int>(SampleFilter::Order::kFewestFiles));
-  damaged_ = new QCheckBox(tr("&Damaged only"));
-  damaged_->setObjectName(QStringLiteral("damaged"));
-  damaged_->setToolTip(tr("Only views with files that the last check found wrong"));
-  grid_controls_->add(damaged_);
-  size_ = new QSlider(Qt::Horizontal);
-  size_->setRange(SampleGrid::kSmallest, SampleGrid::kLargest);
-  size_->setPageStep(32);
-  size_->setFixedWidth(em * 7);
-  grid_controls_->add(size_, tr("Si&ze:"), QStringLiteral("size"),
-                      tr("Size of the thumbnails (Ctrl and the wheel)"));
+void DatasetPage::connect_views() {
+  connect(damage_, &DamagePanel::checked, this, &DatasetPage::take_damage);
+  connect(damage_, &DamagePanel::view_wanted, this, &DatasetPage::show_view);
+  connect(damage_, &DamagePanel::failed, this, &Page::failed);
+  connect(grid_, &SampleGrid::opened, this, &DatasetPage::show_view);
+  connect(grid_, &SampleGrid::current_changed, this, &Page::status_changed);
+  connect(grid_, &SampleGrid::size_wanted, this, &DatasetPage::change_size);
+  connect(sample_, &SampleView::step_wanted, this, &DatasetPage::step);
+  connect(sample_, &SampleView::closed, this, &DatasetPage::show_grid);
+  connect(tasks_view_, &TaskView::step_wanted, this, &DatasetPage::step);
+  connect(tasks_view_, &TaskView::closed, this, &DatasetPage::show_grid);
+  connect(sample_, &SampleView::window_changed, this, &DatasetPage::update_zoom);
 
-  connect(domain_, &QComboBox::currentIndexChanged, this, [this] {
-    if (filling_) return;
-    const auto domain = static_cast<dataset::Domain>(domain_->currentData().toInt());
+  connect(grid_controls_, &GridControls::domain_wanted, this, [this](dataset::Domain domain) {
     grid_->set_domain(domain);
     QSettings().setValue(kDomainKey, text_of(dataset::info(domain).name));
   });
-  for (QComboBox* box : {split_, building_, scene_, order_}) {
-    connect(box, &QComboBox::currentIndexChanged, this, &DatasetPage::read_controls);
-  }
-  connect(search_, &QLineEdit::textChanged, this, [this] { typing_->start(); });
-  connect(damaged_, &QCheckBox::toggled, this, &DatasetPage::read_controls);
-  connect(size_, &QSlider::valueChanged, this, [this](int size) {
+  connect(grid_controls_, &GridControls::filter_wanted, this, [this](const SampleFilter& filter) {
+    if (filter == filter_) return;
+    filter_ = filter;
+    apply_filter();
+  });
+  connect(grid_controls_, &GridControls::size_wanted, this, [this](int size) {
     grid_->set_thumbnail_size(size);
     QSettings().setValue(kSizeKey, size);
   });
-}
-
-void DatasetPage::build_sample_controls() {
-  sample_controls_ = new ControlRow;
-  const int em = fontMetrics().height();
-  sample_controls_->setContentsMargins(em * 2 / 3, em / 3, em * 2 / 3, em / 3);
-  sample_title_ = new QLabel;
-  sample_title_->setObjectName(QStringLiteral("title"));
-  sample_title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  QFont bold = font();
-  bold.setBold(true);
-  sample_title_->setFont(bold);
-  sample_controls_->add(sample_title_);
-  opacity_ = new QSlider(Qt::Horizontal);
-  opacity_->setRange(0, 100);
-  opacity_->setValue(100);
-  opacity_->setPageStep(25);
-  opacity_->setFixedWidth(em * 8);
-  sample_controls_->add(opacity_, tr("Opacity over the &picture:"), QStringLiteral("opacity"),
-                        tr("How much of the annotations is seen over the picture: at the left the "
-                           "picture alone, at the right the annotations alone"));
-  connect(opacity_, &QSlider::valueChanged, this,
-          [this](int value) { sample_->set_opacity(value / 100.0); });
-  zoom_ = new QLabel;
-  zoom_->setObjectName(QStringLiteral("zoom"));
-  sample_controls_->add(zoom_);
-  update_zoom();
+  connect(sample_controls_, &SampleControls::opacity_wanted, sample_, &SampleView::set_opacity);
+  connect(sample_controls_, &SampleControls::links_wanted, this, [this](bool shown) {
+    links_ = shown;
+    sample_->set_links(shown);
+    tasks_view_->set_links(shown);
+  });
+  connect(sample_controls_, &SampleControls::beside_wanted, this,
+          [this](dataset::ViewNumber other) {
+            beside_ = other;
+            load_sample();
+          });
 }
 
 // --- the folder --------------------------------------------------------------------------------
-
-QStringList DatasetPage::recent_folders() {
-  QStringList folders = QSettings().value(kRecentKey).toStringList();
-  folders.removeIf([](const QString& folder) { return !QFileInfo(folder).isDir(); });
-  return folders;
-}
-
-void DatasetPage::forget_folder(const QString& folder) {
-  QSettings settings;
-  QStringList recent = settings.value(kRecentKey).toStringList();
-  recent.removeAll(folder);
-  settings.setValue(kRecentKey, recent);
-}
 
 void DatasetPage::choose_folder() {
   auto* dialog = new QFileDialog(this, tr("Open a dataset's folder"),
@@ -441,10 +308,10 @@ void DatasetPage::set_source(std::shared_ptr<const DatasetSource> source) {
     filter_ = json.value(QStringLiteral("folder")).toString() == source_->folder
                   ? SampleFilter::from_json(json)
                   : SampleFilter{};
-    search_->setText(filter_.text);
   }
-  remember(source_->folder);
-  fill_controls();
+  remember_folder(source_->folder);
+  grid_controls_->fill(*source_, filter_, grid_->domain());
+  if (const auto domain = grid_controls_->domain()) grid_->set_domain(*domain);
   model_->set(source_, {});
   grid_->set_empty_text({});
   stack_->setCurrentIndex(1);
@@ -456,45 +323,6 @@ void DatasetPage::set_source(std::shared_ptr<const DatasetSource> source) {
   Q_EMIT opened();
 }
 
-void DatasetPage::fill_controls() {
-  filling_ = true;
-  const dataset::DatasetIndex& index = source_->index();
-  domain_->clear();
-  for (const dataset::DomainInfo& info : dataset::domains()) {
-    if (info.kind == dataset::FileKind::kImage && index.files(info.id) > 0) {
-      domain_->addItem(domain_title(info.id), static_cast<int>(info.id));
-    }
-  }
-  choose(*domain_, static_cast<int>(grid_->domain()));
-  if (domain_->count() > 0) {
-    grid_->set_domain(static_cast<dataset::Domain>(domain_->currentData().toInt()));
-  }
-  split_->clear();
-  split_->addItem(tr("All"), -1);
-  for (const auto split : {dataset::Split::kTrain, dataset::Split::kVal, dataset::Split::kTest}) {
-    split_->addItem(split_title(split), static_cast<int>(split));
-  }
-  split_->setToolTip(source_->set.splits.origin() == dataset::SplitTable::Origin::kDerived
-                         ? tr("Only buildings that train, validate or test. The dataset does not "
-                              "say which; they are shared out by their names")
-                         : tr("Only buildings that train, validate or test"));
-  choose(*split_, filter_.split ? QVariant(static_cast<int>(*filter_.split)) : QVariant());
-  building_->clear();
-  building_->addItem(tr("All %Ln", nullptr, static_cast<int>(index.buildings())), QString());
-  for (std::size_t i = 0; i < index.buildings(); ++i) {
-    const QString name = text_of(index.building_name(i));
-    building_->addItem(name, name);
-  }
-  choose(*building_, filter_.building ? QVariant(*filter_.building) : QVariant());
-  scene_->clear();
-  scene_->addItem(tr("All"), -1);
-  scene_->setEnabled(false);
-  choose(*order_, static_cast<int>(filter_.order));
-  damaged_->setChecked(filter_.damaged_only);
-  damaged_->setEnabled(!source_->damage.all().empty() || filter_.damaged_only);
-  filling_ = false;
-}
-
 void DatasetPage::read_scene_labels() {
   if (source_->index().files(dataset::Domain::kClassScene) == 0) return;
   scene_job_.start([this, source = source_](const RunContext& context) -> std::function<void()> {
@@ -504,62 +332,27 @@ void DatasetPage::read_scene_labels() {
     return [this, source, shared] {
       if (source->folder != source_->folder) return;
       scenes_ = shared;
-      std::vector<std::size_t> counts(source->set.classes.scene.names.size());
-      for (const std::int32_t scene : *shared) {
-        if (scene >= 0) ++counts[static_cast<std::size_t>(scene)];
-      }
-      filling_ = true;
-      for (std::size_t i = 0; i < counts.size(); ++i) {
-        if (counts[i] == 0) continue;
-        scene_->addItem(
-            tr("%1 (%L2)").arg(text_of(source->set.classes.scene.names[i])).arg(counts[i]),
-            static_cast<int>(i));
-      }
-      choose(*scene_, filter_.scene ? QVariant(*filter_.scene) : QVariant());
-      scene_->setEnabled(true);
-      filling_ = false;
+      grid_controls_->fill_scenes(*source, *shared, filter_);
       if (filter_.scene) apply_filter();
     };
   });
 }
 
 void DatasetPage::take_damage(std::shared_ptr<const DatasetSource> source) {
+  // What is shown is numbered by the index that it was read with.
+  if (source_ == nullptr || source->index().views() != source_->index().views()) return;
   source_ = std::move(source);
   model_->set_damage(source_);
-  damaged_->setEnabled(!source_->damage.all().empty() || filter_.damaged_only);
+  grid_controls_->allow_damaged(!source_->damage.all().empty());
   if (filter_.damaged_only) apply_filter();
 }
 
 // --- the filter --------------------------------------------------------------------------------
 
-void DatasetPage::read_controls() {
-  if (filling_ || source_ == nullptr) return;
-  SampleFilter filter;
-  if (split_->currentData().toInt() >= 0) {
-    filter.split = static_cast<dataset::Split>(split_->currentData().toInt());
-  }
-  if (!building_->currentData().toString().isEmpty()) {
-    filter.building = building_->currentData().toString();
-  }
-  if (scene_->isEnabled()) {
-    if (scene_->currentData().toInt() >= 0) filter.scene = scene_->currentData().toInt();
-  } else {
-    filter.scene = filter_.scene;
-  }
-  filter.damaged_only = damaged_->isChecked();
-  filter.text = search_->text();
-  filter.order = static_cast<SampleFilter::Order>(order_->currentData().toInt());
-  if (filter == filter_) return;
-  filter_ = filter;
-  apply_filter();
-}
-
 void DatasetPage::set_filter(const SampleFilter& filter) {
   filter_ = filter;
-  search_->setText(filter.text);
-  typing_->stop();
   if (source_ == nullptr) return;
-  fill_controls();
+  grid_controls_->fill(*source_, filter_, grid_->domain());
   if (scenes_ != nullptr) read_scene_labels();
   apply_filter();
 }
@@ -602,14 +395,14 @@ void DatasetPage::set_as_tasks(bool tasks) {
 
 void DatasetPage::show_view(dataset::ViewNumber view) {
   if (source_ == nullptr || view >= source_->index().views()) return;
+  if (shown_ != view) beside_.reset();
   shown_ = view;
   const bool focus = front_->currentWidget()->hasFocus();
   const bool tasks = tasks_->isChecked();
   front_->setCurrentWidget(tasks ? static_cast<QWidget*>(tasks_view_) : sample_);
   grid_controls_->hide();
   sample_controls_->show();
-  opacity_->parentWidget()->setVisible(!tasks);
-  zoom_->setVisible(!tasks);
+  sample_controls_->show_as_tasks(tasks);
   if (focus) front_->currentWidget()->setFocus();
   load_sample();
   update_actions();
@@ -628,24 +421,28 @@ void DatasetPage::show_grid() {
 }
 
 void DatasetPage::load_sample() {
-  sample_title_->setText(source_->title(*shown_));
-  sample_job_.start([this, source = source_, view = *shown_, tasks = tasks_->isChecked()](
-                        const RunContext& context) -> std::function<void()> {
-    if (tasks) {
-      auto all = read_tasks(*source, view, context);
-      if (all == nullptr) return nullptr;
-      return [this, all] {
-        tasks_view_->set_content(all);
-        Q_EMIT sample_shown();
-      };
-    }
-    auto content = read_sample(*source, view, context);
-    if (content == nullptr) return nullptr;
-    return [this, content] {
-      sample_->set_content(content);
-      Q_EMIT sample_shown();
-    };
-  });
+  sample_controls_->show_title(source_->title(*shown_));
+  sample_job_.start(
+      [this, source = source_, view = *shown_, beside = beside_,
+       tasks = tasks_->isChecked()](const RunContext& context) -> std::function<void()> {
+        if (tasks) {
+          auto all = read_tasks(*source, view, context);
+          if (all == nullptr) return nullptr;
+          return [this, all] {
+            tasks_view_->set_content(all);
+            Q_EMIT sample_shown();
+          };
+        }
+        auto content = read_sample(*source, view, context, beside);
+        if (content == nullptr) return nullptr;
+        return [this, content] { show_content(content); };
+      });
+}
+
+void DatasetPage::show_content(std::shared_ptr<const SampleContent> content) {
+  sample_controls_->fill_others(content->others, content->pair.get());
+  sample_->set_content(std::move(content));
+  Q_EMIT sample_shown();
 }
 
 void DatasetPage::step(int by) {
@@ -659,12 +456,10 @@ void DatasetPage::step(int by) {
 
 void DatasetPage::change_size(int steps) {
   const double factor = steps > 0 ? 1.2 : 1 / 1.2;
-  size_->setValue(static_cast<int>(std::lround(size_->value() * factor)));
+  grid_controls_->show_size(static_cast<int>(std::lround(grid_controls_->shown_size() * factor)));
 }
 
-void DatasetPage::update_zoom() {
-  zoom_->setText(tr("Zoom %1 %").arg(QLocale().toString(100 * sample_->window().zoom, 'f', 0)));
-}
+void DatasetPage::update_zoom() { sample_controls_->show_zoom(sample_->window().zoom); }
 
 void DatasetPage::update_actions() {
   const bool open = source_ != nullptr, sample = open && shows_sample();
@@ -681,37 +476,33 @@ void DatasetPage::update_actions() {
 std::vector<FigureRequest> DatasetPage::figures() const {
   std::vector<FigureRequest> requests;
   if (source_ == nullptr) return requests;
-  const auto add = [&](const char* kind, const QString& title, QJsonObject options) {
-    options.insert(QStringLiteral("dataset"), source_->folder);
-    requests.push_back({QLatin1String(kind), title, options});
-  };
-  if (const auto view = shown_ ? shown_ : grid_->current_view()) {
-    SampleOptions options = sample_->options();
-    options.building = source_->building(*view);
-    options.point = source_->index().point(*view);
-    options.view = source_->index().view(*view);
-    add("dataset-sample", tr("Annotations of %1").arg(source_->title(*view)), options.to_json());
-  }
-  SheetOptions sheet;
   // The selected views; where one is current alone, those that begin with it.
   QModelIndexList rows = grid_->selectionModel()->selectedIndexes();
   std::sort(rows.begin(), rows.end());
   if (rows.size() < 2) {
     const int first = rows.isEmpty() ? 0 : rows.front().row();
     rows.clear();
-    for (int row = first; row < std::min(model_->rowCount(), first + sheet.count); ++row) {
+    for (int row = first; row < std::min(model_->rowCount(), first + SheetOptions{}.count); ++row) {
       rows.push_back(model_->index(row));
     }
   }
-  for (const QModelIndex& row : rows.mid(0, SheetOptions::kMostViews)) {
-    const dataset::ViewNumber view = model_->view(row.row());
-    sheet.views.push_back(
-        {source_->building(view), source_->index().point(view), source_->index().view(view)});
+  std::vector<dataset::ViewNumber> views;
+  for (const QModelIndex& row : rows) views.push_back(model_->view(row.row()));
+  if (!views.empty()) requests.push_back(sheet_figure(*source_, views));
+  if (const auto view = shown_ ? shown_ : grid_->current_view()) {
+    SampleOptions options = sample_->options();
+    if (beside_ && *beside_ < source_->index().views()) {
+      options.beside = {source_->index().point(*beside_), source_->index().view(*beside_)};
+    }
+    requests.push_back(sample_figure(*source_, *view, options));
+    requests.push_back(tasks_figure(*source_, *view, links_));
   }
-  if (!sheet.views.empty()) {
-    add("dataset-sheet", tr("Contact sheet of the selected views"), sheet.to_json());
-  }
-  if (!shows_sample() && requests.size() == 2) std::swap(requests[0], requests[1]);
+  // What is in front comes first.
+  const QString front = !shows_sample()       ? QStringLiteral("dataset-sheet")
+                        : tasks_->isChecked() ? QStringLiteral("dataset-tasks")
+                                              : QStringLiteral("dataset-sample");
+  std::stable_partition(requests.begin(), requests.end(),
+                        [&](const FigureRequest& one) { return one.kind == front; });
   return requests;
 }
 
@@ -737,8 +528,7 @@ void DatasetPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
   if (asked_) return;
   asked_ = true;
-  const QString last = QSettings().value(kFolderKey).toString();
-  if (!last.isEmpty() && QFileInfo(last).isDir()) open_folder(last);
+  if (const QString last = last_folder(); !last.isEmpty()) open_folder(last);
 }
 
 void DatasetPage::focusInEvent(QFocusEvent*) {

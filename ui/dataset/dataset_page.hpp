@@ -10,28 +10,24 @@
 #include <optional>
 
 class QAction;
-class QCheckBox;
-class QComboBox;
-class QLabel;
-class QLineEdit;
-class QProgressBar;
-class QSlider;
 class QSplitter;
 class QStackedWidget;
-class QTimer;
 
 namespace taskatlas::ui {
 
-class ControlRow;
 class DamagePanel;
 class EmptyDataset;
+class FolderProgress;
+class GridControls;
 class PageToolBar;
 class RenderDialog;
+class SampleControls;
 class SampleGrid;
 class SampleModel;
 class SampleView;
 class TaskView;
 class Thumbnails;
+struct SampleContent;
 
 // A folder of samples: thumbnails of its views, and one view with all its annotations. Needs no
 // study. The folder and how it is looked at are kept in the user's settings.
@@ -65,9 +61,6 @@ class DatasetPage : public Page {
   QString status() const override;
   bool ready() const override;
 
-  static QStringList recent_folders();  // newest first, those that exist
-  static void forget_folder(const QString& folder);
-
  Q_SIGNALS:
   void opened();        // another folder
   void filtered();      // the grid shows what the filter lets through
@@ -84,18 +77,17 @@ class DatasetPage : public Page {
                       const QString& tip, const QKeySequence& keys,
                       const std::function<void()>& run);
   void make_actions();
-  void build_grid_controls();
-  void build_sample_controls();
-  QWidget* build_progress();
+  void make_zoom_actions();
+  QWidget* build_browser();
+  void connect_views();
   void choose_folder();
   void set_source(std::shared_ptr<const DatasetSource> source);
-  void fill_controls();
-  void read_controls();
   void apply_filter();
   void read_scene_labels();
   void take_damage(std::shared_ptr<const DatasetSource> source);
   void step(int by);
   void load_sample();
+  void show_content(std::shared_ptr<const SampleContent> content);
   void change_size(int steps);
   void update_actions();
   void update_zoom();
@@ -106,7 +98,8 @@ class DatasetPage : public Page {
   std::optional<dataset::ViewNumber> shown_;  // in the sample view
   std::optional<dataset::ViewNumber> kept_;   // the grid's, over a change of the filter
   bool asked_ = false;                        // whether the last folder was asked for
-  bool filling_ = false;
+  // The view that is set beside the shown one, where the user chose it.
+  std::optional<dataset::ViewNumber> beside_;
 
   LatestJob opening_;
   LatestJob filtering_;
@@ -127,29 +120,16 @@ class DatasetPage : public Page {
   SampleModel* model_;
   QStackedWidget* stack_;  // empty, browser
   EmptyDataset* empty_;
-  QWidget* progress_row_;
-  QLabel* progress_text_;
-  QProgressBar* progress_;
+  FolderProgress* progress_;
   QSplitter* splitter_;    // what is in front, the damage report
   QStackedWidget* front_;  // grid, sample
   DamagePanel* damage_;
   SampleGrid* grid_;
   SampleView* sample_;
   TaskView* tasks_view_;
-  ControlRow* grid_controls_;
-  ControlRow* sample_controls_;
-  QComboBox* domain_;
-  QComboBox* split_;
-  QComboBox* building_;
-  QComboBox* scene_;
-  QComboBox* order_;
-  QLineEdit* search_;
-  QCheckBox* damaged_;
-  QSlider* size_;
-  QSlider* opacity_;
-  QLabel* zoom_;
-  QLabel* sample_title_;
-  QTimer* typing_;
+  GridControls* grid_controls_;
+  SampleControls* sample_controls_;
+  bool links_ = true;
   QPointer<RenderDialog> render_;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/dataset/facts_paint.hpp"
 
 #include "ui/dataset/panel_paint.hpp"
+#include "ui/dataset/whole_text.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -15,7 +16,8 @@ namespace {
 
 using dataset::PointInfo;
 
-constexpr double kSmall = 0.88;
+// Of legends and notes.
+double small(const PlotStyle& style) { return style.secondary(0.88); }
 constexpr double kDegrees = 180 / std::numbers::pi;
 
 struct Words {
@@ -125,33 +127,6 @@ void paint_room_box(QPainter& painter, const PointInfo& info, const Placing& pla
   }
 }
 
-void paint_matches(QPainter& painter, const QRectF& box, const dataset::Matches& matches,
-                   const PlotStyle& style) {
-  painter.setPen(QPen(style.grid, style.hairline()));
-  painter.setBrush(style.raised);
-  painter.drawRect(box);
-  const double margin = style.em() * 0.6, line = style.line_height();
-  const QRectF inner = box.adjusted(margin, margin, -margin, -margin);
-  const auto rows = static_cast<std::size_t>(std::max(1.0, std::floor(inner.height() / line)));
-  for (std::size_t i = 0; i < std::min(rows, matches.views.size()); ++i) {
-    const QRectF row(inner.left(), inner.top() + static_cast<double>(i) * line, inner.width(),
-                     line);
-    TextOptions text;
-    text.colour = style.muted;
-    if (i + 1 == rows && matches.views.size() > rows) {
-      draw_text(painter, row, Qt::AlignLeft | Qt::AlignVCenter,
-                Words::tr("and %1 more").arg(matches.views.size() - i), style, text);
-      return;
-    }
-    const dataset::Match& match = matches.views[i];
-    draw_text(painter, row, Qt::AlignLeft | Qt::AlignVCenter,
-              QStringLiteral("%1.%2").arg(match.point).arg(match.view), style);
-    draw_text(painter, row, Qt::AlignRight | Qt::AlignVCenter,
-              Words::tr("at %1, %2").arg(number(match.pixel.x(), 1), number(match.pixel.y(), 1)),
-              style, text);
-  }
-}
-
 }  // namespace
 
 QStringList camera_lines(const PointInfo& info, int picture_size) {
@@ -172,22 +147,18 @@ QStringList camera_lines(const PointInfo& info, int picture_size) {
 }
 
 QString facts_text(const Annotation& annotation) {
-  if (annotation.info) return camera_lines(*annotation.info, 0).join(QStringLiteral(", "));
-  if (annotation.matches) {
-    return Words::tr("seen in %n view(s)", nullptr,
-                     static_cast<int>(annotation.matches->views.size()));
-  }
-  return {};
+  return annotation.info ? camera_lines(*annotation.info, 0).join(QStringLiteral(", ")) : QString();
 }
 
 void paint_facts(QPainter& painter, const QRectF& box, const Annotation& annotation,
                  const SampleContent& content, const PictureWindow& window,
                  const PlotStyle& style) {
-  if (annotation.matches) {
-    paint_matches(painter, box, *annotation.matches, style);
+  if (!annotation.info) {
+    painter.setPen(QPen(style.grid, style.hairline()));
+    painter.setBrush(style.raised);
+    painter.drawRect(box);
     return;
   }
-  if (!annotation.info) return;
   const QRectF part = window.part();
   if (const QImage* rgb = content.rgb()) {
     const QRectF source(part.x() * rgb->width(), part.y() * rgb->height(),
@@ -208,18 +179,14 @@ void paint_facts(QPainter& painter, const QRectF& box, const Annotation& annotat
 
 void paint_facts_legend(QPainter& painter, const QRectF& box, const Annotation& annotation,
                         const SampleContent& content, const PlotStyle& style) {
-  const double line = style.line_height(kSmall);
-  TextOptions text{.relative = kSmall,
+  const double line = style.line_height(small(style));
+  TextOptions text{.relative = small(style),
                    .bold = false,
                    .italic = false,
                    .elide = true,
                    .rotation = 0,
                    .colour = style.muted};
-  if (!annotation.info) {
-    draw_text(painter, {box.left(), box.top(), box.width(), line}, Qt::AlignLeft | Qt::AlignVCenter,
-              facts_text(annotation), style, text);
-    return;
-  }
+  if (!annotation.info) return;
   const QImage* rgb = content.rgb();
   const QStringList lines = camera_lines(*annotation.info, rgb != nullptr ? rgb->width() : 0);
   // Two columns.
@@ -227,7 +194,7 @@ void paint_facts_legend(QPainter& painter, const QRectF& box, const Annotation& 
   for (int i = 0; i < lines.size(); ++i) {
     const QRectF cell(box.left() + (i % 2) * half, box.top() + i / 2 * line,
                       half - style.em() * 0.3, line);
-    draw_text(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, lines[i], style, text);
+    draw_whole(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, lines[i], style, text);
   }
   // What the strokes mean.
   double x = box.left();
@@ -237,10 +204,10 @@ void paint_facts_legend(QPainter& painter, const QRectF& box, const Annotation& 
     painter.setPen(QPen(colour.darker(style.dark ? 100 : 125), style.em() * 0.16, Qt::SolidLine,
                         Qt::RoundCap));
     painter.drawLine(QPointF(x, middle), QPointF(x + width, middle));
-    const double text_width = style.text_width(name, kSmall) + style.em() * 0.6;
+    const double text_width = style.text_width(name, small(style)) + style.em() * 0.6;
     x += width + style.em() * 0.3;
-    draw_text(painter, {x, row.top(), text_width, line}, Qt::AlignLeft | Qt::AlignVCenter, name,
-              style, text);
+    draw_whole(painter, {x, row.top(), text_width, line}, Qt::AlignLeft | Qt::AlignVCenter, name,
+               style, text);
     x += text_width;
   };
   if (annotation.info->bounding_box) key(QColor(0xff, 0xe0, 0x3a), Words::tr("room"));

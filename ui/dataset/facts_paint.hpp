@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the JSON files of a view say, drawn: the room's box and the vanishing directions over the
-// picture, the camera in numbers, and where other views see the point.
+// picture, and the camera in numbers.
 #pragma once
 
 #include "ui/dataset/sample_content.hpp"

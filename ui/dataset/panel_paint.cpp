@@ -2,6 +2,8 @@
 #include "ui/dataset/panel_paint.hpp"
 
 #include "ui/dataset/facts_paint.hpp"
+#include "ui/dataset/match_paint.hpp"
+#include "ui/dataset/whole_text.hpp"
 #include "ui/shared/colour_map.hpp"
 #include "ui/shared/heatmap_paint.hpp"
 
@@ -20,15 +22,18 @@ using dataset::Domain;
 using dataset::Quantity;
 
 constexpr double kTitleLines = 1.55;  // heights in ems
-constexpr double kLegendLines = 3.3;
-constexpr double kSmall = 0.88;  // of legends' text
+// Of legends and notes.
+double small(const PlotStyle& style) { return style.secondary(0.88); }
+double legend_height(const PlotStyle& style) {
+  return std::max(3.3 * style.em(), 3.1 * style.line_height(small(style)));
+}
 
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(SamplePanel)
 };
 
-TextOptions small_text(const QColor& colour) {
-  return {.relative = kSmall,
+TextOptions small_text(const QColor& colour, const PlotStyle& style) {
+  return {.relative = small(style),
           .bold = false,
           .italic = false,
           .elide = true,
@@ -50,13 +55,13 @@ void paint_state(QPainter& painter, const QRectF& box, const Annotation& annotat
   painter.setPen(QPen(damaged ? style.bad : style.grid, style.hairline()));
   painter.setBrush(style.paper);
   painter.drawRoundedRect(plate, line * 0.3, line * 0.3);
-  draw_text(painter, plate, Qt::AlignCenter, text, style,
-            {.relative = 1,
-             .bold = damaged,
-             .italic = false,
-             .elide = true,
-             .rotation = 0,
-             .colour = damaged ? style.bad : style.muted});
+  draw_whole(painter, plate, Qt::AlignCenter, text, style,
+             {.relative = 1,
+              .bold = damaged,
+              .italic = false,
+              .elide = true,
+              .rotation = 0,
+              .colour = damaged ? style.bad : style.muted});
 }
 
 // The part of the picture that is in sight fills the box.
@@ -95,20 +100,22 @@ void paint_bar(QPainter& painter, const QRectF& bar, const Annotation& annotatio
 
 void scale_legend(QPainter& painter, const QRectF& box, const Annotation& annotation,
                   const PlotStyle& style, std::optional<double> value) {
-  const double line = style.line_height(kSmall);
+  const double line = style.line_height(small(style));
   const QRectF bar(box.left(), box.top() + style.em() * 0.15, box.width(), style.em() * 0.6);
   paint_bar(painter, bar, annotation, style);
   const QRectF text(box.left(), bar.bottom() + style.em() * 0.1, box.width(), line);
   QString high = scale_text(annotation, annotation.high);
   if (annotation.beyond) high.prepend(QStringLiteral("≥ "));
-  draw_text(painter, text, Qt::AlignLeft | Qt::AlignVCenter, scale_text(annotation, annotation.low),
-            style, small_text(style.muted));
-  draw_text(painter, text, Qt::AlignRight | Qt::AlignVCenter, high, style, small_text(style.muted));
+  const double end = text.width() * 0.48;  // each end of the scale has its half
+  draw_whole(painter, {text.left(), text.top(), end, line}, Qt::AlignLeft | Qt::AlignVCenter,
+             scale_text(annotation, annotation.low), style, small_text(style.muted, style));
+  draw_whole(painter, {text.right() - end, text.top(), end, line},
+             Qt::AlignRight | Qt::AlignVCenter, high, style, small_text(style.muted, style));
   const double middle = (annotation.low + annotation.high) / 2;
   const QString half = scale_text(annotation, middle);
-  if (style.text_width(half, kSmall) * 3.6 < box.width()) {
-    draw_text(painter, text, Qt::AlignHCenter | Qt::AlignVCenter, half, style,
-              small_text(style.muted));
+  if (style.text_width(half, small(style)) * 3.6 < box.width()) {
+    draw_whole(painter, text, Qt::AlignHCenter | Qt::AlignVCenter, half, style,
+               small_text(style.muted, style));
   }
   if (!value) return;
   const double share =
@@ -140,12 +147,12 @@ void normals_legend(QPainter& painter, const QRectF& box, const PlotStyle& style
   painter.setRenderHint(QPainter::SmoothPixmapTransform, true);
   painter.drawImage(QRectF(box.left(), box.top(), side, side), ball);
   const double left = box.left() + side + style.em() * 0.6;
-  const double line = style.line_height(kSmall);
+  const double line = style.line_height(small(style));
   const QRectF text(left, box.top() + side / 2 - line, box.right() - left, line);
-  draw_text(painter, text, Qt::AlignLeft | Qt::AlignVCenter, Words::tr("Direction by colour,"),
-            style, small_text(style.muted));
-  draw_text(painter, text.translated(0, line), Qt::AlignLeft | Qt::AlignVCenter,
-            Words::tr("as on a ball"), style, small_text(style.muted));
+  draw_whole(painter, text, Qt::AlignLeft | Qt::AlignVCenter, Words::tr("Direction by colour,"),
+             style, small_text(style.muted, style));
+  draw_whole(painter, text.translated(0, line), Qt::AlignLeft | Qt::AlignVCenter,
+             Words::tr("as on a ball"), style, small_text(style.muted, style));
 }
 
 QString class_name(const Annotation& annotation, std::uint32_t label) {
@@ -155,7 +162,7 @@ QString class_name(const Annotation& annotation, std::uint32_t label) {
 
 void classes_legend(QPainter& painter, const QRectF& box, const Annotation& annotation,
                     const PlotStyle& style, std::optional<std::uint32_t> marked) {
-  const double line = style.line_height(kSmall), chip = style.em() * 0.75;
+  const double line = style.line_height(small(style)), chip = style.em() * 0.75;
   const int rows = std::max(1, static_cast<int>(box.height() / line));
   double x = box.left(), y = box.top();
   int row = 0;
@@ -168,14 +175,14 @@ void classes_legend(QPainter& painter, const QRectF& box, const Annotation& anno
     const QString name = class_name(annotation, share.label);
     const bool bold = marked == share.label;
     const double width =
-        chip + style.em() * 0.3 + style.text_width(name, kSmall, true) + style.em() * 0.7;
+        chip + style.em() * 0.3 + style.text_width(name, small(style), true) + style.em() * 0.7;
     const QString rest = QStringLiteral("+%1").arg(shares.size() - shown);
     const double reserve =
-        row + 1 == rows && shown + 1 < shares.size() ? style.text_width(rest, kSmall) : 0;
+        row + 1 == rows && shown + 1 < shares.size() ? style.text_width(rest, small(style)) : 0;
     if (x > box.left() && x + width + reserve > box.right()) {
       if (row + 1 == rows) {
-        draw_text(painter, {x, y, box.right() - x, line}, Qt::AlignLeft | Qt::AlignVCenter, rest,
-                  style, small_text(style.muted));
+        draw_whole(painter, {x, y, box.right() - x, line}, Qt::AlignLeft | Qt::AlignVCenter, rest,
+                   style, small_text(style.muted, style));
         return;
       }
       ++row;
@@ -185,11 +192,11 @@ void classes_legend(QPainter& painter, const QRectF& box, const Annotation& anno
     painter.setPen(QPen(bold ? style.ink : style.muted, style.hairline() * (bold ? 2 : 1)));
     painter.setBrush(QColor(label_colour(share.label)));
     painter.drawRect(QRectF(x, y + (line - chip) / 2, chip, chip));
-    TextOptions text = small_text(bold ? style.ink : style.muted);
+    TextOptions text = small_text(bold ? style.ink : style.muted, style);
     text.bold = bold;
     const double left = x + chip + style.em() * 0.3;
-    draw_text(painter, {left, y, std::max(0.0, std::min(width, box.right() - left)), line},
-              Qt::AlignLeft | Qt::AlignVCenter, name, style, text);
+    draw_whole(painter, {left, y, std::max(0.0, std::min(width, box.right() - left)), line},
+               Qt::AlignLeft | Qt::AlignVCenter, name, style, text);
     x += width;
     ++shown;
   }
@@ -213,11 +220,11 @@ void paint_scores(QPainter& painter, const QRectF& box, const Annotation& annota
     const double width = style.text_width(share, 1) + style.em() * 0.5;
     TextOptions name;
     name.bold = i == 0;
-    draw_text(painter, text.adjusted(0, 0, -width, 0), Qt::AlignLeft | Qt::AlignVCenter,
-              text_of(score.name), style, name);
+    draw_whole(painter, text.adjusted(0, 0, -width, 0), Qt::AlignLeft | Qt::AlignVCenter,
+               text_of(score.name), style, name);
     TextOptions number;
     number.colour = style.muted;
-    draw_text(painter, text, Qt::AlignRight | Qt::AlignVCenter, share, style, number);
+    draw_whole(painter, text, Qt::AlignRight | Qt::AlignVCenter, share, style, number);
     const QRectF bar(inner.left(), text.bottom(), inner.width(),
                      std::min(style.em() * 0.35, step - line));
     painter.setPen(Qt::NoPen);
@@ -270,12 +277,18 @@ void paint_legend(QPainter& painter, const QRectF& box, const Annotation& annota
       break;
     }
     case Quantity::kFacts:
-      paint_facts_legend(painter, box, annotation, content, style);
+      if (annotation.matches) {
+        paint_pair_legend(painter, box, content, style);
+      } else {
+        paint_facts_legend(painter, box, annotation, content, style);
+      }
       break;
+    case Quantity::kScores:
+      break;  // the panel says it all
     default:
-      draw_text(painter, {box.left(), box.top(), box.width(), style.line_height(kSmall)},
-                Qt::AlignLeft | Qt::AlignVCenter, legend_text(annotation), style,
-                small_text(style.muted));
+      draw_whole(painter, {box.left(), box.top(), box.width(), style.line_height(small(style))},
+                 Qt::AlignLeft | Qt::AlignVCenter, legend_text(annotation, content), style,
+                 small_text(style.muted, style));
   }
 }
 
@@ -323,12 +336,12 @@ void PictureWindow::move(const QPointF& by) {
 double smallest_panel_width(const PlotStyle& style) { return 15 * style.em(); }
 
 double panel_height(double width, const PlotStyle& style) {
-  return width + (kTitleLines + kLegendLines + 0.35) * style.em();
+  return width + (kTitleLines + 0.35) * style.em() + legend_height(style);
 }
 
 PanelGeometry panel_geometry(const QRectF& panel, const PlotStyle& style) {
   PanelGeometry places;
-  const double title = kTitleLines * style.em(), legend = kLegendLines * style.em();
+  const double title = kTitleLines * style.em(), legend = legend_height(style);
   places.title = {panel.left(), panel.top(), panel.width(), title};
   const double side =
       std::max(1.0, std::min(panel.width(), panel.height() - title - legend - 0.35 * style.em()));
@@ -338,7 +351,11 @@ PanelGeometry panel_geometry(const QRectF& panel, const PlotStyle& style) {
   return places;
 }
 
-QString legend_text(const Annotation& annotation) {
+bool shows_pair(const Annotation& annotation, const SampleContent& content) {
+  return annotation.matches.has_value() && content.pair != nullptr;
+}
+
+QString legend_text(const Annotation& annotation, const SampleContent& content) {
   if (annotation.state != Annotation::State::kShown) return {};
   switch (dataset::info(annotation.domain).quantity) {
     case Quantity::kDepth:
@@ -378,13 +395,14 @@ QString legend_text(const Annotation& annotation) {
           .arg(annotation.picture.width())
           .arg(annotation.picture.height());
     case Quantity::kFacts:
-      return facts_text(annotation);
+      return annotation.matches ? pair_lines(content).join(QStringLiteral(", "))
+                                : facts_text(annotation);
     default:
       return {};
   }
 }
 
-QString panel_summary(const Annotation& annotation) {
+QString panel_summary(const Annotation& annotation, const SampleContent& content) {
   const QString title = domain_title(annotation.domain);
   switch (annotation.state) {
     case Annotation::State::kMissing:
@@ -394,7 +412,7 @@ QString panel_summary(const Annotation& annotation) {
     case Annotation::State::kShown:
       break;
   }
-  const QString legend = legend_text(annotation);
+  const QString legend = legend_text(annotation, content);
   return legend.isEmpty() ? title : Words::tr("%1: %2").arg(title, legend);
 }
 
@@ -403,15 +421,18 @@ void paint_panel(QPainter& painter, const QRectF& panel, const Annotation& annot
                  const PlotStyle& style) {
   const PanelGeometry places = panel_geometry(panel, style);
   const auto pixel = pixel_at(annotation, options);
-  const QString value = pixel ? value_text(annotation, pixel->x(), pixel->y()) : QString();
+  // Of a pair the other view's name stands over it.
+  const QString value = pixel ? value_text(annotation, pixel->x(), pixel->y())
+                        : shows_pair(annotation, content) ? content.pair->other.name
+                                                          : QString();
   const QString title = domain_title(annotation.domain);
   QRectF title_box = places.title;
   if (!value.isEmpty()) {
     const double width = style.text_width(value) + style.em() * 0.5;
-    draw_text(painter, places.title, Qt::AlignRight | Qt::AlignVCenter, value, style);
+    draw_whole(painter, places.title, Qt::AlignRight | Qt::AlignVCenter, value, style);
     title_box.setWidth(std::max(0.0, title_box.width() - width));
   }
-  draw_text(
+  draw_whole(
       painter, title_box, Qt::AlignLeft | Qt::AlignVCenter, title, style,
       {.relative = 1, .bold = true, .italic = false, .elide = true, .rotation = 0, .colour = {}});
 
@@ -419,10 +440,11 @@ void paint_panel(QPainter& painter, const QRectF& panel, const Annotation& annot
   if (annotation.state != Annotation::State::kShown) {
     paint_state(painter, places.picture, annotation, style);
     if (annotation.state == Annotation::State::kDamaged) {
-      draw_text(painter,
-                {places.legend.left(), places.legend.top(), places.legend.width(),
-                 style.line_height(kSmall)},
-                Qt::AlignLeft | Qt::AlignVCenter, annotation.problem, style, small_text(style.bad));
+      draw_whole(painter,
+                 {places.legend.left(), places.legend.top(), places.legend.width(),
+                  style.line_height(small(style))},
+                 Qt::AlignLeft | Qt::AlignVCenter, annotation.problem, style,
+                 small_text(style.bad, style));
     }
     painter.restore();
     return;
@@ -431,7 +453,11 @@ void paint_panel(QPainter& painter, const QRectF& panel, const Annotation& annot
   if (quantity == Quantity::kScores) {
     paint_scores(painter, places.picture, annotation, style);
   } else if (quantity == Quantity::kFacts) {
-    paint_facts(painter, places.picture, annotation, content, options.window, style);
+    if (shows_pair(annotation, content)) {
+      paint_pair(painter, panel, content, options, style);
+    } else {
+      paint_facts(painter, places.picture, annotation, content, options.window, style);
+    }
   } else if (annotation.is_picture()) {
     const QImage* rgb = content.rgb();
     const bool over = options.opacity < 1 && rgb != nullptr && quantity != Quantity::kColour;

@@ -30,6 +30,7 @@ struct PictureWindow {
 struct PanelOptions {
   PictureWindow window;
   double opacity = 1;             // of annotations over the picture, 0 to 1
+  bool links = true;              // lines between matches of two views
   std::optional<QPointF> cursor;  // a place in the pictures whose value is told, 0 … 1
 };
 
@@ -44,9 +45,12 @@ double smallest_panel_width(const PlotStyle& style);
 void paint_panel(QPainter& painter, const QRectF& panel, const Annotation& annotation,
                  const SampleContent& content, const PanelOptions& options, const PlotStyle& style);
 
+// Whether the panel shows two views beside each other and so takes the place of two.
+bool shows_pair(const Annotation& annotation, const SampleContent& content);
+
 // What the panel shows, in words and numbers, for people who do not see it.
-QString panel_summary(const Annotation& annotation);
+QString panel_summary(const Annotation& annotation, const SampleContent& content);
 // "12.4 m to 0.8 m", names of classes: the legend as text.
-QString legend_text(const Annotation& annotation);
+QString legend_text(const Annotation& annotation, const SampleContent& content);
 
 }  // namespace taskatlas::ui

@@ -46,7 +46,8 @@ std::vector<Domain> shown_domains(const DatasetSource& source, dataset::ViewNumb
 
 std::shared_ptr<const SampleContent> read_sample(const DatasetSource& source,
                                                  dataset::ViewNumber view,
-                                                 const RunContext& context) {
+                                                 const RunContext& context,
+                                                 std::optional<dataset::ViewNumber> beside) {
   auto content = std::make_shared<SampleContent>();
   content->title = source.title(view);
   content->view = view;
@@ -56,6 +57,16 @@ std::shared_ptr<const SampleContent> read_sample(const DatasetSource& source,
     if (!context.stopped()) content->annotations[i] = read_annotation(source, view, domains[i]);
   });
   if (context.stopped()) return nullptr;
+  const Annotation* matches = content->find(Domain::kNonfixatedMatches);
+  if (matches != nullptr && matches->matches) {
+    content->others = other_views(source, view, *matches->matches);
+  }
+  if (!content->others.empty()) {
+    const auto wanted = std::find_if(content->others.begin(), content->others.end(),
+                                     [&](const OtherView& other) { return other.view == beside; });
+    content->pair = read_pair(source, *content,
+                              wanted == content->others.end() ? content->others.front() : *wanted);
+  }
   return content;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/dataset/annotation.hpp"
+#include "ui/dataset/match_pair.hpp"
 
 #include <memory>
 #include <optional>
@@ -13,7 +13,9 @@ namespace taskatlas::ui {
 struct SampleContent {
   QString title;  // "hanson · 12.3"
   dataset::ViewNumber view = 0;
-  std::vector<Annotation> annotations;  // in the order of the domains
+  std::vector<Annotation> annotations;    // in the order of the domains
+  std::vector<OtherView> others;          // that are listed as showing the view's point
+  std::shared_ptr<const MatchPair> pair;  // with one of them; null: there is none
 
   const Annotation* find(dataset::Domain domain) const;
   const QImage* rgb() const;               // null: the view has no picture that can be shown
@@ -24,9 +26,10 @@ struct SampleContent {
 // them: what a view lacks of these is shown as missing.
 std::vector<dataset::Domain> shown_domains(const DatasetSource& source, dataset::ViewNumber view);
 
+// `beside`: which of the other views is set beside this one; the first where it is none of them.
 // Null where stopped.
-std::shared_ptr<const SampleContent> read_sample(const DatasetSource& source,
-                                                 dataset::ViewNumber view,
-                                                 const RunContext& context);
+std::shared_ptr<const SampleContent> read_sample(
+    const DatasetSource& source, dataset::ViewNumber view, const RunContext& context,
+    std::optional<dataset::ViewNumber> beside = std::nullopt);
 
 }  // namespace taskatlas::ui

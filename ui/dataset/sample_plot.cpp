@@ -3,7 +3,8 @@
 
 #include "base/error.hpp"
 #include "base/numbers.hpp"
-#include "ui/dataset/domain_list.hpp"
+#include "ui/dataset/figure_json.hpp"
+#include "ui/dataset/whole_text.hpp"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -13,18 +14,6 @@
 
 namespace taskatlas::ui {
 namespace {
-
-double number_in(const QJsonObject& json, const char* key, double fallback, double low,
-                 double high) {
-  const QJsonValue value = json.value(QLatin1String(key));
-  if (value.isUndefined()) return fallback;
-  const double number = value.toDouble(std::nan(""));
-  if (!(number >= low && number <= high)) {
-    throw bad_input(std::string("the option '") + key + "' is not between " + format_number(low) +
-                    " and " + format_number(high));
-  }
-  return number;
-}
 
 double gap(const PlotStyle& style) { return style.em(); }
 
@@ -46,16 +35,19 @@ QJsonObject SampleOptions::to_json() const {
     json.insert(QStringLiteral("centre"), QJsonArray{window.centre.x(), window.centre.y()});
   }
   if (columns > 0) json.insert(QStringLiteral("columns"), columns);
+  if (!links) json.insert(QStringLiteral("links"), false);
+  if (beside) {
+    json.insert(QStringLiteral("beside"),
+                QJsonArray{static_cast<qint64>(beside->point), static_cast<qint64>(beside->view)});
+  }
   return json;
 }
 
 SampleOptions SampleOptions::from_json(const QJsonObject& json) {
   SampleOptions options;
   options.building = json.value(QStringLiteral("building")).toString();
-  options.point =
-      static_cast<std::uint32_t>(std::lround(number_in(json, "point", 0, 0, 999'999'999)));
-  options.view =
-      static_cast<std::uint32_t>(std::lround(number_in(json, "view", 0, 0, 999'999'999)));
+  options.point = static_cast<std::uint32_t>(whole_number_in(json, "point", 0, 0, 999'999'999));
+  options.view = static_cast<std::uint32_t>(whole_number_in(json, "view", 0, 0, 999'999'999));
   options.domains = domains_in(json);
   options.opacity = number_in(json, "opacity", 1, 0, 1);
   options.window.zoom = number_in(json, "zoom", 1, 1, PictureWindow::kMostZoom);
@@ -64,7 +56,17 @@ SampleOptions SampleOptions::from_json(const QJsonObject& json) {
     options.window.centre = {std::clamp(centre[0].toDouble(0.5), 0.0, 1.0),
                              std::clamp(centre[1].toDouble(0.5), 0.0, 1.0)};
   }
-  options.columns = static_cast<int>(number_in(json, "columns", 0, 0, kMostColumns));
+  options.columns = whole_number_in(json, "columns", 0, 0, kMostColumns);
+  options.links = json.value(QStringLiteral("links")).toBool(true);
+  if (const QJsonValue beside = json.value(QStringLiteral("beside")); !beside.isUndefined()) {
+    const QJsonArray numbers = beside.toArray();
+    constexpr double kMost = 999'999'999;
+    const double point = numbers.at(0).toDouble(-1), view = numbers.at(1).toDouble(-1);
+    if (numbers.size() != 2 || !(point >= 0 && point <= kMost && view >= 0 && view <= kMost)) {
+      throw bad_input("the option 'beside' is no list of a point and a view");
+    }
+    options.beside = {static_cast<std::uint32_t>(point), static_cast<std::uint32_t>(view)};
+  }
   return options;
 }
 
@@ -79,24 +81,42 @@ SamplePlot::SamplePlot(std::shared_ptr<const SampleContent> content, SampleOptio
 }
 
 std::vector<QRectF> SamplePlot::places(double width, const PlotStyle& style) const {
-  std::vector<QRectF> places;
-  if (panels_.empty()) return places;
+  if (panels_.empty()) return {};
   const double space = gap(style);
-  const auto count = static_cast<int>(panels_.size());
-  int columns = options_.columns;
-  if (columns == 0) {
-    columns = static_cast<int>((width + space) / (smallest_panel_width(style) + space));
-    columns = std::clamp(columns, 1, count);
-    // As few empty places as the same number of rows allows.
-    const int rows = (count + columns - 1) / columns;
-    columns = (count + rows - 1) / rows;
-  }
+  // In places of one panel; a pair of views takes two where there is room.
+  int count = 0;
+  for (const Annotation* panel : panels_) count += shows_pair(*panel, *content_) ? 2 : 1;
+  if (options_.columns > 0) return in_columns(std::min(options_.columns, count), width, style);
+  auto columns = static_cast<int>((width + space) / (smallest_panel_width(style) + space));
   columns = std::clamp(columns, 1, count);
+  // As few empty places as the same number of rows allows.
+  const int rows = (count + columns - 1) / columns;
+  columns = (count + rows - 1) / rows;
+  std::vector<QRectF> places = in_columns(columns, width, style);
+  // On paper narrower panels, where they would not fit a page otherwise.
+  while (style.on_paper && columns < count && columns < SampleOptions::kMostColumns &&
+         places.back().bottom() > kPageHeight) {
+    places = in_columns(++columns, width, style);
+  }
+  return places;
+}
+
+std::vector<QRectF> SamplePlot::in_columns(int columns, double width,
+                                           const PlotStyle& style) const {
+  std::vector<QRectF> places;
+  const double space = gap(style);
   const double panel = (width - space * (columns - 1)) / columns;
   const double height = panel_height(panel, style);
-  for (int i = 0; i < count; ++i) {
-    places.emplace_back((i % columns) * (panel + space), (i / columns) * (height + space), panel,
-                        height);
+  int row = 0, column = 0;
+  for (const Annotation* one : panels_) {
+    const int span = std::min(columns, shows_pair(*one, *content_) ? 2 : 1);
+    if (column + span > columns) {
+      ++row;
+      column = 0;
+    }
+    places.emplace_back(column * (panel + space), row * (height + space),
+                        span * panel + (span - 1) * space, height);
+    column += span;
   }
   return places;
 }
@@ -107,12 +127,14 @@ double SamplePlot::height_for(double width, const PlotStyle& style) const {
 }
 
 void SamplePlot::paint(QPainter& painter, const QRectF& area, const PlotStyle& style) const {
-  paint(painter, area, style, std::nullopt, area);
+  paint_fitting(
+      painter, area, [&](double width) { return height_for(width, style); },
+      [&](const QRectF& whole) { paint(painter, whole, style, std::nullopt, whole); });
 }
 
 void SamplePlot::paint(QPainter& painter, const QRectF& area, const PlotStyle& style,
                        const std::optional<QPointF>& cursor, const QRectF& clip) const {
-  const PanelOptions options{options_.window, options_.opacity, cursor};
+  const PanelOptions options{options_.window, options_.opacity, options_.links, cursor};
   const std::vector<QRectF> all = places(area.width(), style);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const QRectF place = all[i].translated(area.topLeft());
@@ -160,6 +182,18 @@ PlotData SamplePlot::data() const {
       row(QStringLiteral("camera z"), number(panel->info->camera_location.z()), "m");
       any = true;
     }
+    if (panel->matches && content_->pair != nullptr) {
+      for (const MatchPair::Link& link : content_->pair->links) {
+        const QString what = (link.listed ? QStringLiteral("listed match with ")
+                                          : QStringLiteral("traced match with ")) +
+                             content_->pair->other.name;
+        row(what + QStringLiteral(" x"), number(link.here.x()), "");
+        row(what + QStringLiteral(" y"), number(link.here.y()), "");
+        row(what + QStringLiteral(" other x"), number(link.there.x()), "");
+        row(what + QStringLiteral(" other y"), number(link.there.y()), "");
+      }
+      any = !content_->pair->links.empty();
+    }
     if (!any) row({}, {}, "");
   }
   return data;
@@ -167,7 +201,7 @@ PlotData SamplePlot::data() const {
 
 QString SamplePlot::summary() const {
   QStringList lines;
-  for (const Annotation* panel : panels_) lines.push_back(panel_summary(*panel));
+  for (const Annotation* panel : panels_) lines.push_back(panel_summary(*panel, *content_));
   return QCoreApplication::translate("SamplePlot", "Annotations of %1. %2")
       .arg(content_->title, lines.join(QStringLiteral("; ")));
 }
@@ -175,16 +209,13 @@ QString SamplePlot::summary() const {
 std::unique_ptr<Plot> make_sample_plot(const DatasetSource& source, const QJsonObject& json,
                                        const RunContext& context) {
   const SampleOptions options = SampleOptions::from_json(json);
-  const auto building = source.index().find_building(options.building.toStdString());
-  const auto view = building ? source.index().find(*building, options.point, options.view)
-                             : std::optional<dataset::ViewNumber>();
-  if (!view) {
-    throw bad_input(source.folder.toStdString() + " has no view " + std::to_string(options.view) +
-                    " of point " + std::to_string(options.point) + " in the building '" +
-                    options.building.toStdString() +
-                    "'; the options building, point and view say which one to draw");
-  }
-  auto content = read_sample(source, *view, context);
+  const dataset::ViewNumber view =
+      find_view(source, {options.building, options.point, options.view});
+  const auto beside = options.beside
+                          ? source.index().find(source.index().building_of(view),
+                                                options.beside->point, options.beside->view)
+                          : std::optional<dataset::ViewNumber>();
+  auto content = read_sample(source, view, context, beside);
   if (content == nullptr) return nullptr;
   return std::make_unique<SamplePlot>(std::move(content), options);
 }

@@ -19,6 +19,13 @@ struct SampleOptions {
   std::vector<dataset::Domain> domains;  // empty: all that its building has
   double opacity = 1;                    // of annotations over the picture
   PictureWindow window;
+  bool links = true;  // lines between matches of two views
+  // Which view of the building is set beside this one where there are several to choose from.
+  struct Beside {
+    std::uint32_t point = 0;
+    std::uint32_t view = 0;
+  };
+  std::optional<Beside> beside;
   int columns = 0;  // 0: as many as there is room for
 
   static constexpr int kMostColumns = 12;
@@ -48,6 +55,8 @@ class SamplePlot : public Plot {
   QString summary() const override;
 
  private:
+  std::vector<QRectF> in_columns(int columns, double width, const PlotStyle& style) const;
+
   std::shared_ptr<const SampleContent> content_;
   SampleOptions options_;
   std::vector<const Annotation*> panels_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dataset/sample_view.hpp"
 
+#include "ui/dataset/match_paint.hpp"
+
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -43,6 +45,11 @@ void SampleView::set_message(const QString& text) {
 
 void SampleView::set_opacity(double opacity) {
   options_.opacity = std::clamp(opacity, 0.0, 1.0);
+  rebuild();
+}
+
+void SampleView::set_links(bool shown) {
+  options_.links = shown;
   rebuild();
 }
 
@@ -90,7 +97,10 @@ std::optional<SampleView::Hit> SampleView::hit(const QPointF& at) const {
   const PlotStyle now = style();
   const std::vector<QRectF> places = plot_->places(area.width(), now);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const QRectF picture = panel_geometry(places[i].translated(area.topLeft()), now).picture;
+    const QRectF panel = places[i].translated(area.topLeft());
+    const QRectF picture = shows_pair(*plot_->panels()[i], *content_)
+                               ? pair_geometry(panel, now).here
+                               : panel_geometry(panel, now).picture;
     if (!picture.contains(at)) continue;
     const QRectF part = options_.window.part();
     return Hit{i,
@@ -180,7 +190,8 @@ bool SampleView::viewportEvent(QEvent* event) {
       if (place.contains(help->pos()) &&
           (!panel_geometry(place, style()).picture.contains(help->pos()) ||
            plot_->panels()[i]->state == Annotation::State::kDamaged)) {
-        QToolTip::showText(help->globalPos(), panel_summary(*plot_->panels()[i]), viewport());
+        QToolTip::showText(help->globalPos(), panel_summary(*plot_->panels()[i], *content_),
+                           viewport());
         return true;
       }
     }

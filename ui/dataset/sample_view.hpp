@@ -23,6 +23,7 @@ class SampleView : public QAbstractScrollArea {
   void set_message(const QString& text);  // shown where there is no content
   void set_opacity(double opacity);
   double opacity() const { return options_.opacity; }
+  void set_links(bool shown);  // lines between matches of two views
   const PictureWindow& window() const { return options_.window; }
   void set_window(const PictureWindow& window);
   void zoom_by(double factor);  // about the cursor, else the middle

@@ -3,7 +3,8 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
-#include "ui/dataset/domain_list.hpp"
+#include "ui/dataset/figure_json.hpp"
+#include "ui/dataset/whole_text.hpp"
 #include "ui/shared/heatmap_paint.hpp"
 
 #include <QCoreApplication>
@@ -19,24 +20,14 @@ namespace {
 using dataset::Domain;
 using dataset::ViewNumber;
 
-constexpr double kSmall = 0.85;
+// Of legends and notes.
+double small(const PlotStyle& style) { return style.secondary(0.85); }
 
 std::uint64_t mixed(std::uint64_t x) {
   x += 0x9e3779b97f4a7c15ULL;
   x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
   x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
   return x ^ (x >> 31);
-}
-
-int whole(const QJsonObject& json, const char* key, int fallback, int low, int high) {
-  const QJsonValue value = json.value(QLatin1String(key));
-  if (value.isUndefined()) return fallback;
-  const double number = value.toDouble(std::nan(""));
-  if (!(number >= low && number <= high) || number != std::floor(number)) {
-    throw bad_input(std::string("the option '") + key + "' is no whole number between " +
-                    std::to_string(low) + " and " + std::to_string(high));
-  }
-  return static_cast<int>(number);
 }
 
 // Other views before any comes twice; from all over the dataset.
@@ -54,16 +45,7 @@ std::vector<ViewNumber> drawn(const DatasetSource& source, const SheetOptions& o
 std::vector<ViewNumber> chosen(const DatasetSource& source, const SheetOptions& options) {
   if (options.views.empty()) return drawn(source, options);
   std::vector<ViewNumber> views;
-  for (const SheetOptions::View& one : options.views) {
-    const auto building = source.index().find_building(one.building.toStdString());
-    const auto view = building ? source.index().find(*building, one.point, one.view) : std::nullopt;
-    if (!view) {
-      throw bad_input(source.folder.toStdString() + " has no view " + std::to_string(one.view) +
-                      " of point " + std::to_string(one.point) + " in the building '" +
-                      one.building.toStdString() + "'");
-    }
-    views.push_back(*view);
-  }
+  for (const ViewName& one : options.views) views.push_back(find_view(source, one));
   return views;
 }
 
@@ -76,7 +58,7 @@ QJsonObject SheetOptions::to_json() const {
     json.insert(QStringLiteral("seed"), static_cast<qint64>(seed));
   } else {
     QJsonArray list;
-    for (const View& one : views) {
+    for (const ViewName& one : views) {
       list.push_back(QJsonObject{{QStringLiteral("building"), one.building},
                                  {QStringLiteral("point"), static_cast<qint64>(one.point)},
                                  {QStringLiteral("view"), static_cast<qint64>(one.view)}});
@@ -97,15 +79,16 @@ SheetOptions SheetOptions::from_json(const QJsonObject& json) {
   for (const QJsonValue& value : json.value(QStringLiteral("views")).toArray()) {
     const QJsonObject one = value.toObject();
     constexpr int kMost = 999'999'999;
-    options.views.push_back({one.value(QStringLiteral("building")).toString(),
-                             static_cast<std::uint32_t>(whole(one, "point", 0, 0, kMost)),
-                             static_cast<std::uint32_t>(whole(one, "view", 0, 0, kMost))});
+    options.views.push_back(
+        {one.value(QStringLiteral("building")).toString(),
+         static_cast<std::uint32_t>(whole_number_in(one, "point", 0, 0, kMost)),
+         static_cast<std::uint32_t>(whole_number_in(one, "view", 0, 0, kMost))});
   }
   if (options.views.size() > kMostViews) {
     throw bad_input("the option 'views' has more than " + std::to_string(kMostViews));
   }
-  options.count = whole(json, "count", options.count, 1, kMostViews);
-  options.seed = static_cast<std::uint32_t>(whole(json, "seed", 1, 0, 1'000'000'000));
+  options.count = whole_number_in(json, "count", options.count, 1, kMostViews);
+  options.seed = static_cast<std::uint32_t>(whole_number_in(json, "seed", 1, 0, 1'000'000'000));
   options.domains = domains_in(json);
   options.names = json.value(QStringLiteral("names")).toBool(true);
   return options;
@@ -119,13 +102,20 @@ SheetPlot::Places SheetPlot::places(double width, const PlotStyle& style) const 
   out.gap = style.em() * 0.25;
   if (options_.names) {
     for (const Row& row : rows_) {
-      out.names = std::max(out.names, style.text_width(row.name, kSmall));
+      out.names = std::max(out.names, style.text_width(row.name, small(style)));
     }
-    out.names = std::min(out.names, width / 5) + style.em() * 0.5;
+    out.names = std::min(out.names, width / 3) + style.em() * 0.5;
   }
-  out.header = style.line_height(kSmall) + out.gap;
   const auto columns = static_cast<double>(std::max<std::size_t>(1, domains_.size()));
   out.cell = std::max(1.0, (width - out.names - out.gap * (columns - 1)) / columns);
+  // Titles that are wider than their columns stand upright.
+  double widest = 0;
+  for (const Domain domain : domains_) {
+    widest = std::max(widest, style.text_width(domain_title(domain), small(style)));
+  }
+  out.upright = widest > out.cell;
+  out.header =
+      (out.upright ? widest + style.em() * 0.2 : style.line_height(small(style))) + out.gap;
   return out;
 }
 
@@ -135,8 +125,14 @@ double SheetPlot::height_for(double width, const PlotStyle& style) const {
 }
 
 void SheetPlot::paint(QPainter& painter, const QRectF& area, const PlotStyle& style) const {
+  paint_fitting(
+      painter, area, [&](double width) { return height_for(width, style); },
+      [&](const QRectF& whole) { paint_whole(painter, whole, style); });
+}
+
+void SheetPlot::paint_whole(QPainter& painter, const QRectF& area, const PlotStyle& style) const {
   const Places at = places(area.width(), style);
-  const TextOptions text{.relative = kSmall,
+  const TextOptions text{.relative = small(style),
                          .bold = false,
                          .italic = false,
                          .elide = true,
@@ -144,8 +140,16 @@ void SheetPlot::paint(QPainter& painter, const QRectF& area, const PlotStyle& st
                          .colour = style.ink};
   for (std::size_t c = 0; c < domains_.size(); ++c) {
     const double x = area.left() + at.names + static_cast<double>(c) * (at.cell + at.gap);
-    draw_text(painter, {x, area.top(), at.cell, at.header - at.gap},
-              Qt::AlignHCenter | Qt::AlignBottom, domain_title(domains_[c]), style, text);
+    const QRectF box(x, area.top(), at.cell, at.header - at.gap);
+    if (at.upright) {
+      TextOptions turned = text;
+      turned.rotation = -90;
+      draw_text(painter, box.adjusted(-at.gap, 0, at.gap, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                domain_title(domains_[c]), style, turned);
+    } else {
+      draw_text(painter, box, Qt::AlignHCenter | Qt::AlignBottom, domain_title(domains_[c]), style,
+                text);
+    }
   }
   for (std::size_t r = 0; r < rows_.size(); ++r) {
     const double y = area.top() + at.header + static_cast<double>(r) * (at.cell + at.gap);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/dataset/figure_json.hpp"
 #include "ui/dataset/sample_content.hpp"
 #include "ui/shared/plot.hpp"
 
@@ -12,14 +13,8 @@ namespace taskatlas::ui {
 
 // Options of figures of kind "dataset-sheet".
 struct SheetOptions {
-  struct View {
-    QString building;
-    std::uint32_t point = 0;
-    std::uint32_t view = 0;
-    bool operator==(const View&) const = default;
-  };
-  std::vector<View> views;  // empty: `count` drawn by `seed`
-  int count = 8;            // 1 to kMostViews
+  std::vector<ViewName> views;  // empty: `count` drawn by `seed`
+  int count = 8;                // 1 to kMostViews
   std::uint32_t seed = 1;
   std::vector<dataset::Domain> domains;  // empty: all pictures that the dataset has
   bool names = true;                     // of the views, at the left
@@ -48,7 +43,9 @@ class SheetPlot : public Plot {
  private:
   struct Places {
     double names = 0, header = 0, cell = 0, gap = 0;
+    bool upright = false;  // the titles
   };
+  void paint_whole(QPainter& painter, const QRectF& area, const PlotStyle& style) const;
   Places places(double width, const PlotStyle& style) const;
 
   std::vector<dataset::Domain> domains_;

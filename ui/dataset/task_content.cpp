@@ -109,37 +109,69 @@ QImage picture_of(const dataset::Planes& planes) {
   return image;
 }
 
-QString triple(const double* values, double scale, int digits) {
+QStringList three(const double* values, double scale, int digits) {
   const QLocale locale;
-  return QStringLiteral("%1, %2, %3")
-      .arg(locale.toString(values[0] * scale, 'f', digits),
-           locale.toString(values[1] * scale, 'f', digits),
-           locale.toString(values[2] * scale, 'f', digits));
+  QStringList cells;
+  for (int i = 0; i < 3; ++i) {
+    const double value = values[i] * scale;
+    const bool zero = std::abs(value) < 0.5 * std::pow(10, -digits);  // which has no sign
+    cells.push_back(locale.toString(zero ? 0 : value, 'f', digits));
+  }
+  return cells;
 }
 
-QStringList vector_lines(const std::string& code, const std::vector<double>& numbers) {
-  QStringList lines;
+// Rows of three numbers, for people who read the panel and for those who read its lines.
+class Rows {
+ public:
+  explicit Rows(TaskSample& panel) : panel_(panel) {
+    panel.header = true;
+    panel.table.push_back(
+        {QString(), QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("z")});
+  }
+  void add(const QString& name, const QString& line, const QStringList& numbers) {
+    panel_.table.push_back(QStringList(name) + numbers);
+    panel_.lines.push_back(line.arg(numbers.join(QStringLiteral(", "))));
+  }
+
+ private:
+  TaskSample& panel_;
+};
+
+void describe_vector(TaskSample& panel, const std::string& code, const std::vector<double>& numbers,
+                     qsizetype views) {
+  Rows rows(panel);
   if (code == "room_layout" && numbers.size() == 9) {
-    lines = {Words::tr("Room's centre"),   Words::tr("%1 m").arg(triple(numbers.data(), 1, 2)),
-             Words::tr("Camera's angles"), Words::tr("%1°").arg(triple(&numbers[3], kDegrees, 1)),
-             Words::tr("Room's extents"),  Words::tr("%1 m").arg(triple(&numbers[6], 1, 2))};
+    rows.add(Words::tr("Centre, m"), Words::tr("Room's centre: %1 m"), three(&numbers[0], 1, 2));
+    rows.add(Words::tr("Angles, °"), Words::tr("Camera's angles: %1°"),
+             three(&numbers[3], kDegrees, 1));
+    rows.add(Words::tr("Extents, m"), Words::tr("Room's extents: %1 m"), three(&numbers[6], 1, 2));
   } else if (code == "vanishing_point_well_defined" && numbers.size() == 9) {
-    const char* names[] = {"x", "y", "z"};
-    for (std::size_t i = 0; i < 3; ++i) {
-      lines.push_back(Words::tr("Direction of %1").arg(QLatin1String(names[i])));
-      lines.push_back(triple(&numbers[3 * i], 1, 2));
+    const QStringList names{QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("z")};
+    for (qsizetype i = 0; i < 3; ++i) {
+      rows.add(Words::tr("To %1").arg(names[i]),
+               Words::tr("Direction of %1: %2").arg(names[i], QStringLiteral("%1")),
+               three(&numbers[static_cast<std::size_t>(3 * i)], 1, 2));
     }
   } else {
+    // Pairs of the views in their order: 1-2, or 1-2, 1-3, 2-3.
+    qsizetype first = 0, second = 1;
     for (std::size_t i = 0; i + 6 <= numbers.size(); i += 6) {
-      lines.push_back(Words::tr("Turned by %1°").arg(triple(&numbers[i], kDegrees, 1)));
-      lines.push_back(Words::tr("Moved by %1 m").arg(triple(&numbers[i + 3], 1, 2)));
+      const QString pair =
+          numbers.size() > 6 ? QStringLiteral("%1–%2 ").arg(first + 1).arg(second + 1) : QString();
+      rows.add(pair + Words::tr("turn, °"), pair + Words::tr("turned by %1°"),
+               three(&numbers[i], kDegrees, 1));
+      rows.add(pair + Words::tr("move, m"), pair + Words::tr("moved by %1 m"),
+               three(&numbers[i + 3], 1, 2));
+      if (++second >= views) {
+        ++first;
+        second = first + 1;
+      }
     }
   }
-  return lines;
 }
 
 void describe_target(TaskSample& panel, const std::string& code, const dataset::Sample& sample,
-                     const DatasetSource& source) {
+                     const DatasetSource& source, qsizetype views) {
   const dataset::Target& target = sample.target;
   const dataset::Statistics& statistics = source.set.statistics;
   const auto counted = std::count_if(target.mask.begin(), target.mask.end(),
@@ -163,15 +195,15 @@ void describe_target(TaskSample& panel, const std::string& code, const dataset::
       for (const dataset::NamedScore& score :
            dataset::display_scores(code, target.values.data, source.set.classes, 5)) {
         if (score.score <= 0) break;
-        panel.lines.push_back(
-            QStringLiteral("%1  %2 %")
-                .arg(text_of(score.name),
-                     QLocale().toString(100 * static_cast<double>(score.score), 'f', 1)));
+        const QString share = Words::tr("%1 %").arg(
+            QLocale().toString(100 * static_cast<double>(score.score), 'f', 1));
+        panel.table.push_back({text_of(score.name), share});
+        panel.lines.push_back(text_of(score.name) + QStringLiteral("  ") + share);
       }
       break;
     case dataset::TargetKind::kVector:
-      panel.lines =
-          vector_lines(code, dataset::display_numbers(code, target.values.data, statistics));
+      describe_vector(panel, code, dataset::display_numbers(code, target.values.data, statistics),
+                      views);
       break;
     case dataset::TargetKind::kPixelClass:
       panel.target = coloured_labels(target.labels, target.width, target.height);
@@ -198,7 +230,7 @@ void describe_target(TaskSample& panel, const std::string& code, const dataset::
 }  // namespace
 
 std::shared_ptr<const TaskContent> read_tasks(const DatasetSource& source, ViewNumber view,
-                                              const RunContext& context) {
+                                              const RunContext& context, const QStringList& only) {
   auto content = std::make_shared<TaskContent>();
   content->title = source.title(view);
   content->view = view;
@@ -212,10 +244,13 @@ std::shared_ptr<const TaskContent> read_tasks(const DatasetSource& source, ViewN
   }
   std::map<ViewNumber, dataset::View> views;
   views.emplace(view, read_view(source, view, size));
-  const auto tasks = task_dictionary();
+  std::vector<const Task*> tasks;
+  for (const Task& task : task_dictionary()) {
+    if (only.isEmpty() || only.contains(text_of(task.code))) tasks.push_back(&task);
+  }
   std::vector<std::vector<ViewNumber>> groups;
-  for (const Task& task : tasks) {
-    groups.push_back(group_of(source, view, views.at(view), task.code));
+  for (const Task* task : tasks) {
+    groups.push_back(group_of(source, view, views.at(view), task->code));
     for (const ViewNumber other : groups.back()) {
       if (context.stopped()) return nullptr;
       if (!views.contains(other)) views.emplace(other, read_view(source, other, size));
@@ -224,7 +259,7 @@ std::shared_ptr<const TaskContent> read_tasks(const DatasetSource& source, ViewN
   content->panels.resize(tasks.size());
   parallel_for(tasks.size(), context.threads, [&](std::size_t i) {
     TaskSample& panel = content->panels[i];
-    panel.task = &tasks[i];
+    panel.task = tasks[i];
     if (context.stopped()) return;
     if (groups[i].empty()) {
       panel.problem = Words::tr("There is no other view to form the sample with");
@@ -242,11 +277,11 @@ std::shared_ptr<const TaskContent> read_tasks(const DatasetSource& source, ViewN
     options.size = size;
     options.seed = 1 + view;
     try {
-      const dataset::Sample sample = dataset::make_sample(tasks[i].code, sample_views, options);
+      const dataset::Sample sample = dataset::make_sample(tasks[i]->code, sample_views, options);
       for (const dataset::Planes& input : sample.inputs) {
         panel.inputs.push_back(picture_of(input));
       }
-      describe_target(panel, tasks[i].code, sample, source);
+      describe_target(panel, tasks[i]->code, sample, source, names.size());
       if (names.size() > 1)
         panel.note = Words::tr("Views %1").arg(names.join(QStringLiteral(", ")));
     } catch (const std::exception& error) {

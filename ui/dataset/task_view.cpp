@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dataset/task_view.hpp"
 
+#include "ui/dataset/task_names.hpp"
+
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -24,7 +26,17 @@ TaskView::TaskView(QWidget* parent) : QAbstractScrollArea(parent) {
 }
 
 void TaskView::set_content(std::shared_ptr<const TaskContent> content) {
-  plot_ = content == nullptr ? nullptr : std::make_unique<TaskPlot>(std::move(content));
+  content_ = std::move(content);
+  rebuild();
+}
+
+void TaskView::set_links(bool shown) {
+  options_.links = shown;
+  rebuild();
+}
+
+void TaskView::rebuild() {
+  plot_ = content_ == nullptr ? nullptr : std::make_unique<TaskPlot>(content_, options_);
   setAccessibleDescription(plot_ == nullptr ? QString() : plot_->summary());
   update_scroll_bar();
   viewport()->update();
@@ -94,7 +106,7 @@ bool TaskView::viewportEvent(QEvent* event) {
     for (std::size_t i = 0; i < places.size(); ++i) {
       if (!places[i].translated(area.topLeft()).contains(help->pos())) continue;
       const TaskSample& panel = plot_->content().panels[i];
-      tip = text_of(panel.task->name) + QLatin1Char('\n') +
+      tip = task_title(*panel.task) + QLatin1Char('\n') +
             (panel.problem.isEmpty() ? text_of(describe(panel.task->output)) : panel.problem);
       for (const QString& line : panel.lines) tip += QLatin1Char('\n') + line;
     }

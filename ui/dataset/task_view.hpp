@@ -17,6 +17,7 @@ class TaskView : public QAbstractScrollArea {
   explicit TaskView(QWidget* parent = nullptr);
 
   void set_content(std::shared_ptr<const TaskContent> content);  // null: nothing yet
+  void set_links(bool shown);  // a line between what two views are to match
   const TaskPlot* plot() const { return plot_.get(); }
 
  Q_SIGNALS:
@@ -35,6 +36,10 @@ class TaskView : public QAbstractScrollArea {
   QRectF plot_area() const;
   void update_scroll_bar();
 
+  void rebuild();
+
+  std::shared_ptr<const TaskContent> content_;
+  TaskOptions options_;
   std::unique_ptr<TaskPlot> plot_;
 };
 

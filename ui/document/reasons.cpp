@@ -126,6 +126,12 @@ QString reason_text(const Obstacle& one, const TransferTable& table) {
   const QString entry = entry_text(one.entry, table);
   switch (one.cause) {
     case Obstacle::Cause::kBudget:
+      if (one.least && !one.entry.empty()) {
+        return Words::tr(
+                   "the budget of %1 is too small: serving every target costs at least %2 "
+                   "with %3 required")
+            .arg(number(one.budget), number(*one.least), entry);
+      }
       return one.least ? Words::tr(
                              "the budget of %1 is too small: serving every target costs at least "
                              "%2")

@@ -183,6 +183,7 @@ StudyDocument::StudyDocument(OpenedStudy opened, QObject* parent)
   store_timer_->setSingleShot(true);
   store_timer_->setInterval(kStoreDelay);
   connect(store_timer_, &QTimer::timeout, this, &StudyDocument::schedule_store);
+  if (opened.recovered) undo_.resetClean();  // its first steps are of an earlier session
 }
 
 StudyDocument::~StudyDocument() {
@@ -328,12 +329,14 @@ void StudyDocument::save_as(const QString& path, bool overwrite,
   schedule_store();
   const QPointer<StudyDocument> self(this);
   StudyStore* store = store_.get();
-  const auto finish = [self, done](const QString& label, const QString& error) {
+  const auto finish = [self, done, revision = revision_](const QString& label,
+                                                         const QString& error) {
     QMetaObject::invokeMethod(
         qApp,
-        [self, done, label, error] {
+        [self, done, label, error, revision] {
           if (self && error.isEmpty()) {
             self->label_ = label;
+            if (self->revision_ == revision) self->undo_.setClean();
             Q_EMIT self->location_changed();
           }
           done(error);

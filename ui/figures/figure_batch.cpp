@@ -80,6 +80,9 @@ BatchResult write_batch(const FigureBatch& batch, const RunContext& context) {
         return result;
       }
       ++result.figures;
+    } catch (const InfeasibleFigure& error) {
+      result.problems.push_back(figure_title(figure.recipe.kind) + QStringLiteral(": ") +
+                                error.for_people());
     } catch (const std::exception& error) {
       result.problems.push_back(figure_title(figure.recipe.kind) + QStringLiteral(": ") +
                                 QString::fromUtf8(error.what()));

@@ -1,80 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "ui/figures/figure_dialog.hpp"
 
-#include "base/error.hpp"
-#include "study/builtin.hpp"
 #include "ui/document/solutions.hpp"
 #include "ui/document/study_document.hpp"
-#include "ui/figures/figure_files.hpp"
+#include "ui/figures/figure_choices.hpp"
 #include "ui/figures/figure_form.hpp"
 #include "ui/figures/figure_preview.hpp"
 #include "ui/figures/figure_source.hpp"
 #include "ui/figures/make_plot.hpp"
-#include "ui/shared/icon.hpp"
 
-#include <QAction>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QFormLayout>
-#include <QGroupBox>
 #include <QHBoxLayout>
-#include <QJsonArray>
-#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTimer>
-#include <QToolButton>
-#include <QUrl>
-#include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
-#include <set>
 
 namespace taskatlas::ui {
 namespace {
 
-const QString kOptionsKey = QStringLiteral("figures/options");
-const QString kFormatsKey = QStringLiteral("figures/formats");
-const QString kArrangementKey = QStringLiteral("figures/arrangement");
-const QString kFolderKey = QStringLiteral("figures/folder");
 const QString kTaxonomy = QStringLiteral("taxonomy");
 constexpr int kRest = 120;  // milliseconds after the last change
-
-// A built-in study by its name, any other by its path.
-QString study_reference(const StudyDocument& document) {
-  const std::filesystem::path path = document.file_path().toStdString();
-  for (const BuiltinStudy& study : builtin_studies()) {
-    try {
-      std::error_code ignored;
-      if (std::filesystem::equivalent(resolve_study(study.name), path, ignored)) {
-        return QString::fromUtf8(study.name.data(), static_cast<qsizetype>(study.name.size()));
-      }
-    } catch (const Error&) {  // it is not installed
-    }
-  }
-  return QFileInfo(document.file_path()).absoluteFilePath();
-}
-
-QString default_folder(const StudyDocument* document) {
-  if (document != nullptr) {
-    const QFileInfo study(document->file_path());
-    if (!document->is_copy() && !document->info().builtin && study.dir().exists()) {
-      return study.absolutePath();
-    }
-  }
-  return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-}
 
 }  // namespace
 
@@ -115,12 +68,7 @@ FigureDialog::FigureDialog(StudyDocument* document, Requests requests, QWidget* 
   rest_->setSingleShot(true);
   rest_->setInterval(kRest);
   connect(rest_, &QTimer::timeout, this, &FigureDialog::follow);
-  connect(&making_, &LatestJob::failed, this, [this](const QString& what) {
-    plot_ = nullptr;
-    preview_->show_message(what);
-    size_->clear();
-    Q_EMIT previewed();
-  });
+  connect(&making_, &LatestJob::failed, this, &FigureDialog::refuse);
   connect(&writing_, &LatestJob::failed, this, [this](const QString& what) {
     message_->setText(what.toHtmlEscaped());
     message_->show();
@@ -131,6 +79,8 @@ FigureDialog::FigureDialog(StudyDocument* document, Requests requests, QWidget* 
     progress_->setValue(static_cast<int>(done));
   });
   connect(form_, &FigureForm::options_changed, this, [this] {
+    heights_[requests_[static_cast<std::size_t>(figure_->currentIndex())].kind] =
+        form_->options().height;
     store_choices();
     // Some plots are laid out for a font; its size and the page change what is painted alone.
     make_plot_later();
@@ -148,221 +98,22 @@ FigureDialog::FigureDialog(StudyDocument* document, Requests requests, QWidget* 
 
 FigureDialog::~FigureDialog() = default;
 
-QWidget* FigureDialog::build_preview() {
-  auto* panel = new QWidget(this);
-  auto* layout = new QVBoxLayout(panel);
-  layout->setContentsMargins(0, 0, 0, 0);
-  auto* scroll = new QScrollArea(panel);
-  preview_ = new FigurePreview(scroll);
-  scroll->setWidget(preview_);
-  scroll->setAlignment(Qt::AlignCenter);
-  scroll->setBackgroundRole(QPalette::Mid);
-  scroll->setAccessibleName(tr("Preview"));
-  constexpr int kNarrow = 260;
-  scroll->setMinimumWidth(kNarrow);
-  layout->addWidget(scroll, 1);
-
-  warning_ = new QLabel(panel);
-  warning_->setWordWrap(true);
-  warning_->setAccessibleName(tr("Remark on the figure"));
-  warning_->hide();
-  layout->addWidget(warning_);
-  auto* row = new QHBoxLayout;
-  size_ = new QLabel(panel);
-  size_->setAccessibleName(tr("Size of the figure"));
-  size_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  row->addWidget(size_, 1);
-  const auto button = [&](const QString& icon, const QString& name, const QKeySequence& key,
-                          const std::function<void()>& action) {
-    auto* tool = new QToolButton(panel);
-    tool->setIcon(themed_icon(icon));
-    tool->setAccessibleName(name);
-    tool->setToolTip(
-        key.isEmpty() ? name : tr("%1 (%2)").arg(name, key.toString(QKeySequence::NativeText)));
-    tool->setShortcut(key);
-    tool->setAutoRaise(true);
-    connect(tool, &QToolButton::clicked, this, action);
-    row->addWidget(tool);
-  };
-  constexpr double kStep = 1.25;
-  button(QStringLiteral("zoom-out"), tr("Zoom out"), QKeySequence::ZoomOut,
-         [this] { preview_->set_zoom(preview_->zoom() / kStep); });
-  auto* real = new QToolButton(panel);
-  real->setAutoRaise(true);
-  real->setAccessibleName(tr("Real size"));
-  real->setToolTip(tr("Show the figure as large as in print (Ctrl+0)"));
-  real->setShortcut(QKeySequence(QStringLiteral("Ctrl+0")));
-  const auto show_zoom = [real](double zoom) {
-    real->setText(QLocale().toString(std::lround(100 * zoom)) + QChar(0xa0) + QLatin1Char('%'));
-  };
-  show_zoom(1);
-  connect(preview_, &FigurePreview::zoom_changed, real, show_zoom);
-  connect(real, &QToolButton::clicked, this, [this] { preview_->set_zoom(1); });
-  row->addWidget(real);
-  button(QStringLiteral("zoom-in"), tr("Zoom in"), QKeySequence::ZoomIn,
-         [this] { preview_->set_zoom(preview_->zoom() * kStep); });
-  layout->addLayout(row);
-  return panel;
-}
-
-QWidget* FigureDialog::build_controls() {
-  auto* panel = new QWidget(this);
-  auto* layout = new QVBoxLayout(panel);
-  layout->setContentsMargins(0, 0, 0, 0);
-
-  form_ = new FigureForm(panel);
-  layout->addWidget(form_);
-  figure_ = new QComboBox(panel);
-  for (const FigureRequest& request : requests_) figure_->addItem(request.title);
-  figure_->setAccessibleName(tr("Figure"));
-  figure_->setToolTip(tr("The figure that is shown and exported"));
-  figure_->setMinimumContentsLength(1);
-  form_->rows().insertRow(0, tr("Fi&gure:"), figure_);
-  arrangement_ = new QComboBox(panel);
-  arrangement_->addItem(tr("For the page"), QStringLiteral("page"));
-  arrangement_->addItem(tr("As in the window"), QStringLiteral("screen"));
-  arrangement_->setAccessibleName(tr("Arrangement of the graph"));
-  arrangement_->setToolTip(tr("Where the tasks of the graph stand"));
-  arrangement_->setWhatsThis(
-      tr("For the page: sources in a column, what they serve beside it, as wide as the figure and "
-         "with text of the stated size. As in the window: every task where it stands there, the "
-         "whole made smaller, with its text, until it fits."));
-  form_->rows().insertRow(1, tr("A&rrangement:"), arrangement_);
-  connect(arrangement_, &QComboBox::currentIndexChanged, this, [this] {
-    store_choices();
-    make_plot_later();
-  });
-  connect(figure_, &QComboBox::currentIndexChanged, this, &FigureDialog::show_figure);
-
-  name_ = new QLineEdit(panel);
-  name_->setAccessibleName(tr("Name of the files"));
-  name_->setToolTip(tr("Without extension; each format adds its own"));
-  form_->rows().addRow(tr("&Name:"), name_);
-  connect(name_, &QLineEdit::textChanged, this, &FigureDialog::update_buttons);
-  auto* place = new QWidget(panel);
-  auto* row = new QHBoxLayout(place);
-  row->setContentsMargins(0, 0, 0, 0);
-  folder_ = new QLineEdit(panel);
-  folder_->setAccessibleName(tr("Folder"));
-  folder_->setToolTip(tr("Where the files go"));
-  auto* browse = new QToolButton(panel);
-  browse->setIcon(themed_icon(QStringLiteral("open")));
-  browse->setAccessibleName(tr("Choose a folder"));
-  browse->setToolTip(tr("Choose a folder"));
-  connect(browse, &QToolButton::clicked, this, [this] {
-    const QString chosen =
-        QFileDialog::getExistingDirectory(this, tr("Folder for figures"), folder_->text());
-    if (!chosen.isEmpty()) set_folder(chosen);
-  });
-  connect(folder_, &QLineEdit::textChanged, this, &FigureDialog::update_buttons);
-  connect(folder_, &QLineEdit::editingFinished, this, &FigureDialog::store_choices);
-  row->addWidget(folder_, 1);
-  row->addWidget(browse);
-  auto* folder = new QLabel(tr("F&older:"), panel);
-  folder->setBuddy(folder_);
-  form_->rows().addRow(folder, place);
-
-  auto* note = new QLabel(
-      tr("Each figure holds its recipe and lies beside its data (.csv) and its recipe (.json)."),
-      panel);
-  note->setWordWrap(true);
-  note->setForegroundRole(QPalette::PlaceholderText);
-  layout->addWidget(note);
-  layout->addStretch();
-
-  message_ = new QLabel(panel);
-  message_->setWordWrap(true);
-  message_->setOpenExternalLinks(true);
-  message_->setTextInteractionFlags(Qt::TextBrowserInteraction);
-  message_->setAccessibleName(tr("Result of the export"));
-  message_->hide();
-  layout->addWidget(message_);
-  replaced_ = new QPlainTextEdit(panel);
-  replaced_->setReadOnly(true);
-  replaced_->setLineWrapMode(QPlainTextEdit::NoWrap);
-  replaced_->setTabChangesFocus(true);
-  replaced_->setAccessibleName(tr("Files that would be replaced"));
-  replaced_->setToolTip(tr("Files that would be replaced"));
-  replaced_->hide();
-  layout->addWidget(replaced_);
-  replace_ = new QPushButton(tr("Replace them"), panel);
-  replace_->setToolTip(tr("Write the figures over the files that exist"));
-  replace_->hide();
-  connect(replace_, &QPushButton::clicked, this, [this] { write(std::move(waiting_)); });
-  layout->addWidget(replace_, 0, Qt::AlignLeft);
-  auto* working = new QHBoxLayout;
-  progress_ = new QProgressBar(panel);
-  progress_->setAccessibleName(tr("Progress of the export"));
-  stop_ = new QPushButton(tr("Stop"), panel);
-  stop_->setToolTip(tr("Write no more figures; those that are written stay"));
-  connect(stop_, &QPushButton::clicked, this, [this] {
-    writing_.cancel();
-    message_->setText(tr("Stopped; figures that were written stay."));
-    message_->show();
-  });
-  working->addWidget(progress_, 1);
-  working->addWidget(stop_);
-  layout->addLayout(working);
-
-  auto* buttons = new QDialogButtonBox(panel);
-  export_ = buttons->addButton(tr("&Export"), QDialogButtonBox::ActionRole);
-  export_->setToolTip(tr("Write the figure that is shown in every chosen format"));
-  export_->setDefault(true);
-  export_all_ = buttons->addButton(tr("Export &all"), QDialogButtonBox::ActionRole);
-  export_all_->setToolTip(tr("Write every figure of the list in every chosen format"));
-  export_all_->setVisible(requests_.size() > 1);
-  QPushButton* close = buttons->addButton(QDialogButtonBox::Close);
-  close->setToolTip(tr("Close this dialog"));
-  close->setAutoDefault(false);
-  export_all_->setAutoDefault(false);
-  connect(export_, &QPushButton::clicked, this, &FigureDialog::export_shown);
-  connect(export_all_, &QPushButton::clicked, this, &FigureDialog::export_all);
-  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-  layout->addWidget(buttons);
-  return panel;
-}
-
 void FigureDialog::load_choices() {
-  const QSettings settings;
-  try {
-    const QByteArray text = settings.value(kOptionsKey).toByteArray();
-    FigureOptions options = FigureOptions::from_json(QJsonDocument::fromJson(text).object());
-    options.check();
-    form_->set_options(options);
-  } catch (const Error&) {  // of another version, or a font that is gone: the defaults
-    form_->set_options({});
-  }
-  std::vector<FigureFormat> formats;
-  for (const QString& word : settings.value(kFormatsKey).toStringList()) {
-    try {
-      formats.push_back(figure_format_of(QStringLiteral("f.") + word));
-    } catch (const Error&) {
-    }
-  }
-  const QString folder = settings.value(kFolderKey).toString();
-  {
-    const QSignalBlocker blocker(arrangement_);
-    arrangement_->setCurrentIndex(
-        std::max(0, arrangement_->findData(settings.value(kArrangementKey).toString())));
-  }
-  {
-    const QSignalBlocker form(form_);
-    form_->set_formats(formats.empty() ? std::vector{FigureFormat::kPdf} : formats);
-  }
-  const QSignalBlocker line(folder_);
-  folder_->setText(QDir::toNativeSeparators(
-      !folder.isEmpty() && QFileInfo(folder).isDir() ? folder : default_folder(document_)));
+  const FigureChoices choices = FigureChoices::load(document_);
+  const QSignalBlocker form(form_), arrangement(arrangement_), line(folder_);
+  form_->set_options(choices.options);
+  form_->set_formats(choices.formats);
+  arrangement_->setCurrentIndex(std::max(0, arrangement_->findData(choices.arrangement)));
+  folder_->setText(QDir::toNativeSeparators(choices.folder));
 }
 
 void FigureDialog::store_choices() const {
-  QSettings settings;
-  settings.setValue(kOptionsKey,
-                    QJsonDocument(form_->options().to_json()).toJson(QJsonDocument::Compact));
-  QStringList formats;
-  for (const FigureFormat format : form_->formats()) formats.push_back(extension(format));
-  settings.setValue(kFormatsKey, formats);
-  settings.setValue(kArrangementKey, arrangement_->currentData().toString());
-  settings.setValue(kFolderKey, QDir::fromNativeSeparators(folder_->text()));
+  FigureChoices choices;
+  choices.options = form_->options();
+  choices.formats = form_->formats();
+  choices.arrangement = arrangement_->currentData().toString();
+  choices.folder = QDir::fromNativeSeparators(folder_->text());
+  choices.store();
 }
 
 void FigureDialog::set_folder(const QString& folder) {
@@ -404,8 +155,14 @@ FigureRecipe FigureDialog::recipe(std::size_t index) const {
     if (arrangement == QLatin1String("page")) recipe.options.remove(QStringLiteral("positions"));
   }
   recipe.figure = form_->options();
+  recipe.figure.height = height_of(recipe.kind);
   if (QLocale() != QLocale::c()) recipe.locale = QLocale().name();
   return recipe;
+}
+
+std::optional<FigureLength> FigureDialog::height_of(const QString& kind) const {
+  const auto found = heights_.find(kind);
+  return found == heights_.end() ? std::nullopt : found->second;
 }
 
 // Distinct for each figure, also where two are of one kind.
@@ -423,9 +180,15 @@ void FigureDialog::show_figure(int index) {
     figure_->setCurrentIndex(index);
   }
   name_->setText(file_name(static_cast<std::size_t>(index)));
+  {
+    const QSignalBlocker blocker(form_);
+    FigureOptions options = form_->options();
+    options.height = height_of(requests_[static_cast<std::size_t>(index)].kind);
+    form_->set_options(options);
+  }
+  pending_ = Pending::kNothing;
+  hide_question();
   message_->hide();
-  replaced_->hide();
-  replace_->hide();
   show_arrangement();
   update_buttons();
   make_shown_plot();
@@ -493,21 +256,33 @@ void FigureDialog::make_shown_plot() {
   const FigureRecipe wanted = recipe(static_cast<std::size_t>(figure_->currentIndex()));
   made_for_ = made_for(static_cast<std::size_t>(figure_->currentIndex()));
   making_.start([this, wanted](const RunContext& context) -> std::function<void()> {
-    const auto failed = [this](const QString& what) -> std::function<void()> {
-      return [this, what] { Q_EMIT making_.failed(what); };
-    };
+    // Whatever is thrown is told as it is; an infeasible scenario in the user's language.
     try {
       const FigureSource source = load_source(wanted, QDir::currentPath());
       const std::shared_ptr<const Plot> plot = make_plot(wanted, source, context);
       return [this, plot] {
         plot_ = plot;
+        refused_.clear();
         show_plot();
         Q_EMIT previewed();
+        go_on();
       };
-    } catch (const std::exception& error) {
-      return failed(QString::fromUtf8(error.what()));
+    } catch (const InfeasibleFigure& error) {
+      return [this, what = error.for_people()] { refuse(what); };
     }
   });
+}
+
+// The figure that is shown cannot be drawn, and so not be exported either.
+void FigureDialog::refuse(const QString& why) {
+  plot_ = nullptr;
+  refused_ = why;
+  preview_->show_message(why);
+  size_->clear();
+  warning_->hide();
+  hide_question();
+  Q_EMIT previewed();
+  go_on();
 }
 
 void FigureDialog::show_plot() {
@@ -523,115 +298,50 @@ void FigureDialog::show_plot() {
                           locale.toString(size.height() * mm, 'f', 1),
                           locale.toString(size.width() * inch, 'f', 2),
                           locale.toString(size.height() * inch, 'f', 2)));
-  measuring_.start([this, plot = plot_, options](const RunContext&) -> std::function<void()> {
+  measuring_.start([this, plot = plot_, options, size](const RunContext&) -> std::function<void()> {
     const TextFit fit = text_fit(*plot, options);
-    return [this, fit] { show_fit(fit); };
+    return [this, fit, size] { show_remarks(fit, size); };
   });
 }
 
-void FigureDialog::show_fit(const TextFit& fit) {
-  warning_->setVisible(!fit.fits);
-  if (fit.fits) return;
+void FigureDialog::show_remarks(const TextFit& fit, QSizeF size) {
+  QStringList remarks;
+  const QLocale locale;
+  constexpr double kPage = 297;  // A4, millimetres
+  const double mm =
+      FigureLength{size.height(), LengthUnit::kPoint}.in(LengthUnit::kMillimetre).value;
+  const QString kind = requests_[static_cast<std::size_t>(figure_->currentIndex())].kind;
+  if (mm > kPage) {
+    const QString high = locale.toString(mm, 'f', 0);
+    remarks.push_back(
+        is_dataset_kind(kind)
+            ? tr("The figure is %1 mm high, more than a page. With a height of its own it is made "
+                 "smaller until all of it fits; fewer views or a greater width help too.")
+                  .arg(high)
+            : tr("The figure is %1 mm high, more than a page.").arg(high));
+  }
+  if (const QString text = fit_text(fit); !text.isEmpty()) remarks.push_back(text);
+  warning_->setText(remarks.join(QLatin1Char('\n')));
+  warning_->setVisible(!remarks.isEmpty());
+}
+
+QString FigureDialog::fit_text(const TextFit& fit) const {
+  if (fit.fits) return {};
   const QLocale locale;
   const QString smallest = locale.toString(fit.smallest, 'f', 1);
   const LengthUnit unit = form_->options().width.unit;
   const double width = FigureLength{fit.width.value_or(0), LengthUnit::kPoint}.in(unit).value;
-  warning_->setText(
-      fit.width ? tr("The smallest text is %1 pt high, less than asked for. It fits from a width "
-                     "of %2 %3 on.")
-                      .arg(smallest, locale.toString(width, 'f', unit == LengthUnit::kInch ? 2 : 1),
-                           to_string(unit))
-                : tr("The smallest text is %1 pt high, less than asked for: there is no room for "
-                     "it in this height.")
-                      .arg(smallest));
-}
-
-void FigureDialog::update_buttons() {
-  const bool busy = writing_.busy();
-  const bool ready = !busy && !form_->formats().empty() && !folder_->text().isEmpty();
-  const QString name = name_->text();
-  export_->setEnabled(ready && !name.trimmed().isEmpty() && !name.contains(QLatin1Char('/')));
-  export_all_->setEnabled(ready);
-  progress_->setVisible(busy);
-  stop_->setVisible(busy);
-}
-
-void FigureDialog::export_shown() {
-  follow();
-  FigureBatch batch;
-  batch.figures.push_back(
-      {recipe(static_cast<std::size_t>(figure_->currentIndex())), name_->text().trimmed()});
-  ask_or_write(std::move(batch));
-}
-
-void FigureDialog::export_all() {
-  follow();
-  FigureBatch batch;
-  for (std::size_t i = 0; i < requests_.size(); ++i) {
-    const bool shown = static_cast<int>(i) == figure_->currentIndex();
-    batch.figures.push_back({recipe(i), shown && !name_->text().trimmed().isEmpty()
-                                            ? name_->text().trimmed()
-                                            : file_name(i)});
+  if (fit.width) {
+    return tr("The smallest text is %1 pt high, less than asked for. It fits from a width of %2 %3 "
+              "on.")
+        .arg(smallest, locale.toString(width, 'f', unit == LengthUnit::kInch ? 2 : 1),
+             to_string(unit));
   }
-  ask_or_write(std::move(batch));
-}
-
-void FigureDialog::ask_or_write(FigureBatch batch) {
-  if (writing_.busy()) return;
-  batch.formats = form_->formats();
-  batch.folder = QDir::fromNativeSeparators(folder_->text());
-  store_choices();
-  if (!QFileInfo(batch.folder).isDir()) {
-    message_->setText(tr("The folder does not exist: %1").arg(folder_->text().toHtmlEscaped()));
-    message_->show();
-    replaced_->hide();
-    replace_->hide();
-    return;
-  }
-  QStringList existing;
-  for (const QString& path : batch.existing()) existing.push_back(QFileInfo(path).fileName());
-  if (existing.isEmpty()) return write(std::move(batch));
-  message_->setText(tr("%n file(s) exist already and would be replaced:", nullptr,
-                       static_cast<int>(existing.size())));
-  message_->show();
-  replaced_->setPlainText(existing.join(QLatin1Char('\n')));
-  constexpr qsizetype kMostLines = 6;
-  const auto lines = static_cast<int>(std::min(kMostLines, existing.size()));
-  replaced_->setFixedHeight(
-      lines * replaced_->fontMetrics().lineSpacing() +
-      2 * static_cast<int>(replaced_->document()->documentMargin() + replaced_->frameWidth()) +
-      replaced_->horizontalScrollBar()->sizeHint().height());
-  replaced_->show();
-  replace_->show();
-  replace_->setFocus();
-  waiting_ = std::move(batch);
-}
-
-void FigureDialog::write(FigureBatch batch) {
-  message_->hide();
-  replaced_->hide();
-  replace_->hide();
-  progress_->setRange(0, 0);
-  writing_.start([this, batch = std::move(batch)](const RunContext& context) {
-    const BatchResult result = write_batch(batch, context);
-    return std::function<void()>([this, result, folder = batch.folder] { finish(folder, result); });
-  });
-}
-
-void FigureDialog::finish(const QString& folder, const BatchResult& result) {
-  QStringList lines;
-  if (result.figures > 0) {
-    lines.push_back(tr("%n figure(s) written to %1.", nullptr, result.figures)
-                        .arg(QStringLiteral("<a href=\"%1\">%2</a>")
-                                 .arg(QUrl::fromLocalFile(folder).toString(QUrl::FullyEncoded),
-                                      QDir::toNativeSeparators(folder).toHtmlEscaped())));
-  }
-  for (const QString& problem : result.problems) {
-    lines.push_back(tr("Not written: %1").arg(problem.toHtmlEscaped()));
-  }
-  message_->setText(lines.join(QStringLiteral("<br>")));
-  message_->show();
-  Q_EMIT exported(result.figures);
+  return form_->options().height
+             ? tr("The smallest text is %1 pt high, less than asked for: there is no room for it "
+                  "in this height.")
+                   .arg(smallest)
+             : tr("The smallest text is %1 pt high, less than asked for.").arg(smallest);
 }
 
 }  // namespace taskatlas::ui

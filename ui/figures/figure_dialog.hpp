@@ -9,7 +9,9 @@
 
 #include <QDialog>
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -48,7 +50,8 @@ class FigureDialog : public QDialog {
   FigurePreview& preview() { return *preview_; }
   void set_folder(const QString& folder);
   void show_figure(int index);
-  // Asks first, within the dialog, where files would be replaced.
+  // Asks first, within the dialog, where files would be replaced; refuses before that, with the
+  // reason, what cannot be drawn.
   void export_shown();
   void export_all();
   QString message() const;         // of the last export, rich text
@@ -76,8 +79,16 @@ class FigureDialog : public QDialog {
   void make_plot_later();
   void make_shown_plot();
   void show_plot();
-  void show_fit(const TextFit& fit);
+  void refuse(const QString& why);
+  void show_remarks(const TextFit& fit, QSizeF size);
+  QString fit_text(const TextFit& fit) const;
   void update_buttons();
+  enum class Pending { kNothing, kShown, kAll };
+  void export_when_known(Pending what);
+  void go_on();  // with what was to be exported as soon as the shown figure is known
+  void tell_refusal();
+  void hide_question();
+  std::optional<FigureLength> height_of(const QString& kind) const;
   void ask_or_write(FigureBatch batch);
   void write(FigureBatch batch);
   void finish(const QString& folder, const BatchResult& result);
@@ -91,6 +102,9 @@ class FigureDialog : public QDialog {
   QTimer* rest_;
   std::shared_ptr<const Plot> plot_;
   QByteArray made_for_;  // the recipe that the plot was made for, but for size and colours
+  QString refused_;      // why the shown figure cannot be drawn; empty: it can
+  Pending pending_ = Pending::kNothing;
+  std::map<QString, std::optional<FigureLength>> heights_;  // by kind of figure
   FigureBatch waiting_;  // for the answer whether files may be replaced
 
   QComboBox* figure_;

@@ -32,6 +32,8 @@ void FigurePreview::show_plot(std::shared_ptr<const Plot> plot, QSizeF size,
   message_.clear();
   setAccessibleDescription(plot_->summary());
   picture_ = {};
+  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  Q_EMIT message_shown(false);
   resize_to_page();
 }
 
@@ -40,6 +42,8 @@ void FigurePreview::show_message(const QString& text) {
   message_ = text;
   setAccessibleDescription(text);
   picture_ = {};
+  setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+  Q_EMIT message_shown(true);
   update();
 }
 
@@ -77,8 +81,10 @@ void FigurePreview::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const QRectF page_area(QPointF(kDesk, kDesk), page());
   if (!plot_) {
-    painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, message_);
+    painter.setPen(palette().color(QPalette::WindowText));
+    const int margin = fontMetrics().height() * 2;
+    painter.drawText(rect().adjusted(margin, margin, -margin, -margin),
+                     Qt::AlignCenter | Qt::TextWordWrap, message_);
     return;
   }
   const double ratio = devicePixelRatioF();

@@ -28,6 +28,7 @@ class FigurePreview : public QWidget {
 
  Q_SIGNALS:
   void zoom_changed(double zoom);
+  void message_shown(bool shown);  // in place of a plot, and so of any size
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -10,6 +10,8 @@
 #include "ui/affinity/affinity_plot.hpp"
 #include "ui/dataset/sample_plot.hpp"
 #include "ui/dataset/sheet_plot.hpp"
+#include "ui/dataset/task_plot.hpp"
+#include "ui/document/reasons.hpp"
 #include "ui/evaluation/evaluation_plots.hpp"
 #include "ui/evaluation/tree_plot.hpp"
 #include "ui/taxonomy/frontier_plot.hpp"
@@ -30,11 +32,18 @@ struct Inputs {
   const RunContext& context;
 };
 
+InfeasibleFigure infeasible(const std::string& what, const Taxonomy& taxonomy,
+                            const TransferTable& table) {
+  return {what + taxonomy.reason,
+          QCoreApplication::translate("Figures", "This scenario is infeasible: %1")
+              .arg(reason_text(taxonomy, table))};
+}
+
 Taxonomy solved(const TransferTable& table, const Scenario& scenario, const RunContext& context,
                 const std::string& whose = {}) {
   Taxonomy taxonomy = solve_taxonomy(table, scenario, SolveOptions{}, context);
   if (taxonomy.status == TaxonomyStatus::kInfeasible) {
-    throw InfeasibleFigure(whose + "infeasible: " + taxonomy.reason);
+    throw infeasible(whose + "infeasible: ", taxonomy, table);
   }
   if (taxonomy.status == TaxonomyStatus::kUnknown && !context.stopped()) {
     throw failure(whose + "no taxonomy was found within the time limit");
@@ -64,9 +73,9 @@ Frontier frontier_of(const Inputs& in) {
   Frontier frontier = solve_frontier(*in.source.table, scenario, SolveOptions{}, in.context);
   if (in.context.stopped()) return frontier;
   if (frontier.complete && frontier.points.empty()) {
-    throw InfeasibleFigure(
-        "infeasible at every budget: " +
-        solve_taxonomy(*in.source.table, scenario, SolveOptions{}, in.context).reason);
+    throw infeasible("infeasible at every budget: ",
+                     solve_taxonomy(*in.source.table, scenario, SolveOptions{}, in.context),
+                     *in.source.table);
   }
   if (!frontier.complete) throw failure("the frontier was not found within the time limit");
   return frontier;
@@ -166,6 +175,10 @@ std::unique_ptr<Plot> make_sheet(const Inputs& in) {
   return make_sheet_plot(*in.source.dataset, in.recipe.options, in.context);
 }
 
+std::unique_ptr<Plot> make_tasks(const Inputs& in) {
+  return make_tasks_plot(*in.source.dataset, in.recipe.options, in.context);
+}
+
 struct Kind {
   const char* name;
   const char* title;
@@ -194,7 +207,9 @@ constexpr std::array kKinds{
     Kind{"tree", QT_TRANSLATE_NOOP("FigureKind", "Similarity of tasks"), "linkage features cut",
          make_from_table<make_tree_plot>},
     Kind{"dataset-sample", QT_TRANSLATE_NOOP("FigureKind", "Annotations of one view"),
-         "building point view domains opacity zoom centre columns", make_sample},
+         "building point view domains opacity zoom centre columns links beside", make_sample},
+    Kind{"dataset-tasks", QT_TRANSLATE_NOOP("FigureKind", "One view, all tasks"),
+         "building point view tasks columns links", make_tasks},
     Kind{"dataset-sheet", QT_TRANSLATE_NOOP("FigureKind", "Contact sheet of views"),
          "views count seed domains names", make_sheet},
 };

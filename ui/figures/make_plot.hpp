@@ -24,7 +24,13 @@ QString option_note(const FigureRecipe& recipe);
 // with an exit code of its own.
 class InfeasibleFigure : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  // `what` in English; `for_people` in the user's language and with the tasks' names.
+  InfeasibleFigure(const std::string& what, QString for_people)
+      : std::runtime_error(what), for_people_(std::move(for_people)) {}
+  const QString& for_people() const { return for_people_; }
+
+ private:
+  QString for_people_;
 };
 
 // The plot that a recipe means, solved and laid out. Any thread; may take seconds. Nullptr where

@@ -26,6 +26,12 @@
 namespace taskatlas::ui {
 namespace {
 
+// Whether a copy holds anything that undo would not take back: what a recovered one held at first,
+// and every step since it was opened or saved.
+bool is_changed(StudyDocument& document) {
+  return document.is_copy() && !document.undo_stack().isClean();
+}
+
 QString study_filter() { return MainWindow::tr("Studies (*.taskstudy)"); }
 
 }  // namespace
@@ -72,6 +78,7 @@ void MainWindow::set_document(const std::shared_ptr<OpenedStudy>& study) {
   connect(document_.get(), &StudyDocument::location_changed, this, &MainWindow::update_title);
   connect(document_.get(), &StudyDocument::stored, this, &MainWindow::update_title);
   connect(&document_->undo_stack(), &QUndoStack::indexChanged, this, &MainWindow::update_title);
+  connect(&document_->undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
   connect(solutions_.get(), &Solutions::failed, this, [this](const QString& text) {
     messages_->show_message(MessageBar::Severity::kError, text);
   });
@@ -133,7 +140,9 @@ MainWindow::CloseChoice MainWindow::ask_for_changes() {
 bool MainWindow::close_document(const std::function<void()>& after_saving) {
   if (document_ == nullptr) return true;
   document_->store_now();
-  if (document_->is_copy() || document_->has_unstored()) {
+  if (document_->is_copy() && !is_changed(*document_) && !document_->has_unstored()) {
+    document_->discard_copy();  // everything was undone: it is the study as it was
+  } else if (document_->is_copy() || document_->has_unstored()) {
     switch (ask_before_close()) {
       case CloseChoice::kCancel:
         return false;
@@ -280,13 +289,13 @@ void MainWindow::update_title() {
   }
   setWindowFilePath(document_->info().builtin ? QString() : document_->file_path());
   const QString name =
-      document_->is_copy() ? tr("%1 (changed copy)").arg(document_->label()) : document_->label();
+      is_changed(*document_) ? tr("%1 (changed copy)").arg(document_->label()) : document_->label();
   setWindowTitle(QStringLiteral("%1[*] — TaskAtlas").arg(name));
-  setWindowModified(document_->is_copy());
+  setWindowModified(is_changed(*document_));
   if (document_->has_unstored()) {
     study_state_->setText(tr("Storing changes…"));
     study_state_->setToolTip(document_->stored_path());
-  } else if (document_->is_copy()) {
+  } else if (is_changed(*document_)) {
     study_state_->setText(tr("Changes are kept in a copy"));
     study_state_->setToolTip(tr("Save as… gives the copy a place of its own"));
   } else if (document_->info().builtin) {

@@ -2,6 +2,7 @@
 #include "ui/taxonomy/graph_rules.hpp"
 
 #include "taxonomy/obstacle.hpp"
+#include "ui/taxonomy/forbidden_lines.hpp"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -20,12 +21,26 @@ bool GraphRules::any(Rule rule) const {
                      [&](const OfTask& one) { return one.shown() == rule; });
 }
 
+Drawing draw_forbidden(const FrozenLayout& frozen, CurveCache* curves, const TransferTable& table,
+                       const std::set<TransferId>& forbidden) {
+  Taxonomy lines;
+  for (const TransferId row : forbidden) {
+    const Transfer& transfer = table.transfer(row);
+    ChosenTransfer one;
+    one.target = transfer.target;
+    one.sources = transfer.sources;
+    one.row = row;
+    one.order = transfer.order();
+    lines.transfers.push_back(std::move(one));
+  }
+  return draw_taxonomy(frozen, curves, table, lines);
+}
+
 GraphRules graph_rules(const FrozenLayout& frozen, CurveCache* curves, const TransferTable& table,
                        const Scenario& scenario) {
   GraphRules rules;
   if (scenario.required.empty() && scenario.forbidden.empty()) return rules;
   rules.tasks.resize(table.tasks().size());
-  Taxonomy forbidden;
   const auto read = [&](const std::string& entry, Rule rule) {
     const EntryParts parts = parts_of_entry(entry);
     std::vector<TaskId> sources;
@@ -50,18 +65,12 @@ GraphRules graph_rules(const FrozenLayout& frozen, CurveCache* curves, const Tra
       rules.required.insert(*row);
       return;
     }
-    if (!rules.forbidden.insert(*row).second) return;
-    ChosenTransfer one;
-    one.target = *target;
-    one.sources = table.transfer(*row).sources;
-    one.row = *row;
-    one.order = table.transfer(*row).order();
-    forbidden.transfers.push_back(std::move(one));
+    rules.forbidden.insert(*row);
   };
   for (const std::string& entry : scenario.required) read(entry, Rule::kRequired);
   for (const std::string& entry : scenario.forbidden) read(entry, Rule::kForbidden);
-  if (!forbidden.transfers.empty()) {
-    rules.drawn = draw_taxonomy(frozen, curves, table, forbidden, scenario);
+  if (!rules.forbidden.empty()) {
+    rules.drawn = draw_forbidden(frozen, curves, table, rules.forbidden);
   }
   return rules;
 }

@@ -44,7 +44,10 @@ void InlineMessage::show_message(Tone tone, const QString& text,
     auto* button = new QPushButton(title);
     button->setToolTip(title);
     button->setAccessibleName(title);
-    connect(button, &QPushButton::clicked, this, action);
+    connect(button, &QPushButton::clicked, this, [this, act = action] {
+      Q_EMIT acted();
+      act();
+    });
     buttons_->addWidget(button);
   }
   restyle();

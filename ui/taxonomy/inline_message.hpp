@@ -24,6 +24,9 @@ class InlineMessage : public QFrame {
   void show_message(Tone tone, const QString& text, const std::vector<Button>& buttons = {});
   QString text() const;
 
+ Q_SIGNALS:
+  void acted();  // one of its buttons was pressed, whose action follows
+
  protected:
   void changeEvent(QEvent* event) override;
 

@@ -2,6 +2,7 @@
 #include "ui/taxonomy/page_graph_plot.hpp"
 
 #include "graph/frozen_layout.hpp"
+#include "ui/taxonomy/forbidden_lines.hpp"
 #include "ui/taxonomy/page_layout.hpp"
 
 #include <QCoreApplication>
@@ -72,10 +73,24 @@ GraphPicture PageGraphPlot::arranged(double width, double height, const PlotStyl
     }
     arranged.set_node_sides(std::move(of_nodes));
   }
-  // Forbidden transfers are no part of the solution: their lines would have no place here.
+  // Forbidden transfers are no part of the solution: the arrangement leaves no place for their
+  // lines, which are drawn over it as they fall.
   GraphRules rules = picture().rules();
-  rules.forbidden.clear();
-  rules.drawn = {};
+  if (!rules.forbidden.empty()) {
+    std::vector<FrozenNode> nodes;
+    for (const DrawnNode& node : arranged.drawing().nodes) {
+      nodes.push_back({table_.code(node.task), node.box, true});
+    }
+    std::set<TransferId> lines;  // between tasks that stand on the page
+    for (const TransferId row : rules.forbidden) {
+      const Transfer& transfer = table_.transfer(row);
+      const bool all = std::all_of(transfer.sources.begin(), transfer.sources.end(),
+                                   [&](TaskId source) { return arranged.shown(source.index()); });
+      if (all && arranged.shown(transfer.target.index())) lines.insert(row);
+    }
+    rules.drawn = draw_forbidden(FrozenLayout(std::move(nodes), arranged.drawing().size), nullptr,
+                                 table_, lines);
+  }
   arranged.set_rules(std::move(rules));
   return arranged;
 }

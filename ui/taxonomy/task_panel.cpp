@@ -3,6 +3,7 @@
 
 #include "ui/document/study_document.hpp"
 #include "ui/shared/icon.hpp"
+#include "ui/taxonomy/frozen_table.hpp"
 #include "ui/taxonomy/task_delegates.hpp"
 
 #include <QHBoxLayout>
@@ -12,7 +13,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QSortFilterProxyModel>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <set>
@@ -43,7 +43,7 @@ TaskPanel::TaskPanel(StudyDocument& document, QWidget* parent)
       model_(new TaskModel(document, this)),
       proxy_(new TaskFilter(this)),
       filter_(new QLineEdit),
-      view_(new QTableView) {
+      view_(new FrozenTable) {
   proxy_->setSourceModel(model_);
   proxy_->setSortRole(TaskModel::kSortRole);
   proxy_->setSortCaseSensitivity(Qt::CaseInsensitive);
@@ -112,6 +112,7 @@ TaskPanel::TaskPanel(StudyDocument& document, QWidget* parent)
   view_->setItemDelegateForColumn(TaskModel::kTransferCost, new CostDelegate(view_));
   view_->setItemDelegateForColumn(TaskModel::kRequired, new CheckDelegate(view_));
   view_->setItemDelegateForColumn(TaskModel::kForbidden, new CheckDelegate(view_));
+  static_cast<FrozenTable*>(view_)->freeze();
   connect(view_, &QTableView::customContextMenuRequested, this, [this](QPoint at) {
     const std::vector<TaskId> tasks = selected();
     if (tasks.empty()) return;

@@ -99,6 +99,9 @@ TaxonomyPage::TaxonomyPage(StudyDocument& document, Solutions& solutions,
   all->setContentsMargins(0, 0, 0, 0);
   all->addWidget(split_);
   setFocusProxy(graph_);
+  // The button goes with its message; the focus would go to whatever comes next in the window.
+  connect(message_, &InlineMessage::acted, graph_,
+          [this] { graph_->setFocus(Qt::OtherFocusReason); });
   connect(split_, &QSplitter::splitterMoved, this, [this] { split_moved_ = true; });
   graph_->set_placeholder(tr("Placing the tasks…"));
 

@@ -3,6 +3,8 @@
 
 #include "support/temporary_folder.hpp"
 #include "ui/dataset/damage_panel.hpp"
+#include "ui/dataset/folder_history.hpp"
+#include "ui/dataset/folder_progress.hpp"
 #include "ui/dataset/sample_grid.hpp"
 #include "ui/dataset/sample_view.hpp"
 #include "ui/dataset/small_dataset.hpp"
@@ -10,10 +12,13 @@
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+#include <chrono>
 #include <fstream>
+#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -51,7 +56,7 @@ TEST_F(DatasetPageTest, ShowsAFoldersViews) {
   EXPECT_EQ(page_.model().rowCount(), 5);
   EXPECT_EQ(page_.model().index(4).data().toString(), QStringLiteral("merom · 5.2"));
   EXPECT_TRUE(page_.status().contains(QStringLiteral("5")));
-  EXPECT_EQ(DatasetPage::recent_folders().size(), 1);
+  EXPECT_EQ(recent_folders().size(), 1);
   page_.grid().grab();
   settle(page_);
   const Thumbnail* thumbnail = page_.grid().thumbnail(0);
@@ -176,9 +181,10 @@ TEST_F(DatasetPageTest, OffersFiguresOfWhatIsShown) {
   EXPECT_TRUE(page_.figures().empty());
   open();
   const std::vector<FigureRequest> requests = page_.figures();
-  ASSERT_EQ(requests.size(), 2U);
+  ASSERT_EQ(requests.size(), 3U);
   EXPECT_EQ(requests[0].kind, QStringLiteral("dataset-sheet"));
   EXPECT_EQ(requests[1].kind, QStringLiteral("dataset-sample"));
+  EXPECT_EQ(requests[2].kind, QStringLiteral("dataset-tasks"));
   for (const FigureRequest& request : requests) {
     EXPECT_EQ(request.options.value(QStringLiteral("dataset")).toString(), page_.source()->folder);
   }
@@ -191,6 +197,25 @@ TEST_F(DatasetPageTest, OpensTheLastFolderAgain) {
   second.show();
   ASSERT_TRUE(spy.wait());
   EXPECT_EQ(second.source()->folder, page_.source()->folder);
+}
+
+TEST(FolderProgress, TellsWhatWasFoundSoFarAndStops) {
+  LatestJob job;
+  FolderProgress progress(job);
+  EXPECT_FALSE(progress.isVisibleTo(nullptr));
+  job.start([](const RunContext& context) -> std::function<void()> {
+    while (!context.stopped()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return nullptr;
+  });
+  EXPECT_FALSE(progress.isHidden());
+  progress.show_progress(65, 0);
+  EXPECT_TRUE(progress.text().contains(QStringLiteral("65")));
+  progress.show_progress(12, 340);
+  EXPECT_TRUE(progress.text().contains(QStringLiteral("12 of 340")))
+      << progress.text().toStdString();
+  progress.findChild<QPushButton*>(QStringLiteral("cancel"))->click();
+  EXPECT_TRUE(progress.isHidden());
+  EXPECT_FALSE(job.busy());
 }
 
 TEST(Thumbnails, KeepsWithinItsBoundAndGivesUpWhatIsNotWanted) {

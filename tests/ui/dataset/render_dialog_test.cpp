@@ -68,7 +68,7 @@ constexpr const char* kDeaf =
     "echo $$ > \"$3.pid\"\n"
     "exec sleep 600\n";
 constexpr const char* kObedient =
-    "echo \"$*\" >> \"${3:-/dev/null}.arguments\"\n"
+    "[ \"$1\" = render ] && echo \"$*\" >> \"$3.arguments\"\n"
     "echo '{\"event\":\"done\",\"outcome\":\"finished\",\"result\":{}}'\n";
 
 bool alive(pid_t process) { return ::kill(process, 0) == 0; }

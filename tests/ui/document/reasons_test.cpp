@@ -62,6 +62,11 @@ TEST(Reasons, NameTasksAndSayWhatToChange) {
   scenario.budget = 0;
   EXPECT_EQ(reason_of(scenario),
             QStringLiteral("the budget of 0 is too small: serving every target costs at least 2"));
+  scenario.required = {"c", "a"};
+  scenario.budget = 2;
+  EXPECT_EQ(reason_of(scenario),
+            QStringLiteral("the budget of 2 is too small: serving every target costs at least 3 "
+                           "with Alpha + Gamma required"));
   scenario = {};
   scenario.forbidden = {"b"};
   EXPECT_TRUE(reason_of(scenario).startsWith(QStringLiteral("nothing can serve Theta: ")));

@@ -79,6 +79,37 @@ TEST(StudyDocument, NamesAndKindsAreTheUsers) {
   EXPECT_EQ(document.table()->task(TaskId(0)).kind, TaskKind::k2D);
 }
 
+bool changed(StudyDocument& document) { return !document.undo_stack().isClean(); }
+
+TEST(StudyDocument, ACopyOfWhichEverythingIsUndoneIsNotChanged) {
+  std::filesystem::remove_all(drafts_folder());  // those of other tests
+  {
+    StudyDocument document(open_study(kStudy));
+    EXPECT_FALSE(changed(document));
+    set_budget(document, 11);
+    set_budget(document, 12);
+    document.store_now();
+    EXPECT_TRUE(changed(document));
+    document.undo_stack().undo();
+    EXPECT_TRUE(changed(document));
+    document.undo_stack().undo();
+    document.store_now();
+    EXPECT_TRUE(document.is_copy());
+    EXPECT_FALSE(changed(document));
+    document.undo_stack().redo();
+    EXPECT_TRUE(changed(document));
+    document.store_now();
+  }
+  const auto drafts = find_drafts();
+  ASSERT_EQ(drafts.size(), 1u);
+  StudyDocument recovered(open_study(QString::fromStdString(drafts[0].path.string())));
+  EXPECT_TRUE(changed(recovered)) << "by an earlier session";
+  set_budget(recovered, 3);
+  recovered.undo_stack().undo();
+  EXPECT_TRUE(changed(recovered));
+  recovered.discard_copy();
+}
+
 TEST(StudyDocument, EditsOfABuiltinStudyOutliveTheProgramInADraft) {
   std::filesystem::remove_all(drafts_folder());  // those of other tests
   {

@@ -5,6 +5,7 @@
 #include "tools.hpp"
 #include "ui/document/solutions.hpp"
 #include "ui/document/study_document.hpp"
+#include "ui/figures/figure_choices.hpp"
 #include "ui/figures/figure_form.hpp"
 #include "ui/figures/figure_preview.hpp"
 
@@ -150,6 +151,59 @@ TEST_F(FigureDialogTest, PicturesOfTikzAreAmongThem) {
   for (const QString& path : batch.existing()) names.push_back(QFileInfo(path).fileName());
   EXPECT_EQ(names, (QStringList{QStringLiteral("my map.tex"), QStringLiteral("my-map-1.png"),
                                 QStringLiteral("my-map-2.png")}));
+}
+
+TEST_F(FigureDialogTest, RefusesWithTheReasonBeforeItAsksAnything) {
+  testing::put(text(folder_ / "taxonomy.pdf"), "mine");
+  document_.change_scenario(QStringLiteral("Budget"), [](Scenario& s) {
+    s.budget = 0;
+    s.required = {"reshade"};
+  });
+  show();
+  dialog_->show_figure(1);
+  dialog_->export_shown();  // before the preview has come to it
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog_->message().isEmpty(); }, 10000));
+  EXPECT_TRUE(dialog_->to_replace().isEmpty());
+  EXPECT_THAT(dialog_->message().toStdString(), HasSubstr("infeasible"));
+  EXPECT_THAT(dialog_->message().toStdString(), HasSubstr("Reshading")) << "by name";
+  EXPECT_EQ(content(text(folder_ / "taxonomy.pdf")), "mine");
+  // The preview says it on the whole desk, however small the page before was.
+  EXPECT_THAT(dialog_->preview().accessibleDescription().toStdString(), HasSubstr("Reshading"));
+  EXPECT_GE(dialog_->preview().width(), 200);
+  EXPECT_GE(dialog_->preview().height(), 200);
+  dialog_->export_shown();
+  EXPECT_TRUE(dialog_->to_replace().isEmpty());
+}
+
+TEST_F(FigureDialogTest, AHeightIsOfOneKindOfFigure) {
+  show();
+  const auto type_height = [&](std::optional<FigureLength> height) {
+    FigureOptions options = dialog_->form().options();
+    options.height = height;
+    dialog_->form().set_options(options);
+    Q_EMIT dialog_->form().options_changed();
+  };
+  const FigureLength two{2, LengthUnit::kInch}, three{3, LengthUnit::kInch};
+  type_height(two);
+  dialog_->show_figure(1);
+  EXPECT_FALSE(dialog_->form().options().height);
+  type_height(three);
+  dialog_->show_figure(2);  // of the first's kind
+  EXPECT_EQ(dialog_->form().options().height, two);
+  dialog_->export_all();
+  ASSERT_EQ(wait_for_export(), 3);
+  EXPECT_EQ(read_recipe(text(folder_ / "frontier.pdf")).figure.height, two);
+  EXPECT_EQ(read_recipe(text(folder_ / "taxonomy.pdf")).figure.height, three);
+  show();
+  EXPECT_FALSE(dialog_->form().options().height) << "nor does the next dialog begin with it";
+}
+
+TEST_F(FigureDialogTest, BeginsInAFolderThatExists) {
+  QSettings().clear();
+  EXPECT_TRUE(QFileInfo(default_figure_folder(nullptr)).isDir());
+  EXPECT_TRUE(QFileInfo(default_figure_folder(&document_)).isDir());
+  QSettings().setValue(QStringLiteral("figures/folder"), QStringLiteral("/nowhere/at/all"));
+  EXPECT_TRUE(QFileInfo(FigureChoices::load(&document_).folder).isDir());
 }
 
 TEST_F(FigureDialogTest, OneThatFailsDoesNotKeepTheOthers) {

@@ -148,6 +148,26 @@ TEST(PageGraph, TwoTaxonomiesFitAsOne) {
   EXPECT_EQ(sides.size(), 3U);
 }
 
+TEST(PageGraph, ForbiddenTransfersKeepTheirLines) {
+  Made made;
+  made.scenario.forbidden = {"rgb2sfnorm->curvature"};
+  const auto plot = made.plot();
+  const auto& graph = dynamic_cast<const PageGraphPlot&>(*plot);
+  for (const double inches : {3.25, 6.875}) {
+    const PlotStyle style = page(inches, 8).style();
+    const GraphPicture picture = graph.arranged(72 * inches, 0, style);
+    const Drawing& lines = picture.rules().drawn;
+    ASSERT_EQ(lines.edges.size(), 1U);
+    // From box to box of this arrangement.
+    const GraphEdge& line = lines.graph.edges[static_cast<std::size_t>(lines.edges[0].edge)];
+    const auto box = [&](TaskId task) { return picture.drawing().nodes[task.index()].box; };
+    EXPECT_LT(box(line.source).distance(lines.edges[0].points.front()), 1e-6);
+    EXPECT_LT(box(line.target).distance(lines.edges[0].points.back()), 1e-6);
+    EXPECT_EQ(made.table.code(line.source), "rgb2sfnorm");
+    EXPECT_EQ(made.table.code(line.target), "curvature");
+  }
+}
+
 TEST(PageGraph, AGivenHeightIsFilledAndNeverExceeded) {
   const Made made;
   const auto plot = made.plot();

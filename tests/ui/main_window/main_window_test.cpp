@@ -111,6 +111,25 @@ TEST_F(MainWindowTest, UndoAndRedoAreTheStudys) {
   EXPECT_EQ(window.solutions()->latest()->taxonomy.spent, 6);
 }
 
+TEST_F(MainWindowTest, ACopyOfWhichEverythingIsUndoneIsNotAskedAbout) {
+  MainWindow window;
+  ASSERT_TRUE(open(window, kStudy));
+  window.document()->change_scenario(QStringLiteral("Budget"),
+                                     [](Scenario& scenario) { scenario.budget = 9; });
+  window.document()->store_now();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return window.isWindowModified(); }));
+  window.document()->undo_stack().undo();
+  window.document()->store_now();
+  EXPECT_FALSE(window.isWindowModified());
+  int asked = 0;
+  window.ask_before_close = [&] {
+    ++asked;
+    return MainWindow::CloseChoice::kCancel;
+  };
+  EXPECT_TRUE(window.close());
+  EXPECT_EQ(asked, 0);
+}
+
 TEST_F(MainWindowTest, AChangedCopyIsAskedAboutAndKept) {
   {
     MainWindow window;

@@ -9,8 +9,10 @@
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTest>
 
 #include <gtest/gtest.h>
 
@@ -107,6 +109,42 @@ TEST(TaskPanel, FiltersAndSelects) {
   panel.filter().clear();
   document.selection().select({TaskId(3), TaskId(7)});
   EXPECT_EQ(panel.selected().size(), 2u);
+}
+
+TEST(TaskPanel, NamesStayInSightWhenTheOtherColumnsScroll) {
+  StudyDocument document(open_study(QStringLiteral("published-16k")));
+  TaskPanel panel(document);
+  panel.resize(260, 300);  // narrower than the columns, lower than the rows
+  panel.show();
+  QTableView& table = panel.view();
+  const auto* names = table.findChild<QTableView*>(QStringLiteral("frozen"));
+  ASSERT_NE(names, nullptr);
+  ASSERT_GT(table.horizontalScrollBar()->maximum(), 0);
+  table.horizontalScrollBar()->setValue(table.horizontalScrollBar()->maximum());
+  EXPECT_LT(table.columnViewportPosition(TaskModel::kTask), 0);
+  EXPECT_TRUE(names->isVisible());
+  EXPECT_EQ(names->mapTo(&table, QPoint()).x(), table.frameWidth());
+  EXPECT_EQ(names->width(), table.columnWidth(TaskModel::kTask));
+  for (int column = 1; column < TaskModel::kColumns; ++column) {
+    EXPECT_TRUE(names->isColumnHidden(column)) << column;
+  }
+  // Rows stay beside their names.
+  table.verticalScrollBar()->setValue(table.verticalScrollBar()->maximum());
+  EXPECT_EQ(names->verticalScrollBar()->value(), table.verticalScrollBar()->value());
+  for (int row = 0; row < table.model()->rowCount(); ++row) {
+    EXPECT_EQ(names->rowViewportPosition(row), table.rowViewportPosition(row)) << row;
+  }
+  // One selection, and the current cell is never under the names.
+  const int last = table.model()->rowCount() - 1;
+  table.setCurrentIndex(table.model()->index(last, TaskModel::kForbidden));
+  for (int column = TaskModel::kForbidden; column > TaskModel::kKind; --column) {
+    QTest::keyClick(&table, Qt::Key_Left);
+    EXPECT_EQ(table.currentIndex().column(), column - 1);
+    EXPECT_GE(table.visualRect(table.currentIndex()).left(), names->width()) << column - 1;
+  }
+  EXPECT_TRUE(names->selectionModel()->isRowSelected(last));
+  table.setColumnWidth(TaskModel::kTask, 120);
+  EXPECT_EQ(names->width(), 120);
 }
 
 TEST(ScenarioEdits, TransfersAreTheSameInAnyOrderOfSources) {
