@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: MIT
+#include "evaluation/all_for_one.hpp"
 #include "page_fixture.hpp"
+#include "ui/document/reasons.hpp"
+#include "ui/taxonomy/alternatives_panel.hpp"
+#include "ui/taxonomy/compare_panel.hpp"
 #include "ui/taxonomy/explanation_panel.hpp"
+#include "ui/taxonomy/frontier_panel.hpp"
+#include "ui/taxonomy/frontier_plot.hpp"
+#include "ui/taxonomy/rows_model.hpp"
+#include "ui/taxonomy/settings_panel.hpp"
 #include "ui/taxonomy/task_panel.hpp"
 #include "ui/taxonomy/taxonomy_page.hpp"
 
@@ -8,10 +16,17 @@
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
+#include <QScreen>
+#include <QSlider>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolBar>
+#include <cmath>
 
 #include <gtest/gtest.h>
 
