@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: MIT
-// How fast each kind of work is on one core, to plan by before anything has been measured. A run
-// corrects them by its own pace. Measured on a machine with two cores and AVX-512, compact
-// networks, pictures of 64 × 64; see docs/experiment.md. Internal to the room.
+// How fast each kind of work is on one core, to plan by before anything has been measured; a run
+// corrects all of them by its own pace. For compact networks and pictures of 64 × 64. Training and
+// readouts: measured by tests/benchmarks on one core with AVX-512. The others are estimates, and
+// said to be. Internal to the room.
 #pragma once
 
 namespace taskatlas::engine::throughput {
 
 inline constexpr double kImageSize = 64;  // the side that the figures below are for
 
-inline constexpr double kRenderViews = 6;       // views a second, on all cores, labels included
+inline constexpr double kRenderViews =
+    6;  // views a second, on all cores, labels included; estimate
 inline constexpr double kTrainImages = 260;     // a second, forwards and backwards
-inline constexpr double kEncodeImages = 1500;   // a second, decoding of the picture included
-inline constexpr double kReadoutImages = 2500;  // a second and source set, forwards and backwards
-inline constexpr double kPixelsImages = 1200;   // the same of the network from scratch
-inline constexpr double kTestImages = 3000;     // a second and network
-inline constexpr double kJobSeconds = 0.5;      // of every job: reading labels, writing results
+inline constexpr double kEncodeImages = 1500;   // a second, decoding included; estimate
+inline constexpr double kReadoutImages = 1400;  // a second and source set, forwards and backwards
+inline constexpr double kPixelsImages = 1200;   // the same of the network from scratch; estimate
+inline constexpr double kTestImages = 3000;     // a second and network; estimate
+inline constexpr double kJobSeconds = 0.5;      // of every job: labels, results; estimate
 inline constexpr double kOrderCost = 0.25;      // of each source beyond the first, as a share
 
 // The paper's network at 256 × 256 against the compact one of the same size.
