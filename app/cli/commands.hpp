@@ -18,6 +18,7 @@ void add_experiment_commands(CLI::App& program, Session& session);   // plan, ru
 void add_import_commands(CLI::App& study, Session& session);         // study import-..
 void add_scenario_commands(CLI::App& study, Session& session);       // study scenario ..
 void add_affinity_command(CLI::App& program, Session& session);      // affinity
+void add_measures_command(CLI::App& program, Session& session);      // measures
 void add_taxonomy_commands(CLI::App& program, Session& session);     // taxonomy, frontier
 void add_evaluation_commands(CLI::App& program, Session& session);   // evaluate, tree, compare
 void add_dataset_commands(CLI::App& program, Session& session);      // dataset ..

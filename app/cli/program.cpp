@@ -110,6 +110,7 @@ int parse_and_run(int argc, char** argv, Session& session) {
   add_taxonomy_commands(program, session);
   add_evaluation_commands(program, session);
   add_affinity_command(program, session);
+  add_measures_command(program, session);
   add_figure_command(program, session);
   add_tasks_command(program, session);
   add_dataset_commands(program, session);
