@@ -60,21 +60,6 @@ std::string host_name() {
   return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
 }
 
-// "a+b->t" in two parts; nullopt for anything else.
-std::optional<std::pair<std::vector<std::string>, std::string>> parse_transfer(
-    const std::string& text) {
-  const auto arrow = text.find("->");
-  if (arrow == std::string::npos) return std::nullopt;
-  std::vector<std::string> sources;
-  std::string rest = text.substr(0, arrow);
-  for (auto plus = rest.find('+'); plus != std::string::npos; plus = rest.find('+')) {
-    sources.push_back(rest.substr(0, plus));
-    rest.erase(0, plus + 1);
-  }
-  sources.push_back(rest);
-  return std::pair(sources, text.substr(arrow + 2));
-}
-
 class Coordinator {
  public:
   Coordinator(const RunOptions& options, const RunContext& context)
@@ -494,6 +479,15 @@ class Coordinator {
         [&](const auto& one) { return one.second.wanted && one.second.state == state; }));
   }
 
+  // Seconds that a job in hand has left: by how far it says it is, once that tells something.
+  double left_of(const Entry& entry, double seconds) const {
+    constexpr double kTelling = 0.1;
+    if (entry.total > 0 && entry.done >= kTelling * entry.total) {
+      return std::max(0.0, seconds * (entry.total - entry.done) / entry.done);
+    }
+    return std::max(0.0, entry.estimated * pace_.factor(entry.job.kind()) - seconds);
+  }
+
   bool all_done() const {
     return expected_.empty() && std::all_of(entries_.begin(), entries_.end(), [](const auto& one) {
              return !one.second.wanted || one.second.state == JobState::kDone;
@@ -529,8 +523,7 @@ class Coordinator {
       const double seconds = since(worker);
       status_.running.push_back({worker.job(), entry.job.kind(), entry.job.title(), entry.stage,
                                  entry.done, entry.total, seconds});
-      add_left(entry.job.kind(),
-               std::max(0.0, entry.estimated * pace_.factor(entry.job.kind()) - seconds));
+      add_left(entry.job.kind(), left_of(entry, seconds));
     }
     if (options_.only.empty()) {
       for (const ExpectedTransfers& expected : expected_) {

@@ -179,8 +179,7 @@ Experiment read_experiment(const Study& study) {
   return experiment_from_json(parse_json(*json, study.path().string() + ": the experiment"));
 }
 
-std::optional<Experiment> create_study(const fs::path& study, const NewExperiment& wish,
-                                       const RunContext& context) {
+std::optional<Experiment> make_experiment(const NewExperiment& wish, const RunContext& context) {
   Experiment experiment;
   experiment.profile = wish.profile;
   if (wish.max_order) experiment.profile.max_order = *wish.max_order;
@@ -220,12 +219,20 @@ std::optional<Experiment> create_study(const fs::path& study, const NewExperimen
   } catch (const Error& error) {
     throw usage_error(error.what());
   }
+  return experiment;
+}
 
+std::optional<Experiment> create_study(const fs::path& study, const NewExperiment& wish,
+                                       const RunContext& context) {
+  const auto experiment = make_experiment(wish, context);
+  if (!experiment) return std::nullopt;
   NewStudy content;
-  for (const std::string& code : codes) content.tasks.push_back(*find_dictionary_task(code));
+  for (const ExperimentTask& task : experiment->tasks) {
+    content.tasks.push_back(*find_dictionary_task(task.code));
+  }
   content.provenance.action = "create";
-  content.provenance.note = "profile " + experiment.profile.name;
-  content.experiment = to_json(experiment).dump();
+  content.provenance.note = "profile " + experiment->profile.name;
+  content.experiment = to_json(*experiment).dump();
   CreateOptions options;
   options.overwrite = wish.overwrite;
   if (!Study::create(study, content, options, context)) return std::nullopt;

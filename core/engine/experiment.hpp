@@ -63,9 +63,13 @@ struct NewExperiment {
   bool overwrite = false;
 };
 
-// Looks at the dataset (which tasks it allows, how many views), fills in what the profile leaves
-// open, and writes the new study. nullopt where stopped: nothing was written. Throws Error(kUsage)
-// for tasks that do not exist or that the dataset has nothing for, and as Study::create does.
+// Looks at the dataset (which tasks it allows, how many views) and fills in what the profile leaves
+// open. nullopt where stopped. Throws Error(kUsage) for tasks that do not exist or that the dataset
+// has nothing for, Error(kBadInput) for a dataset without buildings in each split.
+std::optional<Experiment> make_experiment(const NewExperiment& experiment,
+                                          const RunContext& context);
+// The same, and writes the new study: with the experiment, without measurements. nullopt where
+// stopped: nothing was written. Throws as Study::create does besides.
 std::optional<Experiment> create_study(const std::filesystem::path& study,
                                        const NewExperiment& experiment, const RunContext& context);
 

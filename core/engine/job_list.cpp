@@ -237,6 +237,20 @@ std::size_t add_transfer(JobList& list, const Experiment& experiment,
   return list.jobs.size() - 1;
 }
 
+std::optional<std::pair<std::vector<std::string>, std::string>> parse_transfer(
+    const std::string& text) {
+  const auto arrow = text.find("->");
+  if (arrow == std::string::npos) return std::nullopt;
+  std::vector<std::string> sources;
+  std::string rest = text.substr(0, arrow);
+  for (auto plus = rest.find('+'); plus != std::string::npos; plus = rest.find('+')) {
+    sources.push_back(rest.substr(0, plus));
+    rest.erase(0, plus + 1);
+  }
+  sources.push_back(rest);
+  return std::pair(sources, text.substr(arrow + 2));
+}
+
 std::optional<std::vector<transfers::RankedSource>> measured_first_order(
     const Study& study, const TargetKey& key, const std::vector<std::string>& sources) {
   const Selection selection{key.transfer_images, static_cast<std::int64_t>(key.seed), std::nullopt};

@@ -13,6 +13,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace taskatlas::engine {
@@ -53,6 +54,10 @@ JobList list_jobs(const Experiment& experiment, const std::filesystem::path& fol
 std::size_t add_transfer(JobList& list, const Experiment& experiment,
                          const std::filesystem::path& folder, std::vector<std::string> sources,
                          const TargetKey& key);
+
+// "a+b->t" in two parts; nullopt for anything else.
+std::optional<std::pair<std::vector<std::string>, std::string>> parse_transfer(
+    const std::string& text);
 
 // First-order scores from a study (see FirstOrder): AHP among the measured transfers of order 1
 // alone, pseudo-sources left out, so that what else is measured changes nothing. nullopt where one

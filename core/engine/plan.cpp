@@ -165,21 +165,18 @@ int worker_count(int asked, const Profile& profile) {
   return std::max(1, thread_count(0) / profile.threads);
 }
 
-std::optional<Plan> make_plan(const std::filesystem::path& path, int workers,
-                              const RunContext& context) {
-  const Study study = Study::open(path);
-  const Experiment experiment = read_experiment(study);
-  const JobStore store(path);
+namespace {
+
+// `store` is null where nothing can be done yet. nullopt where stopped.
+std::optional<Plan> plan_of(const Experiment& experiment, const std::filesystem::path& folder,
+                            const SplitSizes& sizes, int workers, const FirstOrder& first_order,
+                            const JobStore* store, const RunContext& context) {
   Plan plan;
-  plan.sizes = split_sizes(experiment, context);
-  if (context.stopped()) return std::nullopt;
+  plan.sizes = sizes;
   plan.workers = worker_count(workers, experiment.profile);
   plan.threads = experiment.profile.threads;
   plan.device = experiment.profile.device;
-  const auto sources = source_codes(experiment);
-  const JobList list =
-      list_jobs(experiment, experiment.dataset_folder(path),
-                [&](const TargetKey& key) { return measured_first_order(study, key, sources); });
+  const JobList list = list_jobs(experiment, folder, first_order);
   std::array<KindPlan, kJobKinds> kinds;
   Pace pace;
   std::vector<std::pair<JobKind, double>> left;
@@ -193,7 +190,8 @@ std::optional<Plan> make_plan(const std::filesystem::path& path, int workers,
     kind.networks += networks_of(job);
     plan.disk += cost.disk;
     plan.memory = std::max(plan.memory, cost.memory);
-    if (const auto result = store.result(job.id)) {
+    const auto result = store != nullptr ? store->result(job.id) : std::nullopt;
+    if (result) {
       ++kind.done;
       pace.took(job.kind(), cost.seconds, result->seconds);
     } else {
@@ -222,6 +220,27 @@ std::optional<Plan> make_plan(const std::filesystem::path& path, int workers,
     if (kinds[i].jobs > 0) plan.kinds.push_back(kinds[i]);
   }
   return plan;
+}
+
+}  // namespace
+
+Plan make_plan(const Experiment& experiment, const SplitSizes& sizes, int workers) {
+  const auto nothing = [](const TargetKey&) { return std::nullopt; };
+  return plan_of(experiment, experiment.dataset, sizes, workers, nothing, nullptr, {}).value();
+}
+
+std::optional<Plan> make_plan(const std::filesystem::path& path, int workers,
+                              const RunContext& context) {
+  const Study study = Study::open(path);
+  const Experiment experiment = read_experiment(study);
+  const SplitSizes sizes = split_sizes(experiment, context);
+  if (context.stopped()) return std::nullopt;
+  const auto sources = source_codes(experiment);
+  const JobStore store(path);
+  return plan_of(
+      experiment, experiment.dataset_folder(path), sizes, workers,
+      [&](const TargetKey& key) { return measured_first_order(study, key, sources); }, &store,
+      context);
 }
 
 }  // namespace taskatlas::engine

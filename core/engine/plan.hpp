@@ -72,6 +72,9 @@ struct Plan {
 // How many workers: as asked for, else as the profile says, else as many as the cores allow.
 int worker_count(int asked, const Profile& profile);
 
+// Of an experiment that has no study yet: nothing is done.
+Plan make_plan(const Experiment& experiment, const SplitSizes& sizes, int workers);
+
 // Of the study at that path; opens it for reading. Throws Error(kBadInput) where it has no
 // experiment. nullopt where stopped.
 std::optional<Plan> make_plan(const std::filesystem::path& study, int workers,

@@ -364,6 +364,10 @@ TEST_F(CoordinatorTest, PlansAreCorrectedByWhatWasDone) {
   EXPECT_GT(before->seconds_left, 0);
   EXPECT_GT(before->memory, 0U);
   EXPECT_GT(before->disk, 0U);
+  const Experiment experiment = read_experiment(Study::open(path));
+  const Plan without = make_plan(experiment, split_sizes(experiment, {}), 2);
+  EXPECT_EQ(without.jobs, before->jobs);
+  EXPECT_EQ(without.seconds_left, before->seconds_left);
   const RunStatus status = run(path);
   const auto after = make_plan(path, 2, {});
   ASSERT_TRUE(after);
