@@ -214,6 +214,11 @@ std::optional<Experiment> make_experiment(const NewExperiment& wish, const RunCo
   }
   experiment.profile.tasks = codes;
   experiment.tasks = roles(codes);
+  for (ExperimentTask& task : experiment.tasks) {
+    for (const ExperimentTask& wanted : wish.roles) {
+      if (wanted.code == task.code) task = wanted;
+    }
+  }
   try {
     experiment.check();
   } catch (const Error& error) {

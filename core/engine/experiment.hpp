@@ -60,6 +60,8 @@ struct NewExperiment {
   Profile profile;
   std::vector<std::string> tasks;  // instead of the profile's; empty = those
   std::optional<int> max_order;    // instead of the profile's
+  // Parts of those of the tasks that are not to have their usual ones.
+  std::vector<ExperimentTask> roles;
   bool overwrite = false;
 };
 

@@ -20,6 +20,7 @@ Evidence::Evidence(StudyDocument& document, QObject* parent)
     : QObject(parent), document_(document), measures_(*document.table()) {
   // A job that fails for another reason than the data's must not hold up the others.
   connect(&job_, &LatestJob::failed, this, [this](const QString&) { next(); });
+  connect(&document_, &StudyDocument::results_changed, this, &Evidence::begin_anew);
 }
 
 Evidence::~Evidence() = default;
@@ -27,8 +28,31 @@ Evidence::~Evidence() = default;
 void Evidence::start() {
   if (started_) return;
   started_ = true;
+  line_.clear();
   for (const TaskId target : document_.targets_with_losses()) line_.push_back(target);
   if (!current_.valid()) next();
+}
+
+void Evidence::begin_anew() {
+  ++round_;
+  job_.cancel();
+  const TransferTable& table = *document_.table();
+  LossMeasures grown(table);
+  std::copy(measures_.mean_loss.begin(), measures_.mean_loss.end(), grown.mean_loss.begin());
+  std::copy(measures_.win_rate.begin(), measures_.win_rate.end(), grown.win_rate.begin());
+  measures_ = std::move(grown);
+  line_.clear();
+  current_ = TaskId();
+  std::map<TaskId, std::size_t> transfers;
+  for (const Transfer& transfer : table.transfers()) ++transfers[transfer.target];
+  for (const TaskId target : document_.targets_with_losses()) {
+    const auto known = known_.find(target);
+    if (known != known_.end() && known->second->intervals && counted_[target] == transfers[target])
+      continue;
+    known_.erase(target);
+    line_.push_back(target);
+  }
+  if (started_) next();
 }
 
 void Evidence::ask_first(TaskId target) {
@@ -49,11 +73,12 @@ void Evidence::next() {
   current_ = line_.front();
   line_.pop_front();
   const QPointer<Evidence> self(this);
-  document_.read_losses(current_, [self](const std::shared_ptr<const TargetLosses>& losses) {
-    if (!self) return;
-    if (losses == nullptr) return self->next();
-    self->derive(losses);
-  });
+  document_.read_losses(current_,
+                        [self, round = round_](const std::shared_ptr<const TargetLosses>& losses) {
+                          if (!self || self->round_ != round) return;
+                          if (losses == nullptr) return self->next();
+                          self->derive(losses);
+                        });
 }
 
 void Evidence::derive(const std::shared_ptr<const TargetLosses>& losses) {
@@ -84,6 +109,7 @@ void Evidence::derive(const std::shared_ptr<const TargetLosses>& losses) {
         measures_.win_rate[id.index()] = measures->win_rate[id.index()];
       }
       known_[evidence->target] = evidence;
+      counted_[evidence->target] = losses->alternatives.size();
       Q_EMIT ready(evidence->target);
       if (evidence->problem.empty()) {
         estimate(compared, evidence);

@@ -51,6 +51,7 @@ class Evidence : public QObject {
   void ready(TaskId target);  // of(target) is new, or has intervals now
 
  private:
+  void begin_anew();  // what has got more results
   void next();
   void derive(const std::shared_ptr<const TargetLosses>& losses);
   void estimate(const std::shared_ptr<const TargetLosses>& losses,
@@ -60,6 +61,8 @@ class Evidence : public QObject {
   std::deque<TaskId> line_;
   TaskId current_;
   bool started_ = false;
+  int round_ = 0;                          // of results; what was asked for before is out of date
+  std::map<TaskId, std::size_t> counted_;  // transfers that known_ is of
   std::map<TaskId, std::shared_ptr<const TargetEvidence>> known_;
   LossMeasures measures_;
   LatestJob job_;

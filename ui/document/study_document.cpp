@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QFileSystemWatcher>
 #include <QJsonDocument>
 #include <QMetaObject>
 #include <QPointer>
@@ -23,6 +24,9 @@ namespace taskatlas::ui {
 namespace {
 
 constexpr int kStoreDelay = 400;  // milliseconds after the last change
+// Milliseconds from the first sign of new results: they come in by the job, and each reading makes
+// the pages draw anew.
+constexpr int kResultsDelay = 1500;
 const QString kViewPrefix = QStringLiteral("view/");
 const QString kCurrentKey = QStringLiteral("document/current");
 
@@ -45,6 +49,24 @@ DocumentState read_state(const Study& study, const TransferTable& table) {
     }
   }
   return state;
+}
+
+StudyResults results_of(const Study& study, const Selection& selection) {
+  StudyResults results;
+  if (study.measurements().empty()) {
+    results.table = std::make_shared<const TransferTable>(study.tasks(), std::vector<Transfer>());
+    return results;
+  }
+  results.measurement = study.select(selection);
+  const Selection chosen{.transfer_images = {}, .seed = {}, .id = results.measurement.id};
+  results.table = std::make_shared<const TransferTable>(study.table(chosen));
+  if (results.measurement.has_raw_scores) results.raw_scores = study.raw_scores(chosen);
+  results.targets_with_losses = study.targets_with_losses(chosen);
+  return results;
+}
+
+bool same(const MeasurementInfo& a, const MeasurementInfo& b) {
+  return a.id == b.id && a.transfers == b.transfers && a.targets == b.targets;
 }
 
 std::string json_text(const QJsonObject& object) {
@@ -125,11 +147,14 @@ OpenedStudy open_study(const QString& name_or_path, const Selection& selection) 
                              : QString::fromUtf8(error.what());
     }
   }
-  opened.measurement = study.select(selection);
-  const Selection chosen{.transfer_images = {}, .seed = {}, .id = opened.measurement.id};
-  opened.table = std::make_shared<const TransferTable>(study.table(chosen));
-  if (opened.measurement.has_raw_scores) opened.raw_scores = study.raw_scores(chosen);
-  opened.targets_with_losses = study.targets_with_losses(chosen);
+  StudyResults results = results_of(study, selection);
+  opened.measurement = results.measurement;
+  opened.table = std::move(results.table);
+  opened.raw_scores = std::move(results.raw_scores);
+  opened.targets_with_losses = std::move(results.targets_with_losses);
+  opened.grows = study.experiment().has_value();
+  Selection chosen;
+  if (opened.measurement.id != 0) chosen.id = opened.measurement.id;
   opened.state = read_state(study, *opened.table);
   opened.label = QString::fromStdString(opened.info.name);
   opened.recovered = path.parent_path() == drafts_folder();
@@ -157,6 +182,12 @@ class ChangeCommand : public QUndoCommand {
   void undo() override { document_.apply(before_); }
   void redo() override { document_.apply(after_); }
   int id() const override { return merge_key_; }
+  // In both states, wherever it stands: another scenario.
+  void replace(const Scenario& old, const Scenario& now) {
+    for (DocumentState* state : {&before_, &after_}) {
+      std::replace(state->scenarios.begin(), state->scenarios.end(), old, now);
+    }
+  }
   bool mergeWith(const QUndoCommand* other) override {
     after_ = static_cast<const ChangeCommand*>(other)->after_;
     setObsolete(before_ == after_);
@@ -179,11 +210,23 @@ StudyDocument::StudyDocument(OpenedStudy opened, QObject* parent)
       raw_scores_(std::move(opened.raw_scores)),
       targets_with_losses_(std::move(opened.targets_with_losses)),
       state_(std::move(opened.state)),
-      store_timer_(new QTimer(this)) {
+      grows_(opened.grows),
+      store_timer_(new QTimer(this)),
+      results_timer_(new QTimer(this)),
+      watcher_(new QFileSystemWatcher(this)) {
   store_timer_->setSingleShot(true);
   store_timer_->setInterval(kStoreDelay);
   connect(store_timer_, &QTimer::timeout, this, &StudyDocument::schedule_store);
   if (opened.recovered) undo_.resetClean();  // its first steps are of an earlier session
+  results_timer_->setSingleShot(true);
+  results_timer_->setInterval(kResultsDelay);
+  connect(results_timer_, &QTimer::timeout, this, &StudyDocument::read_results);
+  connect(watcher_, &QFileSystemWatcher::fileChanged, this, [this] {
+    if (!results_timer_->isActive()) results_timer_->start();
+    watch_file();  // which a file that was replaced needs
+  });
+  connect(this, &StudyDocument::location_changed, this, &StudyDocument::watch_file);
+  watch_file();
 }
 
 StudyDocument::~StudyDocument() {
@@ -286,6 +329,77 @@ void StudyDocument::schedule_store() {
       });
 }
 
+void StudyDocument::watch_file() {
+  if (!grows_) return;
+  const QString file = stored_path();
+  if (watcher_->files() == QStringList{file}) return;
+  if (!watcher_->files().isEmpty()) watcher_->removePaths(watcher_->files());
+  watcher_->addPath(file);
+}
+
+Selection StudyDocument::measurement_selection() const {
+  Selection selection = store_->selection();
+  if (!selection.id && measurement_.id != 0) selection.id = measurement_.id;
+  return selection;
+}
+
+void StudyDocument::read_results() {
+  const QPointer<StudyDocument> self(this);
+  store_->post(
+      [self, selection = measurement_selection(), known = measurement_](Study& study) {
+        if (study.measurements().empty()) return;
+        if (same(study.select(selection), known)) return;
+        auto results = std::make_shared<StudyResults>(results_of(study, selection));
+        auto info = std::make_shared<StudyInfo>(study.info());
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, results, info] {
+              if (self) self->take_results(std::move(*results), std::move(*info));
+            },
+            Qt::QueuedConnection);
+      },
+      [self](const QString& error) {
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, error] {
+              if (self)
+                Q_EMIT self->failed(
+                    StudyDocument::tr("New results could not be read: %1").arg(error));
+            },
+            Qt::QueuedConnection);
+      });
+}
+
+void StudyDocument::take_results(StudyResults results, StudyInfo info) {
+  if (same(results.measurement, measurement_)) return;  // told twice
+  // What a study begins with depends on which targets there are.
+  const Scenario old_default = default_scenario(*table_);
+  const Scenario new_default = default_scenario(*results.table);
+  measurement_ = results.measurement;
+  raw_scores_ = std::move(results.raw_scores);
+  targets_with_losses_ = std::move(results.targets_with_losses);
+  info_ = std::move(info);
+  std::vector<Task> named(results.table->tasks().begin(), results.table->tasks().end());
+  for (std::size_t i = 0; i < named.size() && i < state_.tasks.size(); ++i) {
+    named[i].name = state_.tasks[i].name;
+    named[i].kind = state_.tasks[i].kind;
+  }
+  table_ = std::make_shared<const TransferTable>(
+      std::move(named),
+      std::vector<Transfer>(results.table->transfers().begin(), results.table->transfers().end()));
+  const bool follows = scenario() == old_default && old_default != new_default;
+  if (follows) {
+    std::replace(state_.scenarios.begin(), state_.scenarios.end(), old_default, new_default);
+    for (int i = 0; i < undo_.count(); ++i) {
+      auto* command = const_cast<QUndoCommand*>(undo_.command(i));
+      static_cast<ChangeCommand*>(command)->replace(old_default, new_default);
+    }
+  }
+  Q_EMIT results_changed();
+  Q_EMIT tasks_changed();
+  if (follows) Q_EMIT scenario_changed();
+}
+
 void StudyDocument::store_now() {
   if (has_unstored()) schedule_store();
   store_->wait();
@@ -304,7 +418,7 @@ void StudyDocument::discard_copy() {
 void StudyDocument::read_losses(
     TaskId target, const std::function<void(std::shared_ptr<const TargetLosses>)>& done) {
   const QPointer<StudyDocument> self(this);
-  const Selection selection = store_->selection();
+  const Selection selection = measurement_selection();
   const auto deliver = [self, done](const std::shared_ptr<const TargetLosses>& losses,
                                     const QString& error) {
     QMetaObject::invokeMethod(

@@ -15,6 +15,7 @@
 #include <memory>
 #include <vector>
 
+class QFileSystemWatcher;
 class QTimer;
 
 namespace taskatlas::ui {
@@ -35,6 +36,15 @@ struct DocumentState {
   bool operator==(const DocumentState&) const = default;
 };
 
+// What a study has measured, of one measurement. One that was not run yet has none: its table has
+// tasks and no transfers.
+struct StudyResults {
+  MeasurementInfo measurement;
+  std::shared_ptr<const TransferTable> table;  // with the file's names and kinds
+  std::vector<double> raw_scores;              // of the table's transfers, or empty
+  std::vector<TaskId> targets_with_losses;
+};
+
 // What a study file gave, read in whatever thread; see open_study().
 struct OpenedStudy {
   std::shared_ptr<StudyStore> store;
@@ -47,6 +57,7 @@ struct OpenedStudy {
   QString label;           // "published-16k"
   QString read_only;       // why edits go into a copy; empty where they go into the file
   bool recovered = false;  // a copy with edits, kept from an earlier session
+  bool grows = false;      // it has an experiment: whoever runs it adds results
 };
 
 // Opens a file or a built-in study by name, for editing where that is possible. Blocks; throws
@@ -101,12 +112,18 @@ class StudyDocument : public QObject {
   void save_as(const QString& path, bool overwrite, const std::function<void(QString error)>& done);
   void store_now();             // blocks until everything is stored
   QString stored_path() const;  // the file in which it is stored: a copy's own where it is one
+  // Reads what has been measured since, in the background: results are added to a study while its
+  // experiment runs. Scenarios, selection and undo stay; ids stay; a scenario that nobody has
+  // changed yet follows what there is. Nothing happens where nothing was added.
+  void read_results();
   void discard_copy();  // its file goes with the document, and what is not stored yet with it
 
  Q_SIGNALS:
   void scenario_changed();   // the one that is solved: another one, or another content
   void scenarios_changed();  // names, number, order, which is current
   void tasks_changed();      // names or kinds: table() is a new snapshot
+  // Before tasks_changed(): table() has more transfers, or affinities of more images; ids stay.
+  void results_changed();
   void view_changed(const QString& key);
   void stored();
   void failed(const QString& message);
@@ -116,6 +133,9 @@ class StudyDocument : public QObject {
   friend class ChangeCommand;
   void apply(const DocumentState& state);
   void schedule_store();
+  void take_results(StudyResults results, StudyInfo info);
+  void watch_file();
+  Selection measurement_selection() const;
 
   std::shared_ptr<StudyStore> store_;
   QString label_;
@@ -129,7 +149,10 @@ class StudyDocument : public QObject {
   QUndoStack undo_;
   quint64 revision_ = 0;  // of state_; the store knows which one the file holds
   bool discarded_ = false;
+  bool grows_;
   QTimer* store_timer_;
+  QTimer* results_timer_;
+  QFileSystemWatcher* watcher_;  // of the study's file, where it grows
 };
 
 }  // namespace taskatlas::ui

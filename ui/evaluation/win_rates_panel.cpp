@@ -82,6 +82,13 @@ WinRatesPanel::WinRatesPanel(StudyDocument& document, Solutions& solutions, QWid
     reading_ = false;
     Q_EMIT failed(message);
   });
+  connect(&document_, &StudyDocument::results_changed, this, [this] {
+    ++round_;
+    losses_job_.cancel();
+    measured_.clear();
+    read_ = 0;
+    reading_ = false;
+  });
   connect(&document_, &StudyDocument::tasks_changed, this, &WinRatesPanel::refresh_soon);
   connect(&document_, &StudyDocument::scenario_changed, this, &WinRatesPanel::refresh_soon);
 }
@@ -137,22 +144,23 @@ void WinRatesPanel::read_next() {
   const TaskId target = document_.targets_with_losses()[read_++];
   const std::string code = document_.table()->code(target);
   const QPointer<WinRatesPanel> self(this);
-  document_.read_losses(target, [self, code](const std::shared_ptr<const TargetLosses>& losses) {
-    if (!self) return;
-    if (!losses) {
-      self->read_next();
-      return;
-    }
-    self->losses_job_.start(
-        [self = self.data(), code, losses](const RunContext& context) -> std::function<void()> {
-          auto rates = network_win_rates(*losses, code, context);
-          if (!rates) return nullptr;
-          return [self, rates = std::move(*rates)] {
-            self->measured_.push_back(rates);
-            self->read_next();
-          };
-        });
-  });
+  document_.read_losses(
+      target, [self, code, round = round_](const std::shared_ptr<const TargetLosses>& losses) {
+        if (!self || self->round_ != round) return;
+        if (!losses) {
+          self->read_next();
+          return;
+        }
+        self->losses_job_.start(
+            [self = self.data(), code, losses](const RunContext& context) -> std::function<void()> {
+              auto rates = network_win_rates(*losses, code, context);
+              if (!rates) return nullptr;
+              return [self, rates = std::move(*rates)] {
+                self->measured_.push_back(rates);
+                self->read_next();
+              };
+            });
+      });
 }
 
 bool WinRatesPanel::ready() const { return !job_.busy() && !reading_ && !stale(); }

@@ -34,6 +34,7 @@ class WinRatesPanel : public EvaluationPanel {
   std::vector<NetworkWinRates> measured_;
   std::size_t read_ = 0;  // of targets_with_losses()
   bool reading_ = false;
+  int round_ = 0;  // of results; losses asked for before are out of date
 
   QLabel* networks_note_;
   ResultView* networks_;

@@ -11,6 +11,7 @@
 #include "ui/main_window/recent_studies.hpp"
 #include "ui/main_window/shortcuts.hpp"
 #include "ui/main_window/tasks_dock.hpp"
+#include "ui/run/run_page.hpp"
 #include "ui/shared/icon.hpp"
 #include "ui/welcome/welcome_page.hpp"
 
@@ -59,6 +60,7 @@ MainWindow::MainWindow(QWidget* parent)
   welcome_ = new WelcomePage(stack_);
   stack_->addWidget(welcome_);
   connect(welcome_, &WelcomePage::open_requested, this, &MainWindow::open);
+  connect(welcome_, &WelcomePage::new_study_requested, this, &MainWindow::new_study);
   connect(welcome_, &WelcomePage::import_requested, this, &MainWindow::import);
   connect(welcome_, &WelcomePage::forget_requested, this, [this](const QString& path) {
     forget_study(path);
@@ -132,6 +134,7 @@ MainWindow::MainWindow(QWidget* parent)
   }
 
   ask_before_close = [this] { return ask_for_changes(); };
+  ask_about_run = [this] { return ask_for_run(); };
 
   make_docks();
   make_actions();
@@ -182,6 +185,9 @@ void MainWindow::show_page(const QString& id) {
         connect(dataset, &DatasetPage::opened, this, [dataset] {
           remember_study(dataset->source()->folder, tr("Dataset %1").arg(dataset->source()->name));
         });
+      }
+      if (const auto* run = qobject_cast<RunPage*>(slot.page)) {
+        connect(run, &RunPage::new_study_wanted, this, &MainWindow::new_study);
       }
       made = true;
     }
@@ -276,7 +282,7 @@ void MainWindow::apply_preferences(const Preferences& preferences) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   store_session();
-  if (close_document([this] { close(); })) {
+  if (leave_run() && close_document([this] { close(); })) {
     event->accept();
   } else {
     event->ignore();

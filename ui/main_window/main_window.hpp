@@ -25,6 +25,7 @@ namespace taskatlas::ui {
 
 class MessageBar;
 class PageRail;
+class RunPage;
 class TasksDock;
 class WelcomePage;
 
@@ -57,6 +58,11 @@ class MainWindow : public QMainWindow {
   // What to do with a copy that holds changes when its study is closed. Replaceable for tests.
   enum class CloseChoice { kSave, kKeep, kDiscard, kCancel };
   std::function<CloseChoice()> ask_before_close;
+  // What to do with an experiment that runs on this machine when its study is closed. Replaceable
+  // for tests.
+  enum class RunChoiceAtClose { kLeave, kCancelRun, kStay };
+  std::function<RunChoiceAtClose()> ask_about_run;
+  void new_study();  // in a dialog
 
  Q_SIGNALS:
   void opened();  // a study: document() is new
@@ -90,6 +96,9 @@ class MainWindow : public QMainWindow {
                       const QString& tip = {});
   void set_document(const std::shared_ptr<OpenedStudy>& study);
   CloseChoice ask_for_changes();
+  RunChoiceAtClose ask_for_run();
+  bool leave_run();           // false: the user wants the study kept open
+  RunPage* run_page() const;  // null: not made yet
   // False: the user wants it kept open, or saves it first; `after_saving` then goes on.
   bool close_document(const std::function<void()>& after_saving = {});
   void save_as(const std::function<void(bool saved)>& then = {});

@@ -54,6 +54,10 @@ void MainWindow::make_docks() {
 void MainWindow::make_actions() {
   QMenu* file = menuBar()->addMenu(tr("&File"));
   add_action(
+      file, QStringLiteral("file.new_study"), tr("&New study…"), QKeySequence::New,
+      QStringLiteral("add"), [this] { new_study(); },
+      tr("Choose images, a profile and tasks, to measure task transfer on them"));
+  add_action(
       file, QStringLiteral("file.open"), tr("&Open…"), QKeySequence::Open, QStringLiteral("open"),
       [this] { choose_study(); }, tr("Open a study file"));
   QMenu* builtin = file->addMenu(tr("Open &built-in study"));

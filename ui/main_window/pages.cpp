@@ -4,6 +4,7 @@
 #include "ui/affinity/affinity_page.hpp"
 #include "ui/dataset/dataset_page.hpp"
 #include "ui/evaluation/evaluation_page.hpp"
+#include "ui/run/run_page.hpp"
 #include "ui/taxonomy/taxonomy_page.hpp"
 
 #include <QCoreApplication>
@@ -17,6 +18,13 @@ std::vector<PageKind> page_kinds() {
        QStringLiteral("dataset"),
        {},
        [](QWidget* parent) { return new DatasetPage(parent); }},
+      {QStringLiteral("run"),
+       QCoreApplication::translate("Pages", "Run"),
+       QStringLiteral("run"),
+       [](const PageInputs& inputs, QWidget* parent) {
+         return new RunPage(inputs.document, parent);
+       },
+       {}},
       {QStringLiteral("affinity"),
        QCoreApplication::translate("Pages", "Affinity"),
        QStringLiteral("affinity"),

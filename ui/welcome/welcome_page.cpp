@@ -176,6 +176,12 @@ QWidget* WelcomePage::build_own() {
   layout->addWidget(heading);
 
   auto* buttons = new QHBoxLayout;
+  auto* make = new QPushButton(tr("&New study…"));
+  make->setObjectName(QStringLiteral("new_study"));
+  make->setToolTip(tr("Measure task transfer on rendered rooms or on images of your own"));
+  make->setAccessibleName(tr("New study"));
+  connect(make, &QPushButton::clicked, this, &WelcomePage::new_study_requested);
+  buttons->addWidget(make, 1);
   auto* open = new QPushButton(tr("&Open…"));
   open->setObjectName(QStringLiteral("open"));
   open->setToolTip(tr("Open a study file"));

@@ -41,6 +41,7 @@ class WelcomePage : public QWidget {
 
  Q_SIGNALS:
   void open_requested(const QString& name_or_path);
+  void new_study_requested();
   void import_requested(const QString& path_or_empty);
   void forget_requested(const QString& path);  // a recent study, off the list
   void discard_draft(const QString& path);

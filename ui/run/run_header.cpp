@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+#include "ui/run/run_header.hpp"
+
+#include "ui/run/plan_summary.hpp"
+#include "ui/run/run_words.hpp"
+#include "ui/shared/plot_style.hpp"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSpinBox>
+#include <cmath>
+
+namespace taskatlas::ui {
+namespace {
+
+constexpr int kBarSteps = 1000;
+
+bool can_start(const RunSnapshot& run) {
+  switch (run.state) {
+    case RunState::kNotBegun:
+    case RunState::kStopped:
+    case RunState::kFailed:
+    case RunState::kArtifactsGone:
+    case RunState::kDatasetGone:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+RunHeader::RunHeader(QWidget* parent)
+    : QFrame(parent),
+      title_(new QLabel),
+      text_(new QLabel),
+      problem_(new QLabel),
+      start_(new QPushButton),
+      new_study_(new QPushButton(tr("&New study…"))),
+      choices_(new QWidget),
+      device_(new QComboBox),
+      workers_(new QSpinBox),
+      plan_(new QLabel),
+      bar_(new QProgressBar),
+      progress_(new QLabel) {
+  setObjectName(QStringLiteral("run_header"));
+  const int em = fontMetrics().height();
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(em, em * 3 / 4, em, em * 3 / 4);
+  column->setSpacing(em / 2);
+  auto* top = new QHBoxLayout;
+  top->setSpacing(em);
+  auto* words = new QVBoxLayout;
+  words->setSpacing(em / 4);
+  title_->setObjectName(QStringLiteral("run_title"));
+  text_->setObjectName(QStringLiteral("run_text"));
+  problem_->setObjectName(QStringLiteral("run_problem"));
+  for (QLabel* label : {text_, problem_}) {
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setFocusPolicy(Qt::NoFocus);
+  }
+  words->addWidget(title_);
+  words->addWidget(text_);
+  words->addWidget(problem_);
+  top->addLayout(words, 1);
+  start_->setObjectName(QStringLiteral("start"));
+  start_->setDefault(true);
+  start_->setMinimumWidth(em * 7);
+  connect(start_, &QPushButton::clicked, this, &RunHeader::start_wanted);
+  new_study_->setObjectName(QStringLiteral("new_study"));
+  new_study_->setToolTip(tr("Choose images, a profile and tasks, and make a study of them"));
+  connect(new_study_, &QPushButton::clicked, this, &RunHeader::new_study_wanted);
+  top->addWidget(start_, 0, Qt::AlignTop);
+  top->addWidget(new_study_, 0, Qt::AlignTop);
+  column->addLayout(top);
+
+  auto* row = new QHBoxLayout(choices_);
+  row->setContentsMargins(0, 0, 0, 0);
+  auto* device_label = new QLabel(tr("&Device:"));
+  device_->setObjectName(QStringLiteral("device"));
+  device_->setAccessibleName(tr("Device"));
+  device_->setToolTip(tr("Where networks are trained; what is free is as of now"));
+  device_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  device_->setMinimumContentsLength(24);
+  device_label->setBuddy(device_);
+  auto* workers_label = new QLabel(tr("&Jobs at once:"));
+  workers_->setObjectName(QStringLiteral("workers"));
+  workers_->setRange(0, 1024);
+  workers_->setSpecialValueText(tr("As the profile says"));
+  workers_->setAccessibleName(tr("Jobs at once"));
+  workers_->setToolTip(
+      tr("Processes that each do one job with the profile's number of threads. Results do not "
+         "depend on it."));
+  workers_label->setBuddy(workers_);
+  connect(workers_, &QSpinBox::valueChanged, this, &RunHeader::choice_changed);
+  connect(device_, &QComboBox::activated, this, &RunHeader::choice_changed);
+  row->addWidget(device_label);
+  row->addWidget(device_, 1);
+  row->addSpacing(em / 2);
+  row->addWidget(workers_label);
+  row->addWidget(workers_);
+  column->addWidget(choices_);
+  plan_->setObjectName(QStringLiteral("run_plan"));
+  plan_->setWordWrap(true);
+  column->addWidget(plan_);
+  auto* progress = new QHBoxLayout;
+  bar_->setObjectName(QStringLiteral("run_progress"));
+  bar_->setAccessibleName(tr("Progress of the experiment"));
+  bar_->setRange(0, kBarSteps);
+  bar_->setTextVisible(false);
+  bar_->setMaximumHeight(em * 2 / 3);
+  progress->addWidget(bar_, 1);
+  progress_->setObjectName(QStringLiteral("run_counts"));
+  progress->addWidget(progress_);
+  column->addLayout(progress);
+  set_devices({});
+  show_all();
+}
+
+void RunHeader::set_devices(const std::vector<Device>& devices) {
+  const QString before = device_->currentData().toString();
+  device_->clear();
+  device_->addItem(tr("As the profile says"), QString());
+  for (const Device& device : devices) {
+    device_->addItem(device_text(device), device.id);
+    device_->setItemData(device_->count() - 1, device_text(device), Qt::ToolTipRole);
+  }
+  device_->setCurrentIndex(std::max(0, device_->findData(before)));
+}
+
+RunChoice RunHeader::choice() const {
+  return {device_->currentData().toString(), workers_->value()};
+}
+
+void RunHeader::set_run(const RunSnapshot& run) {
+  run_ = run;
+  show_all();
+}
+
+void RunHeader::set_starting(bool starting) {
+  starting_ = starting;
+  show_all();
+}
+
+void RunHeader::show_all() {
+  const bool none = run_.state == RunState::kNoExperiment;
+  const bool active = run_.state == RunState::kRunning || run_.state == RunState::kPaused;
+  title_->setText(starting_ && !active ? tr("Starting…") : run_title(run_));
+  text_->setText(run_text(run_));
+  text_->setVisible(!text_->text().isEmpty());
+  problem_->setText(run_.problem);
+  problem_->setVisible(!run_.problem.isEmpty() && !active);
+  const bool startable = can_start(run_) && !starting_;
+  start_->setVisible(can_start(run_));
+  start_->setEnabled(startable);
+  start_->setText(run_.done() > 0 ? tr("&Resume") : tr("&Run"));
+  start_->setToolTip(run_.done() > 0 ? tr("Do what is missing") : tr("Start the experiment"));
+  new_study_->setVisible(none);
+  choices_->setVisible(can_start(run_));
+  QString plan;
+  if (startable && run_.seconds_left >= 0) {
+    PlanSummary left;
+    left.jobs = run_.total() - run_.done();
+    left.seconds = run_.seconds_left;
+    left.memory_bytes = run_.memory_bytes;
+    left.disk_bytes = run_.disk_bytes;
+    left.disk_free = run_.disk_free;
+    plan = run_.done() > 0 ? tr("Still to do: %1").arg(plan_sentence(left))
+                           : tr("Plan: %1").arg(plan_sentence(left));
+  }
+  plan_->setText(plan);
+  plan_->setVisible(!plan.isEmpty());
+  const QString counts = run_progress(run_);
+  bar_->setVisible(!counts.isEmpty());
+  progress_->setVisible(!counts.isEmpty());
+  bar_->setValue(static_cast<int>(std::floor(kBarSteps * run_.share())));
+  progress_->setText(counts);
+  style_texts();
+}
+
+void RunHeader::changeEvent(QEvent* event) {
+  QFrame::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) style_texts();
+}
+
+void RunHeader::style_texts() {
+  const PlotStyle style = PlotStyle::screen(palette(), font());
+  const auto colour = [](QWidget* widget, const QColor& wanted) {
+    QPalette colours = widget->palette();
+    if (colours.color(QPalette::WindowText) == wanted) return;
+    colours.setColor(QPalette::WindowText, wanted);
+    widget->setPalette(colours);
+  };
+  QFont large = font();
+  large.setPointSizeF(font().pointSizeF() * 1.5);
+  large.setBold(true);
+  title_->setFont(large);
+  colour(title_, run_is_problem(run_) ? style.bad : style.ink);
+  colour(text_, style.muted);
+  colour(problem_, style.bad);
+}
+
+}  // namespace taskatlas::ui

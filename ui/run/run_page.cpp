@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+#include "ui/run/run_page.hpp"
+
+#include "ui/document/study_document.hpp"
+#include "ui/run/curve_chart.hpp"
+#include "ui/run/job_log.hpp"
+#include "ui/run/job_model.hpp"
+#include "ui/run/run_header.hpp"
+#include "ui/run/run_words.hpp"
+#include "ui/run/stage_table.hpp"
+#include "ui/shared/icon.hpp"
+#include "ui/shared/page_tool_bar.hpp"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFontDatabase>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace taskatlas::ui {
+
+RunPage::RunPage(StudyDocument& document, QWidget* parent)
+    : Page(parent),
+      document_(document),
+      jobs_(new JobModel(this)),
+      filter_(new JobFilter(this)),
+      tool_bar_(new PageToolBar(tr("Run"), this)),
+      header_(new RunHeader),
+      stages_(new StageTable),
+      body_(new QSplitter(Qt::Horizontal)) {
+  setObjectName(QStringLiteral("run"));
+  setAccessibleName(tr("Run"));
+  tool_bar_->setObjectName(QStringLiteral("run_tools"));
+  filter_->setSourceModel(jobs_);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(header_);
+  body_->setObjectName(QStringLiteral("run_body"));
+  body_->setChildrenCollapsible(false);
+  body_->addWidget(build_jobs());
+  body_->addWidget(build_side());
+  body_->setStretchFactor(0, 3);
+  body_->setStretchFactor(1, 2);
+  column->addWidget(body_, 1);
+  column->addStretch(0);
+  make_actions();
+  connect(header_, &RunHeader::start_wanted, this, &RunPage::start);
+  connect(header_, &RunHeader::new_study_wanted, this, &RunPage::new_study_wanted);
+  connect(header_, &RunHeader::choice_changed, this,
+          [this] { watch_->set_workers(header_->choice().workers); });
+  connect(curves_, &CurveChart::wanted_changed, this,
+          [this] { watch_->set_curves(curves_->wanted()); });
+  connect(&document_, &StudyDocument::tasks_changed, this, &RunPage::update_names);
+  connect(&document_, &StudyDocument::location_changed, this, &RunPage::follow);
+  update_names();
+  follow();
+}
+
+RunPage::~RunPage() = default;
+
+QToolBar* RunPage::tool_bar() { return tool_bar_; }
+
+void RunPage::follow() {
+  const QString study = document_.file_path();
+  watch_ = std::make_unique<RunWatch>(study);
+  control_ = std::make_unique<RunControl>(study);
+  watch_->set_curves(curves_->wanted());
+  watch_->set_looked_at(isVisible());
+  connect(watch_.get(), &RunWatch::changed, this, &RunPage::refresh);
+  connect(control_.get(), &RunControl::failed, this, &RunPage::failed);
+  connect(control_.get(), &RunControl::changed, this, [this] {
+    starting_ = control_->started_here();
+    watch_->set_expecting(starting_);
+    watch_->read_now();
+    refresh();
+  });
+}
+
+QWidget* RunPage::build_jobs() {
+  const int em = fontMetrics().height();
+  auto* box = new QWidget;
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(em, 0, em / 2, em / 2);
+  column->setSpacing(em / 2);
+  column->addWidget(stages_);
+  auto* row = new QHBoxLayout;
+  search_ = new QLineEdit;
+  search_->setObjectName(QStringLiteral("job_search"));
+  search_->setPlaceholderText(tr("Find jobs"));
+  search_->setAccessibleName(tr("Find jobs"));
+  search_->setToolTip(tr("Shows the jobs with these letters in their name, task or reason"));
+  search_->setClearButtonEnabled(true);
+  connect(search_, &QLineEdit::textChanged, filter_, &JobFilter::set_text);
+  state_ = new QComboBox;
+  state_->setObjectName(QStringLiteral("job_state"));
+  state_->setAccessibleName(tr("State of jobs"));
+  state_->setToolTip(tr("Shows the jobs in this state alone"));
+  state_->addItem(tr("all states"), -1);
+  for (int i = 0; i < kJobStates; ++i) {
+    const auto state = static_cast<JobState>(i);
+    state_->addItem(QStringLiteral("%1 %2").arg(job_state_sign(state), job_state_name(state)), i);
+  }
+  connect(state_, &QComboBox::currentIndexChanged, this, [this] {
+    const int wanted = state_->currentData().toInt();
+    filter_->set_state(wanted < 0 ? std::nullopt : std::optional(static_cast<JobState>(wanted)));
+  });
+  row->addWidget(search_, 1);
+  row->addWidget(state_);
+  column->addLayout(row);
+  table_ = new QTableView;
+  table_->setObjectName(QStringLiteral("jobs"));
+  table_->setAccessibleName(tr("Jobs"));
+  table_->setModel(filter_);
+  table_->setSortingEnabled(true);
+  table_->sortByColumn(JobModel::kState, Qt::AscendingOrder);
+  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  table_->setSelectionMode(QAbstractItemView::SingleSelection);
+  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  table_->setTabKeyNavigation(false);
+  table_->setShowGrid(false);
+  table_->setAlternatingRowColors(true);
+  table_->setWordWrap(false);
+  table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+  table_->verticalHeader()->hide();
+  table_->verticalHeader()->setDefaultSectionSize(em * 3 / 2);
+  QHeaderView* head = table_->horizontalHeader();
+  head->setHighlightSections(false);
+  head->setStretchLastSection(true);
+  const auto width = [&](JobModel::Column section, double ems) {
+    head->resizeSection(section, static_cast<int>(ems * em));
+  };
+  width(JobModel::kState, 6.5);
+  width(JobModel::kTitle, 13);
+  width(JobModel::kStage, 8.5);
+  width(JobModel::kTask, 8);
+  width(JobModel::kSeconds, 4.5);
+  connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) {
+    show_log(index.data(JobModel::kId).toString().toStdString());
+  });
+  table_->setMinimumHeight(5 * em);
+  column->addWidget(table_, 1);
+  return box;
+}
+
+QWidget* RunPage::build_side() {
+  curves_ = new CurveChart;
+  log_ = new QPlainTextEdit;
+  log_->setObjectName(QStringLiteral("run_log"));
+  log_->setAccessibleName(tr("Log"));
+  log_->setReadOnly(true);
+  log_->setTabChangesFocus(true);
+  log_->setLineWrapMode(QPlainTextEdit::NoWrap);
+  log_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+  log_->setPlaceholderText(tr("What the engine has to say will be here."));
+  side_ = new QTabWidget;
+  side_->setObjectName(QStringLiteral("run_side"));
+  side_->setDocumentMode(true);
+  side_->addTab(curves_, tr("Loss curves"));
+  side_->addTab(log_, tr("Log"));
+  side_->setMinimumWidth(fontMetrics().height() * 15);
+  return side_;
+}
+
+void RunPage::make_actions() {
+  const auto add = [this](const char* id, const char* icon, const QString& text, const QString& tip,
+                          const std::function<void()>& act) {
+    auto* action = new QAction(themed_icon(QLatin1String(icon)), text, this);
+    action->setObjectName(QLatin1String(id));
+    action->setToolTip(tip);
+    connect(action, &QAction::triggered, this, act);
+    tool_bar_->addAction(action);
+    return action;
+  };
+  start_ = add("run.start", "play", tr("Run"), tr("Start the experiment, or do what is missing"),
+               [this] {
+                 if (run().state == RunState::kPaused) {
+                   pause(false);
+                 } else {
+                   start();
+                 }
+               });
+  start_->setShortcut(QKeySequence(Qt::Key_F5));
+  pause_ = add("run.pause", "pause", tr("Pause"),
+               tr("Begin no other job; those in hand go on to their end"), [this] { pause(true); });
+  cancel_ = add("run.cancel", "stop", tr("Cancel"),
+                tr("Stop within a second; what is done is kept and Run goes on from there"),
+                [this] { cancel(); });
+  tool_bar_->addSeparator();
+  show_log_ = add(
+      "run.show_log", "file", tr("Show log of the job"), tr("What the selected job has said"),
+      [this] { show_log(table_->currentIndex().data(JobModel::kId).toString().toStdString()); });
+  show_log_->setEnabled(false);
+  connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+          [this](const QModelIndex& index) { show_log_->setEnabled(index.isValid()); });
+}
+
+std::vector<QAction*> RunPage::page_actions() { return {start_, pause_, cancel_, show_log_}; }
+
+void RunPage::update_names() {
+  QMap<QString, QString> names;
+  for (const Task& task : document_.table()->tasks()) {
+    names.insert(QString::fromStdString(task.code), QString::fromStdString(task.name));
+  }
+  jobs_->set_names(names);
+}
+
+bool RunPage::ready() const { return run().state != RunState::kUnknown; }
+
+bool RunPage::runs_here() const {
+  return (run().here && (run().state == RunState::kRunning || run().state == RunState::kPaused)) ||
+         control_->started_here();
+}
+
+QString RunPage::status() const {
+  const QString counts = run_progress(run());
+  return counts.isEmpty() ? run_title(run()) : tr("%1: %2").arg(run_title(run()), counts);
+}
+
+void RunPage::refresh() {
+  const RunSnapshot& now = run();
+  const bool active = now.state == RunState::kRunning || now.state == RunState::kPaused;
+  if (active) starting_ = false;
+  const bool experiment = now.state != RunState::kNoExperiment && now.state != RunState::kUnknown;
+  header_->set_run(now);
+  header_->set_starting(starting_);
+  body_->setVisible(experiment);
+  stages_->set_stages(now.stages);
+  jobs_->set_jobs(now.jobs);
+  curves_->set_curves(watch_->curves());
+  if (watch_->log() != log_->toPlainText()) {
+    QScrollBar* bar = log_->verticalScrollBar();
+    const bool at_end = bar->value() >= bar->maximum() - 1;
+    const int before = bar->value();
+    log_->setPlainText(watch_->log());
+    bar->setValue(at_end ? bar->maximum() : before);
+  }
+  const bool paused = now.state == RunState::kPaused;
+  start_->setEnabled(paused ||
+                     (!starting_ && experiment && !active && now.state != RunState::kFinished));
+  start_->setText(paused || now.done() > 0 ? tr("Resume") : tr("Run"));
+  pause_->setEnabled(now.state == RunState::kRunning);
+  cancel_->setEnabled(active);
+  Q_EMIT status_changed();
+}
+
+void RunPage::start() {
+  starting_ = true;
+  header_->set_starting(true);
+  start_->setEnabled(false);
+  control_->start(header_->choice());
+}
+
+void RunPage::cancel() { control_->cancel(); }
+
+void RunPage::pause(bool paused) { control_->pause(paused); }
+
+void RunPage::show_log(const engine::JobId& job) {
+  if (!engine::is_job_id(job)) return;
+  for (const JobRow& row : run().jobs) {
+    if (row.id != job) continue;
+    auto* dialog = new JobLog(document_.file_path(), row, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+    return;
+  }
+}
+
+void RunPage::showEvent(QShowEvent* event) {
+  Page::showEvent(event);
+  header_->set_devices({this_processor()});
+  watch_->set_looked_at(true);
+}
+
+void RunPage::hideEvent(QHideEvent* event) {
+  Page::hideEvent(event);
+  watch_->set_looked_at(false);
+}
+
+}  // namespace taskatlas::ui
