@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>Devices</name>
+    <message numerus="yes">
+        <source>%Ln core(s)</source>
+        <translation>
+            <numerusform>%Ln core</numerusform>
+            <numerusform>%Ln cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%Ln second(s)</source>
@@ -101,12 +111,60 @@
     </message>
 </context>
 <context>
+    <name>PlanSummary</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message numerus="yes">
         <source>it has %n source(s), and the maximum order is %1</source>
         <translation>
             <numerusform>it has %n source, and the maximum order is %1</numerusform>
             <numerusform>it has %n sources, and the maximum order is %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message numerus="yes">
+        <source>%Ln job(s) failed or depend on one that did.</source>
+        <translation>
+            <numerusform>%Ln job failed or depends on one that did.</numerusform>
+            <numerusform>%Ln jobs failed or depend on one that did.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln job(s)</source>
+        <translation>
+            <numerusform>%L1 of %Ln job</numerusform>
+            <numerusform>%L1 of %Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Render %Ln view(s)</source>
+        <translation>
+            <numerusform>Render %Ln view</numerusform>
+            <numerusform>Render %Ln views</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s) → %1</source>
+        <translation>
+            <numerusform>%Ln source → %1</numerusform>
+            <numerusform>%Ln sources → %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln combination(s) of %L1 sources → %2</source>
+        <translation>
+            <numerusform>%Ln combination of %L1 sources → %2</numerusform>
+            <numerusform>%Ln combinations of %L1 sources → %2</numerusform>
         </translation>
     </message>
 </context>
@@ -386,6 +444,44 @@
         <translation>
             <numerusform>%n copy with changes was kept from an earlier session.</numerusform>
             <numerusform>%n copies with changes were kept from an earlier session.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::NewStudyDialog</name>
+    <message numerus="yes">
+        <source>%Ln view(s)</source>
+        <translation>
+            <numerusform>%Ln view</numerusform>
+            <numerusform>%Ln views</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln building(s)</source>
+        <translation>
+            <numerusform>%Ln building</numerusform>
+            <numerusform>%Ln buildings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) are possible</source>
+        <translation>
+            <numerusform>%Ln task is possible</numerusform>
+            <numerusform>%Ln tasks are possible</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s)</source>
+        <translation>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln target(s)</source>
+        <translation>
+            <numerusform>%Ln target</numerusform>
+            <numerusform>%Ln targets</numerusform>
         </translation>
     </message>
 </context>

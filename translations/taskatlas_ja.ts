@@ -378,6 +378,65 @@
     </message>
 </context>
 <context>
+    <name>DatasetReport</name>
+    <message>
+        <source>splits from its tables</source>
+        <translation>分割は付属の表による</translation>
+    </message>
+    <message>
+        <source>splits from its manifest</source>
+        <translation>分割は付属のマニフェストによる</translation>
+    </message>
+    <message>
+        <source>it has no splits: buildings are shared out</source>
+        <translation>分割の指定がないため、建物ごとに割り振ります</translation>
+    </message>
+    <message>
+        <source>No view has: %1</source>
+        <translation>次のものを持つビューがありません：%1</translation>
+    </message>
+    <message>
+        <source>Its list of classes cannot be used</source>
+        <translation>クラスの一覧が使えません</translation>
+    </message>
+    <message>
+        <source>No view has all files that it needs</source>
+        <translation>必要なファイルがすべて揃ったビューがありません</translation>
+    </message>
+    <message>
+        <source>No point has as many views as it needs</source>
+        <translation>必要な数のビューを持つ点がありません</translation>
+    </message>
+    <message>
+        <source>No samples for training</source>
+        <translation>学習用のサンプルがありません</translation>
+    </message>
+    <message>
+        <source>No samples for validation</source>
+        <translation>検証用のサンプルがありません</translation>
+    </message>
+    <message>
+        <source>No samples for test</source>
+        <translation>テスト用のサンプルがありません</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>No views for %1: an experiment needs at least three buildings, which are shared out among training, validation and test.</source>
+        <translation>%1用のビューがありません。実験には、学習・検証・テストに割り振る建物が少なくとも三つ必要です。</translation>
+    </message>
+</context>
+<context>
     <name>DatasetSource</name>
     <message>
         <source>%1 holds no samples. A dataset has files such as building/rgb/point_0_view_0_domain_rgb.png in it.</source>
@@ -503,6 +562,27 @@
     <message>
         <source>Coefficient in the program</source>
         <translation>整数計画における係数</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>Processor</source>
+        <translation>プロセッサー</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln core(s)</source>
+        <translation>
+            <numerusform>%Ln コア</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>%2 のうち %1 が空き</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>空き %1</translation>
     </message>
 </context>
 <context>
@@ -929,6 +1009,13 @@
     </message>
 </context>
 <context>
+    <name>NewStudyDialog</name>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>%1 を作成できません。</translation>
+    </message>
+</context>
+<context>
     <name>OtherStudy</name>
     <message>
         <source>Studies (*.taskstudy);;All files (*)</source>
@@ -952,6 +1039,242 @@
     <message>
         <source>Dataset</source>
         <translation>データセット</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSummary</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>ジョブ %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>約 %1</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>メモリー %1</translation>
+    </message>
+    <message>
+        <source>%1 of disk</source>
+        <translation>ディスク %1</translation>
+    </message>
+    <message>
+        <source>%1 of disk, of which only %2 are free</source>
+        <translation>ディスク %1（空きは %2 のみ）</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileFields</name>
+    <message>
+        <source>Steps</source>
+        <translation>ステップ数</translation>
+    </message>
+    <message>
+        <source>Steps of training, 1 to 10,000,000; time grows in proportion</source>
+        <translation>学習のステップ数、1～10,000,000。時間はこれに比例します</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>バッチ</translation>
+    </message>
+    <message>
+        <source>Samples in a step, 1 to 4096</source>
+        <translation>1 ステップのサンプル数、1～4096</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学習率</translation>
+    </message>
+    <message>
+        <source>Of Adam at the beginning, above 0 and at most 1</source>
+        <translation>Adam の初めの学習率、0 より大きく 1 以下</translation>
+    </message>
+    <message>
+        <source>Final rate</source>
+        <translation>最終比率</translation>
+    </message>
+    <message>
+        <source>By what the learning rate is multiplied at the end of training, above 0 and at most 1</source>
+        <translation>学習の終わりに学習率に掛ける係数、0 より大きく 1 以下</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>重み減衰</translation>
+    </message>
+    <message>
+        <source>Pulls weights towards zero, 0 to 1</source>
+        <translation>重みをゼロに近づけます。0～1</translation>
+    </message>
+    <message>
+        <source>Images and networks</source>
+        <translation>画像とネットワーク</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>画像の大きさ</translation>
+    </message>
+    <message>
+        <source>Pixels a side that networks see: 32 to 1024, a multiple of 16</source>
+        <translation>ネットワークが見る一辺の画素数：32～1024、16 の倍数</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>compact: small networks for processors; resnet50: the paper&apos;s, which need a graphics card</source>
+        <translation>compact：プロセッサー向けの小さなネットワーク。resnet50：論文のもので、グラフィックスカードが必要です</translation>
+    </message>
+    <message>
+        <source>Rendered views</source>
+        <translation>描画するビュー</translation>
+    </message>
+    <message>
+        <source>Pictures that are rendered where no dataset is given, 10 to 10,000,000</source>
+        <translation>データセットがない場合に描画する画像の数、10～10,000,000</translation>
+    </message>
+    <message>
+        <source>Rooms&apos; seed</source>
+        <translation>部屋のシード</translation>
+    </message>
+    <message>
+        <source>Another seed, other rooms</source>
+        <translation>シードが変われば部屋も変わります</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>学習画像</translation>
+    </message>
+    <message>
+        <source>On which a task network trains at most; 0 = all of the split</source>
+        <translation>タスクネットワークの学習に使う枚数の上限。0 = 分割のすべて</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>テスト画像</translation>
+    </message>
+    <message>
+        <source>On which networks are compared at most; 0 = all of the split</source>
+        <translation>ネットワークの比較に使う枚数の上限。0 = 分割のすべて</translation>
+    </message>
+    <message>
+        <source>Training of task networks</source>
+        <translation>タスクネットワークの学習</translation>
+    </message>
+    <message>
+        <source>Training of transfers</source>
+        <translation>転移の学習</translation>
+    </message>
+    <message>
+        <source>Which transfers</source>
+        <translation>転移の選び方</translation>
+    </message>
+    <message>
+        <source>Beam width</source>
+        <translation>ビーム幅</translation>
+    </message>
+    <message>
+        <source>How many of a target&apos;s best sources are combined in higher orders, 1 to 10</source>
+        <translation>高次の転移で組み合わせる、目標にとって最良のソースの数、1～10</translation>
+    </message>
+    <message>
+        <source>Readouts a job</source>
+        <translation>ジョブ当たりの読み出し</translation>
+    </message>
+    <message>
+        <source>Source sets that one job takes together, 1 to 1000: more share more work, fewer lose less when stopped</source>
+        <translation>一つのジョブがまとめて扱うソースの組の数、1～1000。多いほど計算を共有でき、少ないほど停止時の損失が減ります</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Each is a whole experiment, task networks included: 1, 2, …</source>
+        <translation>それぞれがタスクネットワークを含む一つの実験です：1, 2, …</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Jobs at once</source>
+        <translation>同時に行うジョブ</translation>
+    </message>
+    <message>
+        <source>Processes that each do a job, 0 to 1024; 0 = as many as the cores allow</source>
+        <translation>それぞれ一つのジョブを行うプロセスの数、0～1024。0 = コア数に応じて</translation>
+    </message>
+    <message>
+        <source>by cores</source>
+        <translation>コア数に応じて</translation>
+    </message>
+    <message>
+        <source>Threads a job</source>
+        <translation>ジョブ当たりのスレッド</translation>
+    </message>
+    <message>
+        <source>1 to 1024; results differ in their last digits with the number of threads, which is why it belongs to the profile</source>
+        <translation>1～1024。結果の末尾の桁はスレッド数で変わるため、プロファイルに含まれます</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>auto: a graphics card where there is one; cpu; cuda; cuda:1 for the second card</source>
+        <translation>auto：グラフィックスカードがあればそれを使用。cpu、cuda、cuda:1 は 2 枚目のカード</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>クイック</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>ワークステーション</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>サンプル</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>論文</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>カスタム</translation>
+    </message>
+    <message>
+        <source>A first look: eight tasks of all four kinds, orders 1 and 2, small images; minutes on two cores.</source>
+        <translation>まず見てみるために：4 種別すべてから 8 タスク、1 次と 2 次、小さな画像。2 コアで数分です。</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s whole design, 26 tasks and orders 1 to 4, on small images and networks; within an hour on two cores.</source>
+        <translation>論文の設計すべて（26 タスク、1～4 次）を小さな画像とネットワークで。2 コアで 1 時間以内です。</translation>
+    </message>
+    <message>
+        <source>As Workstation, with more images and longer training: what the sample study was measured with; some hours.</source>
+        <translation>「ワークステーション」より画像が多く学習も長いもの。サンプルスタディの測定に使われました。数時間かかります。</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s image sizes, networks and numbers of steps. It needs a graphics card, a large dataset and weeks.</source>
+        <translation>論文どおりの画像の大きさ、ネットワーク、ステップ数。グラフィックスカード、大きなデータセット、数週間が必要です。</translation>
+    </message>
+    <message>
+        <source>A profile of your own.</source>
+        <translation>自分で作ったプロファイルです。</translation>
     </message>
 </context>
 <context>
@@ -1121,6 +1444,230 @@
     <message>
         <source>the budget of %1 is too small: serving every target costs at least %2 with %3 required</source>
         <translation>予算 %1 では足りません：%3 が必須であるため、すべてのターゲットを満たすには少なくとも %2 かかります</translation>
+    </message>
+</context>
+<context>
+    <name>RunSnapshot</name>
+    <message>
+        <source>It needs: %1</source>
+        <translation>必要なもの：%1</translation>
+    </message>
+    <message>
+        <source>%1 (process %2 on %3) runs it</source>
+        <translation>%1（%3 のプロセス %2）が実行しています</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>省略</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>部屋</translation>
+    </message>
+    <message>
+        <source>Task networks</source>
+        <translation>タスクネットワーク</translation>
+    </message>
+    <message>
+        <source>Representations</source>
+        <translation>表現</translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation>ベースライン</translation>
+    </message>
+    <message>
+        <source>First-order transfers</source>
+        <translation>1 次の転移</translation>
+    </message>
+    <message>
+        <source>Higher-order transfers</source>
+        <translation>高次の転移</translation>
+    </message>
+    <message>
+        <source>Furnished rooms are rendered with exact annotations</source>
+        <translation>正確な注釈を付けて家具のある部屋を描画します</translation>
+    </message>
+    <message>
+        <source>One network for each task is trained, fully supervised</source>
+        <translation>タスクごとに一つのネットワークを完全な教師ありで学習します</translation>
+    </message>
+    <message>
+        <source>Each network&apos;s encoder looks once at all images that transfers need</source>
+        <translation>各ネットワークのエンコーダーが、転移に必要な画像をすべて一度ずつ見ます</translation>
+    </message>
+    <message>
+        <source>What transfers are compared with: a network trained from scratch on the same few images, and the best constant</source>
+        <translation>転移の比較対象：同じ少数の画像で一から学習したネットワークと、最良の定数</translation>
+    </message>
+    <message>
+        <source>Small readouts are trained from each source into each target</source>
+        <translation>各ソースから各ターゲットへの小さな読み出しを学習します</translation>
+    </message>
+    <message>
+        <source>Readouts from several sources at once, chosen by the first order&apos;s results: a target&apos;s begin when its first order is done</source>
+        <translation>複数のソースからの読み出し。1 次の結果から選ばれ、ターゲットの 1 次が終わると始まります</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message numerus="yes">
+        <source>%Ln job(s) failed or depend on one that did.</source>
+        <translation>
+            <numerusform>%Ln 件のジョブが失敗したか、失敗したものに依存しています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the study…</source>
+        <translation>スタディを確認しています…</translation>
+    </message>
+    <message>
+        <source>Nothing to run</source>
+        <translation>実行するものがありません</translation>
+    </message>
+    <message>
+        <source>Ready to run</source>
+        <translation>実行できます</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>Running elsewhere</source>
+        <translation>ほかの場所で実行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>Stopped: the disk is full</source>
+        <translation>停止：ディスクがいっぱいです</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停止しています</translation>
+    </message>
+    <message>
+        <source>Not complete: jobs failed</source>
+        <translation>未完了：失敗したジョブがあります</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完了しました</translation>
+    </message>
+    <message>
+        <source>Measured; networks were deleted</source>
+        <translation>測定済み。ネットワークは削除されています</translation>
+    </message>
+    <message>
+        <source>The dataset is not there</source>
+        <translation>データセットがありません</translation>
+    </message>
+    <message>
+        <source>This study holds measurements that were imported or published. To measure task transfer on images, rendered ones or your own, make a new study.</source>
+        <translation>このスタディには、取り込まれた、または公表された測定結果が入っています。描画した画像や自分の画像でタスク転移を測るには、新しいスタディを作成してください。</translation>
+    </message>
+    <message>
+        <source>Run starts it. It goes on by itself, in a process of its own, also when this window is closed; results appear in Affinity and Taxonomy as they come in.</source>
+        <translation>「実行」で始まります。独立したプロセスなので、このウィンドウを閉じても続きます。結果は得られしだい「親和度」と「タクソノミー」に表示されます。</translation>
+    </message>
+    <message>
+        <source>It goes on by itself, also when this window is closed. %1.</source>
+        <translation>このウィンドウを閉じても続きます。%1。</translation>
+    </message>
+    <message>
+        <source>%1. It can be followed, paused and cancelled from here.</source>
+        <translation>%1。ここから進み具合の確認、一時停止、中止ができます。</translation>
+    </message>
+    <message>
+        <source>Jobs in hand go on to their end, and no other is begun. Resume lets it go on; Cancel ends it.</source>
+        <translation>進行中のジョブは最後まで続き、新しいジョブは始まりません。「再開」で続け、「中止」で終わらせます。</translation>
+    </message>
+    <message>
+        <source>There is no room left where %1 lies. Free some, then Resume does what is missing.</source>
+        <translation>%1 のある場所に空きがありません。空きを作ってから「再開」すると、残りを行います。</translation>
+    </message>
+    <message>
+        <source>The table says why; a double click shows a job&apos;s log. Resume tries them again; everything else is kept.</source>
+        <translation>理由は表にあります。ダブルクリックでジョブのログが表示されます。「再開」で再試行し、それ以外はすべて残ります。</translation>
+    </message>
+    <message>
+        <source>What is done is kept. Resume does what is missing and nothing twice.</source>
+        <translation>終わったものは残ります。「再開」は残りだけを行い、同じことは繰り返しません。</translation>
+    </message>
+    <message>
+        <source>All jobs are done. Affinity, Taxonomy and Evaluation show the results.</source>
+        <translation>すべてのジョブが終わりました。「親和度」「タクソノミー」「評価」で結果を見られます。</translation>
+    </message>
+    <message>
+        <source>The measurements are in the study and stay. Networks and representations, which lay in %1, would be computed again by Run; only outputs of networks need them.</source>
+        <translation>測定結果はスタディの中にあり、残ります。%1 にあったネットワークと表現は「実行」で計算し直せます。必要なのはネットワークの出力だけです。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Put it back or mount it where it was; then Resume goes on.</source>
+        <translation>%1 を読めません。元の場所に戻すかマウントしてから「再開」してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln job(s)</source>
+        <translation>
+            <numerusform>ジョブ %Ln 件中 %L1 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · 残り %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Render %Ln view(s)</source>
+        <translation>
+            <numerusform>ビュー %Ln 枚を描画</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Train %1</source>
+        <translation>%1 を学習</translation>
+    </message>
+    <message>
+        <source>Encode by %1</source>
+        <translation>%1 で符号化</translation>
+    </message>
+    <message>
+        <source>Baselines of %1</source>
+        <translation>%1 のベースライン</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s) → %1</source>
+        <translation>
+            <numerusform>ソース %Ln 個 → %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln combination(s) of %L1 sources → %2</source>
+        <translation>
+            <numerusform>%L1 ソースの組 %Ln 通り → %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2531,6 +3078,45 @@ as published</source>
     <message>
         <source>Compare with</source>
         <translation>比較対象</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::CurveChart</name>
+    <message>
+        <source>&amp;Logarithmic</source>
+        <translation>対数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Loss curves of the jobs in hand are drawn here.</source>
+        <translation>進行中のジョブの損失曲線がここに描かれます。</translation>
+    </message>
+    <message>
+        <source>La&amp;test jobs:</source>
+        <translation>最近のジョブ(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Latest jobs</source>
+        <translation>最近のジョブ</translation>
+    </message>
+    <message>
+        <source>Of how many jobs curves are shown: those in hand, then the latest</source>
+        <translation>曲線を表示するジョブの数：進行中のもの、次に最近のもの</translation>
+    </message>
+    <message>
+        <source>Losses on a logarithmic axis</source>
+        <translation>損失を対数軸で表示</translation>
+    </message>
+    <message>
+        <source>Loss curves</source>
+        <translation>損失曲線</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>損失</translation>
     </message>
 </context>
 <context>
@@ -4186,6 +4772,63 @@ as published</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::JobLog</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Log of the job</source>
+        <translation>ジョブのログ</translation>
+    </message>
+    <message>
+        <source>It has said nothing yet.</source>
+        <translation>まだ何も出力していません。</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::JobModel</name>
+    <message>
+        <source>%1
+Double-click to see its log</source>
+        <translation>%1
+ダブルクリックでログを表示</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>この列で並べ替え</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>ジョブ</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::KindsModel</name>
     <message>
         <source>None of these</source>
@@ -4512,6 +5155,38 @@ as published</source>
         <source>This page has nothing yet that a figure could show.</source>
         <translation>このページには、図にできるものがまだありません。</translation>
     </message>
+    <message>
+        <source>&amp;New study…</source>
+        <translation>新しいスタディ(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Choose images, a profile and tasks, to measure task transfer on them</source>
+        <translation>画像、プロファイル、タスクを選んで、タスク転移を測定します</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>The experiment of %1 is running.</source>
+        <translation>%1 の実験が実行中です。</translation>
+    </message>
+    <message>
+        <source>It can go on by itself: opening the study again shows how far it is. What is done is kept either way.</source>
+        <translation>そのまま続けられます。スタディをもう一度開けば進み具合がわかります。どちらの場合も、終わったものは残ります。</translation>
+    </message>
+    <message>
+        <source>Leave it running</source>
+        <translation>実行を続ける</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>実行を中止する</translation>
+    </message>
+    <message>
+        <source>Do not close</source>
+        <translation>閉じない</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::MapSettings</name>
@@ -4803,6 +5478,303 @@ as published</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::NewStudyDialog</name>
+    <message>
+        <source>New study</source>
+        <translation>新しいスタディ</translation>
+    </message>
+    <message>
+        <source>Examining the folder… %1 %</source>
+        <translation>フォルダーを調べています… %1%</translation>
+    </message>
+    <message>
+        <source>Examining the folder…</source>
+        <translation>フォルダーを調べています…</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %L3 for training, %L4 for validation, %L5 for test; %6. %7.</source>
+        <translation>%2の%1：学習 %L3、検証 %L4、テスト %L5。%6。%7。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln view(s)</source>
+        <translation>
+            <numerusform>ビュー %Ln 枚</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln building(s)</source>
+        <translation>
+            <numerusform>建物 %Ln 棟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) are possible</source>
+        <translation>
+            <numerusform>%Ln 件のタスクが可能です</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, changed.</source>
+        <translation>%1（変更済み）。</translation>
+    </message>
+    <message>
+        <source>Choose the dataset&apos;s folder.</source>
+        <translation>データセットのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be used.</source>
+        <translation>このフォルダーは使えません。</translation>
+    </message>
+    <message>
+        <source>Transfer images: whole numbers above 0 separated by commas are expected.</source>
+        <translation>転移画像：0 より大きい整数をコンマで区切って入力してください。</translation>
+    </message>
+    <message>
+        <source>Choose at least one target.</source>
+        <translation>ターゲットを少なくとも一つ選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose at least one source.</source>
+        <translation>ソースを少なくとも一つ選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose at least two tasks.</source>
+        <translation>タスクを少なくとも二つ選んでください。</translation>
+    </message>
+    <message>
+        <source>Say where the study goes.</source>
+        <translation>スタディの保存先を指定してください。</translation>
+    </message>
+    <message>
+        <source>The study&apos;s file is a folder; give it a name.</source>
+        <translation>スタディのファイルがフォルダーになっています。名前を付けてください。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s)</source>
+        <translation>
+            <numerusform>ソース %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln target(s)</source>
+        <translation>
+            <numerusform>ターゲット %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, since the dataset has nothing for them: %1</source>
+        <translation>データセットに該当するものがないため除外：%1</translation>
+    </message>
+    <message>
+        <source>Writing the study…</source>
+        <translation>スタディを書き込んでいます…</translation>
+    </message>
+    <message>
+        <source>Planning…</source>
+        <translation>計画しています…</translation>
+    </message>
+    <message>
+        <source>Choose a dataset&apos;s folder</source>
+        <translation>データセットのフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Open a profile</source>
+        <translation>プロファイルを開く</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json)</source>
+        <translation>プロファイル (*.json)</translation>
+    </message>
+    <message>
+        <source>Save profile as</source>
+        <translation>プロファイルを別名で保存</translation>
+    </message>
+    <message>
+        <source>Make the study</source>
+        <translation>スタディを作成</translation>
+    </message>
+    <message>
+        <source>Studies (*.taskstudy)</source>
+        <translation>スタディ (*.taskstudy)</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>&amp;Rooms rendered for this study</source>
+        <translation>このスタディのために描画する部屋(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Furnished rooms with exact annotations for all tasks, as many as the profile says; they are rendered when the study is run</source>
+        <translation>すべてのタスクの正確な注釈が付いた家具のある部屋。数はプロファイルによります。スタディの実行時に描画されます</translation>
+    </message>
+    <message>
+        <source>A &amp;dataset&apos;s folder</source>
+        <translation>データセットのフォルダー(&amp;D)</translation>
+    </message>
+    <message>
+        <source>In the layout of Taskonomy or Omnidata, whole or in part</source>
+        <translation>Taskonomy または Omnidata の構成。全体でも一部でもかまいません</translation>
+    </message>
+    <message>
+        <source>Folder of the dataset</source>
+        <translation>データセットのフォルダー</translation>
+    </message>
+    <message>
+        <source>The folder of the dataset; it may be dropped here</source>
+        <translation>データセットのフォルダー。ここにドロップできます</translation>
+    </message>
+    <message>
+        <source>Choose or drop a folder</source>
+        <translation>フォルダーを選ぶかドロップ</translation>
+    </message>
+    <message>
+        <source>Choose the dataset&apos;s folder</source>
+        <translation>データセットのフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>プロファイル</translation>
+    </message>
+    <message>
+        <source>How large, how long and how much: sizes, steps, numbers of images</source>
+        <translation>大きさ、長さ、量：画像の大きさ、ステップ数、枚数</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>ファイルから…</translation>
+    </message>
+    <message>
+        <source>&amp;Highest order:</source>
+        <translation>最高次数(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>Highest order</source>
+        <translation>最高次数</translation>
+    </message>
+    <message>
+        <source>How many sources a transfer may have at most, 1 to 26</source>
+        <translation>一つの転移が持てるソースの最大数、1～26</translation>
+    </message>
+    <message>
+        <source>Transfer &amp;images:</source>
+        <translation>転移画像(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Transfer images</source>
+        <translation>転移画像</translation>
+    </message>
+    <message>
+        <source>an eighth of training</source>
+        <translation>学習の八分の一</translation>
+    </message>
+    <message>
+        <source>On how many images transfers are trained: little data is the point. Several numbers, as 100, 1000, give a measurement each; empty means an eighth of what networks train on</source>
+        <translation>転移の学習に使う枚数。少ないデータであることが要点です。100, 1000 のように複数書くと、それぞれ測定されます。空なら、ネットワークの学習枚数の八分の一です</translation>
+    </message>
+    <message>
+        <source>All &amp;settings</source>
+        <translation>すべての設定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show everything that the profile says, to change it</source>
+        <translation>プロファイルの内容をすべて表示して変更します</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve profile…</source>
+        <translation>プロファイルを保存(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Save these settings as a JSON file, for other studies and the command line</source>
+        <translation>この設定を JSON ファイルに保存し、ほかのスタディやコマンドラインで使います</translation>
+    </message>
+    <message>
+        <source>&amp;Tasks</source>
+        <translation>タスク(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;All 26</source>
+        <translation>26 件すべて(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s 26 tasks with their usual parts</source>
+        <translation>論文の 26 タスクと通常の役割</translation>
+    </message>
+    <message>
+        <source>As in the &amp;profile</source>
+        <translation>プロファイルどおり(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The tasks that the profile names, with their usual parts</source>
+        <translation>プロファイルにあるタスクと通常の役割</translation>
+    </message>
+    <message>
+        <source>Tasks and their parts</source>
+        <translation>タスクとその役割</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名前(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Name of the study</source>
+        <translation>スタディの名前</translation>
+    </message>
+    <message>
+        <source>What the study is called; its file gets the same name</source>
+        <translation>スタディの名前。ファイルも同じ名前になります</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>ファイル(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>File of the study</source>
+        <translation>スタディのファイル</translation>
+    </message>
+    <message>
+        <source>The study file that is written; networks and representations go into a folder beside it</source>
+        <translation>書き込まれるスタディファイル。ネットワークと表現は隣のフォルダーに入ります</translation>
+    </message>
+    <message>
+        <source>Choose where the study goes</source>
+        <translation>スタディの保存先を選択</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace</source>
+        <translation>置き換える(&amp;E)</translation>
+    </message>
+    <message>
+        <source>A study of that name exists; its content would be lost</source>
+        <translation>同じ名前のスタディがあります。その内容は失われます</translation>
+    </message>
+    <message>
+        <source>What running it will cost on this machine; corrected by what is measured as it runs</source>
+        <translation>このマシンで実行するのにかかるもの。実行中の測定で補正されます</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Close without making a study</source>
+        <translation>スタディを作らずに閉じる</translation>
+    </message>
+    <message>
+        <source>&amp;Create study</source>
+        <translation>スタディを作成(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Write the study and open it; running it is the next step</source>
+        <translation>スタディを書き込んで開きます。次は実行です</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::PageRail</name>
     <message>
         <source>Pages</source>
@@ -4905,6 +5877,13 @@ as published</source>
     <message>
         <source>Column %1 is not known; the columns are %2</source>
         <translation>%1 列目は不明な列です。使用できる列: %2</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::ProfileForm</name>
+    <message>
+        <source>%1:</source>
+        <translation>%1：</translation>
     </message>
 </context>
 <context>
@@ -5119,6 +6098,171 @@ The file is not there any more.</source>
     <message>
         <source>not available</source>
         <translation>該当なし</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::RunControl</name>
+    <message>
+        <source>The engine ended without a word; the machine may be out of memory. What is done is kept.</source>
+        <translation>エンジンが何も言わずに終わりました。メモリー不足かもしれません。終わったものは残っています。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>%1 を作成できません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 を起動できません：%2</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::RunHeader</name>
+    <message>
+        <source>&amp;New study…</source>
+        <translation>新しいスタディ(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Choose images, a profile and tasks, and make a study of them</source>
+        <translation>画像、プロファイル、タスクを選んでスタディを作ります</translation>
+    </message>
+    <message>
+        <source>&amp;Device:</source>
+        <translation>デバイス(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Where networks are trained; what is free is as of now</source>
+        <translation>ネットワークを学習する場所。空きは現在の値です</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs at once:</source>
+        <translation>同時に行うジョブ(&amp;J)：</translation>
+    </message>
+    <message>
+        <source>As the profile says</source>
+        <translation>プロファイルどおり</translation>
+    </message>
+    <message>
+        <source>Jobs at once</source>
+        <translation>同時に行うジョブ</translation>
+    </message>
+    <message>
+        <source>Processes that each do one job with the profile&apos;s number of threads. Results do not depend on it.</source>
+        <translation>それぞれプロファイルのスレッド数で一つのジョブを行うプロセスの数。結果には影響しません。</translation>
+    </message>
+    <message>
+        <source>Progress of the experiment</source>
+        <translation>実験の進み具合</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>開始しています…</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>再開(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Do what is missing</source>
+        <translation>残りを行います</translation>
+    </message>
+    <message>
+        <source>Start the experiment</source>
+        <translation>実験を始めます</translation>
+    </message>
+    <message>
+        <source>Still to do: %1</source>
+        <translation>残り：%1</translation>
+    </message>
+    <message>
+        <source>Plan: %1</source>
+        <translation>計画：%1</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::RunPage</name>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Find jobs</source>
+        <translation>ジョブを検索</translation>
+    </message>
+    <message>
+        <source>Shows the jobs with these letters in their name, task or reason</source>
+        <translation>名前、タスク、理由にこの文字を含むジョブを表示します</translation>
+    </message>
+    <message>
+        <source>State of jobs</source>
+        <translation>ジョブの状態</translation>
+    </message>
+    <message>
+        <source>Shows the jobs in this state alone</source>
+        <translation>この状態のジョブだけを表示します</translation>
+    </message>
+    <message>
+        <source>all states</source>
+        <translation>すべての状態</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>ジョブ</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>What the engine has to say will be here.</source>
+        <translation>エンジンの出力がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Loss curves</source>
+        <translation>損失曲線</translation>
+    </message>
+    <message>
+        <source>Start the experiment, or do what is missing</source>
+        <translation>実験を始めるか、残りを行います</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Begin no other job; those in hand go on to their end</source>
+        <translation>新しいジョブを始めません。進行中のものは最後まで続きます</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Stop within a second; what is done is kept and Run goes on from there</source>
+        <translation>1 秒以内に止めます。終わったものは残り、「実行」で続きから始まります</translation>
+    </message>
+    <message>
+        <source>Show log of the job</source>
+        <translation>ジョブのログを表示</translation>
+    </message>
+    <message>
+        <source>What the selected job has said</source>
+        <translation>選択したジョブの出力</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
     </message>
 </context>
 <context>
@@ -5576,6 +6720,48 @@ The file is not there any more.</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::StageModel</name>
+    <message>
+        <source>%L1 of %L2 done</source>
+        <translation>%L2 件中 %L1 件が完了</translation>
+    </message>
+    <message>
+        <source>%L1 / %L2</source>
+        <translation>%L1 / %L2</translation>
+    </message>
+    <message>
+        <source>Jobs that failed, and those left out since they depend on one that did</source>
+        <translation>失敗したジョブと、それに依存するため省かれたジョブ</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::StageTable</name>
+    <message>
+        <source>Stages</source>
+        <translation>段階</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::StudyCard</name>
     <message>
         <source>Reading…</source>
@@ -5603,6 +6789,10 @@ The file is not there any more.</source>
     <message>
         <source>You may not write into the folder of this file.</source>
         <translation>このファイルのフォルダーへの書き込み権限がありません。</translation>
+    </message>
+    <message>
+        <source>New results could not be read: %1</source>
+        <translation>新しい結果を読めませんでした：%1</translation>
     </message>
 </context>
 <context>
@@ -5830,6 +7020,57 @@ The file is not there any more.</source>
     <message>
         <source>Reset to the defaults</source>
         <translation>既定値に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::TaskPartsModel</name>
+    <message>
+        <source>It has no output: it can only be a source</source>
+        <translation>出力がないため、ソースにしかなれません</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>ターゲット</translation>
+    </message>
+    <message>
+        <source>Tick the tasks that take part</source>
+        <translation>加わるタスクにチェックを付けます</translation>
+    </message>
+    <message>
+        <source>Its network is trained and transferred from</source>
+        <translation>そのネットワークを学習し、そこから転移します</translation>
+    </message>
+    <message>
+        <source>Transfers into it are trained and compared with its own network</source>
+        <translation>そこへの転移を学習し、自身のネットワークと比べます</translation>
+    </message>
+    <message>
+        <source>Samples that the dataset has for it, or what is missing</source>
+        <translation>データセットにあるサンプルの数、または欠けているもの</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>ターゲット</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>サンプル</translation>
     </message>
 </context>
 <context>
@@ -6471,6 +7712,18 @@ The file is not there any more.</source>
     <message>
         <source>Or drop a study (.taskstudy), a table (.csv) or a dataset&apos;s folder here</source>
         <translation>スタディ（.taskstudy）、表（.csv）、データセットのフォルダーをここにドロップすることもできます</translation>
+    </message>
+    <message>
+        <source>&amp;New study…</source>
+        <translation>新しいスタディ(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Measure task transfer on rendered rooms or on images of your own</source>
+        <translation>描画した部屋または自分の画像でタスク転移を測定します</translation>
+    </message>
+    <message>
+        <source>New study</source>
+        <translation>新しいスタディ</translation>
     </message>
 </context>
 <context>

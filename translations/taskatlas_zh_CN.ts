@@ -378,6 +378,65 @@
     </message>
 </context>
 <context>
+    <name>DatasetReport</name>
+    <message>
+        <source>splits from its tables</source>
+        <translation>划分取自其表格</translation>
+    </message>
+    <message>
+        <source>splits from its manifest</source>
+        <translation>划分取自其清单</translation>
+    </message>
+    <message>
+        <source>it has no splits: buildings are shared out</source>
+        <translation>没有划分：按建筑分配</translation>
+    </message>
+    <message>
+        <source>No view has: %1</source>
+        <translation>没有任何视图具有：%1</translation>
+    </message>
+    <message>
+        <source>Its list of classes cannot be used</source>
+        <translation>其类别列表无法使用</translation>
+    </message>
+    <message>
+        <source>No view has all files that it needs</source>
+        <translation>没有视图具备所需的全部文件</translation>
+    </message>
+    <message>
+        <source>No point has as many views as it needs</source>
+        <translation>没有哪个点具有所需数量的视图</translation>
+    </message>
+    <message>
+        <source>No samples for training</source>
+        <translation>没有训练样本</translation>
+    </message>
+    <message>
+        <source>No samples for validation</source>
+        <translation>没有验证样本</translation>
+    </message>
+    <message>
+        <source>No samples for test</source>
+        <translation>没有测试样本</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>No views for %1: an experiment needs at least three buildings, which are shared out among training, validation and test.</source>
+        <translation>没有用于%1的视图：一次实验至少需要三栋建筑，分给训练、验证和测试。</translation>
+    </message>
+</context>
+<context>
     <name>DatasetSource</name>
     <message>
         <source>%1 holds no samples. A dataset has files such as building/rgb/point_0_view_0_domain_rgb.png in it.</source>
@@ -503,6 +562,27 @@
     <message>
         <source>Coefficient in the program</source>
         <translation>规划中的系数</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln core(s)</source>
+        <translation>
+            <numerusform>%Ln 个核心</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>空闲 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>空闲 %1</translation>
     </message>
 </context>
 <context>
@@ -929,6 +1009,13 @@
     </message>
 </context>
 <context>
+    <name>NewStudyDialog</name>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>无法创建 %1。</translation>
+    </message>
+</context>
+<context>
     <name>OtherStudy</name>
     <message>
         <source>Studies (*.taskstudy);;All files (*)</source>
@@ -952,6 +1039,242 @@
     <message>
         <source>Dataset</source>
         <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSummary</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln 个作业</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>内存 %1</translation>
+    </message>
+    <message>
+        <source>%1 of disk</source>
+        <translation>磁盘 %1</translation>
+    </message>
+    <message>
+        <source>%1 of disk, of which only %2 are free</source>
+        <translation>磁盘 %1，但只有 %2 空闲</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileFields</name>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Steps of training, 1 to 10,000,000; time grows in proportion</source>
+        <translation>训练步数，1 到 10,000,000；时间随之成比例增长</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Samples in a step, 1 to 4096</source>
+        <translation>每步的样本数，1 到 4096</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Of Adam at the beginning, above 0 and at most 1</source>
+        <translation>Adam 的初始学习率，大于 0 且不超过 1</translation>
+    </message>
+    <message>
+        <source>Final rate</source>
+        <translation>最终比率</translation>
+    </message>
+    <message>
+        <source>By what the learning rate is multiplied at the end of training, above 0 and at most 1</source>
+        <translation>训练结束时学习率所乘的系数，大于 0 且不超过 1</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Pulls weights towards zero, 0 to 1</source>
+        <translation>把权重拉向零，0 到 1</translation>
+    </message>
+    <message>
+        <source>Images and networks</source>
+        <translation>图像与网络</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>图像尺寸</translation>
+    </message>
+    <message>
+        <source>Pixels a side that networks see: 32 to 1024, a multiple of 16</source>
+        <translation>网络所见图像的边长（像素）：32 到 1024，16 的倍数</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>compact: small networks for processors; resnet50: the paper&apos;s, which need a graphics card</source>
+        <translation>compact：适合处理器的小网络；resnet50：论文所用的网络，需要显卡</translation>
+    </message>
+    <message>
+        <source>Rendered views</source>
+        <translation>渲染的视图</translation>
+    </message>
+    <message>
+        <source>Pictures that are rendered where no dataset is given, 10 to 10,000,000</source>
+        <translation>未给出数据集时渲染的图片数，10 到 10,000,000</translation>
+    </message>
+    <message>
+        <source>Rooms&apos; seed</source>
+        <translation>房间的种子</translation>
+    </message>
+    <message>
+        <source>Another seed, other rooms</source>
+        <translation>换一个种子，就是另一些房间</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>训练图像</translation>
+    </message>
+    <message>
+        <source>On which a task network trains at most; 0 = all of the split</source>
+        <translation>任务网络训练所用图像的上限；0 = 该划分的全部</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>测试图像</translation>
+    </message>
+    <message>
+        <source>On which networks are compared at most; 0 = all of the split</source>
+        <translation>比较网络所用图像的上限；0 = 该划分的全部</translation>
+    </message>
+    <message>
+        <source>Training of task networks</source>
+        <translation>任务网络的训练</translation>
+    </message>
+    <message>
+        <source>Training of transfers</source>
+        <translation>迁移的训练</translation>
+    </message>
+    <message>
+        <source>Which transfers</source>
+        <translation>做哪些迁移</translation>
+    </message>
+    <message>
+        <source>Beam width</source>
+        <translation>束宽</translation>
+    </message>
+    <message>
+        <source>How many of a target&apos;s best sources are combined in higher orders, 1 to 10</source>
+        <translation>高阶迁移中组合目标的几个最佳源，1 到 10</translation>
+    </message>
+    <message>
+        <source>Readouts a job</source>
+        <translation>每个作业的读出网络</translation>
+    </message>
+    <message>
+        <source>Source sets that one job takes together, 1 to 1000: more share more work, fewer lose less when stopped</source>
+        <translation>一个作业同时处理的源组合数，1 到 1000：多则共享更多计算，少则停止时损失更小</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Each is a whole experiment, task networks included: 1, 2, …</source>
+        <translation>每个种子都是一次完整的实验，包括任务网络：1, 2, …</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行方式</translation>
+    </message>
+    <message>
+        <source>Jobs at once</source>
+        <translation>同时进行的作业</translation>
+    </message>
+    <message>
+        <source>Processes that each do a job, 0 to 1024; 0 = as many as the cores allow</source>
+        <translation>各做一个作业的进程数，0 到 1024；0 = 由核心数决定</translation>
+    </message>
+    <message>
+        <source>by cores</source>
+        <translation>按核心数</translation>
+    </message>
+    <message>
+        <source>Threads a job</source>
+        <translation>每个作业的线程</translation>
+    </message>
+    <message>
+        <source>1 to 1024; results differ in their last digits with the number of threads, which is why it belongs to the profile</source>
+        <translation>1 到 1024；结果的末位数字随线程数而异，因此它属于配置</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>auto: a graphics card where there is one; cpu; cuda; cuda:1 for the second card</source>
+        <translation>auto：有显卡则用显卡；cpu；cuda；cuda:1 为第二块显卡</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>工作站</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>A first look: eight tasks of all four kinds, orders 1 and 2, small images; minutes on two cores.</source>
+        <translation>初步了解：四类共八个任务，1 阶和 2 阶，小图像；双核上只需几分钟。</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s whole design, 26 tasks and orders 1 to 4, on small images and networks; within an hour on two cores.</source>
+        <translation>论文的完整设计，26 个任务、1 至 4 阶，采用小图像和小网络；双核上一小时以内。</translation>
+    </message>
+    <message>
+        <source>As Workstation, with more images and longer training: what the sample study was measured with; some hours.</source>
+        <translation>同“工作站”，但图像更多、训练更久：样例研究即以此测得；需数小时。</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s image sizes, networks and numbers of steps. It needs a graphics card, a large dataset and weeks.</source>
+        <translation>论文的图像尺寸、网络和步数。需要显卡、大型数据集和数周时间。</translation>
+    </message>
+    <message>
+        <source>A profile of your own.</source>
+        <translation>您自己的配置。</translation>
     </message>
 </context>
 <context>
@@ -1121,6 +1444,230 @@
     <message>
         <source>the budget of %1 is too small: serving every target costs at least %2 with %3 required</source>
         <translation>预算 %1 太小：在必须使用 %3 的条件下，满足所有目标至少需要 %2</translation>
+    </message>
+</context>
+<context>
+    <name>RunSnapshot</name>
+    <message>
+        <source>It needs: %1</source>
+        <translation>它需要：%1</translation>
+    </message>
+    <message>
+        <source>%1 (process %2 on %3) runs it</source>
+        <translation>%1（%3 上的进程 %2）正在运行它</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Task networks</source>
+        <translation>任务网络</translation>
+    </message>
+    <message>
+        <source>Representations</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>First-order transfers</source>
+        <translation>一阶迁移</translation>
+    </message>
+    <message>
+        <source>Higher-order transfers</source>
+        <translation>高阶迁移</translation>
+    </message>
+    <message>
+        <source>Furnished rooms are rendered with exact annotations</source>
+        <translation>渲染带有精确标注的有家具的房间</translation>
+    </message>
+    <message>
+        <source>One network for each task is trained, fully supervised</source>
+        <translation>为每个任务训练一个全监督网络</translation>
+    </message>
+    <message>
+        <source>Each network&apos;s encoder looks once at all images that transfers need</source>
+        <translation>每个网络的编码器把迁移所需的全部图像看一遍</translation>
+    </message>
+    <message>
+        <source>What transfers are compared with: a network trained from scratch on the same few images, and the best constant</source>
+        <translation>迁移的比较对象：用同样少量图像从头训练的网络，以及最佳常数</translation>
+    </message>
+    <message>
+        <source>Small readouts are trained from each source into each target</source>
+        <translation>从每个源到每个目标训练小型读出网络</translation>
+    </message>
+    <message>
+        <source>Readouts from several sources at once, chosen by the first order&apos;s results: a target&apos;s begin when its first order is done</source>
+        <translation>由多个源共同构成的读出网络，依据一阶结果选取：目标的一阶完成后才开始</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message numerus="yes">
+        <source>%Ln job(s) failed or depend on one that did.</source>
+        <translation>
+            <numerusform>%Ln 个作业失败或依赖失败的作业。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the study…</source>
+        <translation>正在查看研究…</translation>
+    </message>
+    <message>
+        <source>Nothing to run</source>
+        <translation>没有可运行的内容</translation>
+    </message>
+    <message>
+        <source>Ready to run</source>
+        <translation>可以运行</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Running elsewhere</source>
+        <translation>正在别处运行</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stopped: the disk is full</source>
+        <translation>已停止：磁盘已满</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Not complete: jobs failed</source>
+        <translation>未完成：有作业失败</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Measured; networks were deleted</source>
+        <translation>已测量；网络已被删除</translation>
+    </message>
+    <message>
+        <source>The dataset is not there</source>
+        <translation>数据集不在原处</translation>
+    </message>
+    <message>
+        <source>This study holds measurements that were imported or published. To measure task transfer on images, rendered ones or your own, make a new study.</source>
+        <translation>本研究包含导入的或已发表的测量结果。要在渲染的图像或您自己的图像上测量任务迁移，请新建研究。</translation>
+    </message>
+    <message>
+        <source>Run starts it. It goes on by itself, in a process of its own, also when this window is closed; results appear in Affinity and Taxonomy as they come in.</source>
+        <translation>“运行”即开始。它在独立的进程中自行继续，关闭本窗口也不受影响；结果一出来就显示在“亲和度”和“分类体系”中。</translation>
+    </message>
+    <message>
+        <source>It goes on by itself, also when this window is closed. %1.</source>
+        <translation>它自行继续，关闭本窗口也不受影响。%1。</translation>
+    </message>
+    <message>
+        <source>%1. It can be followed, paused and cancelled from here.</source>
+        <translation>%1。可以在此跟踪、暂停和取消。</translation>
+    </message>
+    <message>
+        <source>Jobs in hand go on to their end, and no other is begun. Resume lets it go on; Cancel ends it.</source>
+        <translation>手头的作业会做完，不再开始新的作业。“继续”让它接着运行；“取消”结束它。</translation>
+    </message>
+    <message>
+        <source>There is no room left where %1 lies. Free some, then Resume does what is missing.</source>
+        <translation>%1 所在之处已无剩余空间。请腾出一些，然后“继续”会完成余下的部分。</translation>
+    </message>
+    <message>
+        <source>The table says why; a double click shows a job&apos;s log. Resume tries them again; everything else is kept.</source>
+        <translation>表中列出原因；双击可查看作业的日志。“继续”会重试它们；其余一切保留。</translation>
+    </message>
+    <message>
+        <source>What is done is kept. Resume does what is missing and nothing twice.</source>
+        <translation>已完成的都会保留。“继续”只做余下的部分，不会重复。</translation>
+    </message>
+    <message>
+        <source>All jobs are done. Affinity, Taxonomy and Evaluation show the results.</source>
+        <translation>所有作业均已完成。“亲和度”、“分类体系”和“评估”显示结果。</translation>
+    </message>
+    <message>
+        <source>The measurements are in the study and stay. Networks and representations, which lay in %1, would be computed again by Run; only outputs of networks need them.</source>
+        <translation>测量结果在研究中，会保留。原在 %1 的网络和表示可由“运行”重新计算；只有网络的输出才需要它们。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Put it back or mount it where it was; then Resume goes on.</source>
+        <translation>无法读取 %1。请将其放回或挂载到原处，然后“继续”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln job(s)</source>
+        <translation>
+            <numerusform>%L1 / %Ln 个作业</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · 剩余 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Render %Ln view(s)</source>
+        <translation>
+            <numerusform>渲染 %Ln 个视图</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Train %1</source>
+        <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>Encode by %1</source>
+        <translation>用 %1 编码</translation>
+    </message>
+    <message>
+        <source>Baselines of %1</source>
+        <translation>%1 的基线</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s) → %1</source>
+        <translation>
+            <numerusform>%Ln 个源 → %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln combination(s) of %L1 sources → %2</source>
+        <translation>
+            <numerusform>%L1 个源的 %Ln 种组合 → %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2531,6 +3078,45 @@ as published</source>
     <message>
         <source>Compare with</source>
         <translation>比较对象</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::CurveChart</name>
+    <message>
+        <source>&amp;Logarithmic</source>
+        <translation>对数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Loss curves of the jobs in hand are drawn here.</source>
+        <translation>手头作业的损失曲线将画在这里。</translation>
+    </message>
+    <message>
+        <source>La&amp;test jobs:</source>
+        <translation>最近的作业(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Latest jobs</source>
+        <translation>最近的作业</translation>
+    </message>
+    <message>
+        <source>Of how many jobs curves are shown: those in hand, then the latest</source>
+        <translation>显示多少个作业的曲线：先是手头的，然后是最近的</translation>
+    </message>
+    <message>
+        <source>Losses on a logarithmic axis</source>
+        <translation>损失采用对数轴</translation>
+    </message>
+    <message>
+        <source>Loss curves</source>
+        <translation>损失曲线</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
     </message>
 </context>
 <context>
@@ -4186,6 +4772,63 @@ as published</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::JobLog</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Log of the job</source>
+        <translation>作业的日志</translation>
+    </message>
+    <message>
+        <source>It has said nothing yet.</source>
+        <translation>它还没有任何输出。</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::JobModel</name>
+    <message>
+        <source>%1
+Double-click to see its log</source>
+        <translation>%1
+双击查看其日志</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>按此列排序</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::KindsModel</name>
     <message>
         <source>None of these</source>
@@ -4512,6 +5155,38 @@ as published</source>
         <source>This page has nothing yet that a figure could show.</source>
         <translation>此页面尚无可作为图表显示的内容。</translation>
     </message>
+    <message>
+        <source>&amp;New study…</source>
+        <translation>新建研究(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Choose images, a profile and tasks, to measure task transfer on them</source>
+        <translation>选择图像、配置和任务，在其上测量任务迁移</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>The experiment of %1 is running.</source>
+        <translation>%1 的实验正在运行。</translation>
+    </message>
+    <message>
+        <source>It can go on by itself: opening the study again shows how far it is. What is done is kept either way.</source>
+        <translation>它可以自行继续：再次打开研究即可看到进度。无论如何，已完成的都会保留。</translation>
+    </message>
+    <message>
+        <source>Leave it running</source>
+        <translation>让它继续运行</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>取消运行</translation>
+    </message>
+    <message>
+        <source>Do not close</source>
+        <translation>不关闭</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::MapSettings</name>
@@ -4803,6 +5478,303 @@ as published</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::NewStudyDialog</name>
+    <message>
+        <source>New study</source>
+        <translation>新建研究</translation>
+    </message>
+    <message>
+        <source>Examining the folder… %1 %</source>
+        <translation>正在检查文件夹… %1%</translation>
+    </message>
+    <message>
+        <source>Examining the folder…</source>
+        <translation>正在检查文件夹…</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %L3 for training, %L4 for validation, %L5 for test; %6. %7.</source>
+        <translation>%2中的%1：训练 %L3，验证 %L4，测试 %L5；%6。%7。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln view(s)</source>
+        <translation>
+            <numerusform>%Ln 个视图</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln building(s)</source>
+        <translation>
+            <numerusform>%Ln 栋建筑</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) are possible</source>
+        <translation>
+            <numerusform>%Ln 个任务可行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, changed.</source>
+        <translation>%1，已修改。</translation>
+    </message>
+    <message>
+        <source>Choose the dataset&apos;s folder.</source>
+        <translation>请选择数据集的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be used.</source>
+        <translation>该文件夹无法使用。</translation>
+    </message>
+    <message>
+        <source>Transfer images: whole numbers above 0 separated by commas are expected.</source>
+        <translation>迁移图像：应为以逗号分隔的大于 0 的整数。</translation>
+    </message>
+    <message>
+        <source>Choose at least one target.</source>
+        <translation>请至少选择一个目标。</translation>
+    </message>
+    <message>
+        <source>Choose at least one source.</source>
+        <translation>请至少选择一个源。</translation>
+    </message>
+    <message>
+        <source>Choose at least two tasks.</source>
+        <translation>请至少选择两个任务。</translation>
+    </message>
+    <message>
+        <source>Say where the study goes.</source>
+        <translation>请指定研究的保存位置。</translation>
+    </message>
+    <message>
+        <source>The study&apos;s file is a folder; give it a name.</source>
+        <translation>研究的文件是一个文件夹；请给出文件名。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s)</source>
+        <translation>
+            <numerusform>%Ln 个源</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln target(s)</source>
+        <translation>
+            <numerusform>%Ln 个目标</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, since the dataset has nothing for them: %1</source>
+        <translation>因数据集没有相应内容而略去：%1</translation>
+    </message>
+    <message>
+        <source>Writing the study…</source>
+        <translation>正在写入研究…</translation>
+    </message>
+    <message>
+        <source>Planning…</source>
+        <translation>正在计划…</translation>
+    </message>
+    <message>
+        <source>Choose a dataset&apos;s folder</source>
+        <translation>选择数据集的文件夹</translation>
+    </message>
+    <message>
+        <source>Open a profile</source>
+        <translation>打开配置</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json)</source>
+        <translation>配置 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save profile as</source>
+        <translation>配置另存为</translation>
+    </message>
+    <message>
+        <source>Make the study</source>
+        <translation>创建研究</translation>
+    </message>
+    <message>
+        <source>Studies (*.taskstudy)</source>
+        <translation>研究 (*.taskstudy)</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>&amp;Rooms rendered for this study</source>
+        <translation>为本研究渲染的房间(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Furnished rooms with exact annotations for all tasks, as many as the profile says; they are rendered when the study is run</source>
+        <translation>带有全部任务精确标注的有家具的房间，数量由配置决定；在运行研究时渲染</translation>
+    </message>
+    <message>
+        <source>A &amp;dataset&apos;s folder</source>
+        <translation>数据集的文件夹(&amp;D)</translation>
+    </message>
+    <message>
+        <source>In the layout of Taskonomy or Omnidata, whole or in part</source>
+        <translation>采用 Taskonomy 或 Omnidata 的布局，全部或部分</translation>
+    </message>
+    <message>
+        <source>Folder of the dataset</source>
+        <translation>数据集的文件夹</translation>
+    </message>
+    <message>
+        <source>The folder of the dataset; it may be dropped here</source>
+        <translation>数据集的文件夹；也可拖放到此处</translation>
+    </message>
+    <message>
+        <source>Choose or drop a folder</source>
+        <translation>选择或拖放文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the dataset&apos;s folder</source>
+        <translation>选择数据集的文件夹</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>How large, how long and how much: sizes, steps, numbers of images</source>
+        <translation>多大、多久、多少：尺寸、步数、图像数</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
+        <source>&amp;Highest order:</source>
+        <translation>最高阶(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>Highest order</source>
+        <translation>最高阶</translation>
+    </message>
+    <message>
+        <source>How many sources a transfer may have at most, 1 to 26</source>
+        <translation>一个迁移最多有多少个源，1 到 26</translation>
+    </message>
+    <message>
+        <source>Transfer &amp;images:</source>
+        <translation>迁移图像(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Transfer images</source>
+        <translation>迁移图像</translation>
+    </message>
+    <message>
+        <source>an eighth of training</source>
+        <translation>训练的八分之一</translation>
+    </message>
+    <message>
+        <source>On how many images transfers are trained: little data is the point. Several numbers, as 100, 1000, give a measurement each; empty means an eighth of what networks train on</source>
+        <translation>迁移用多少图像训练：数据少正是要点。多个数字（如 100, 1000）各得一次测量；留空表示网络训练量的八分之一</translation>
+    </message>
+    <message>
+        <source>All &amp;settings</source>
+        <translation>所有设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show everything that the profile says, to change it</source>
+        <translation>显示配置的全部内容以便修改</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve profile…</source>
+        <translation>保存配置(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Save these settings as a JSON file, for other studies and the command line</source>
+        <translation>将这些设置保存为 JSON 文件，供其他研究和命令行使用</translation>
+    </message>
+    <message>
+        <source>&amp;Tasks</source>
+        <translation>任务(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;All 26</source>
+        <translation>全部 26 个(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s 26 tasks with their usual parts</source>
+        <translation>论文的 26 个任务及其通常的角色</translation>
+    </message>
+    <message>
+        <source>As in the &amp;profile</source>
+        <translation>按配置(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The tasks that the profile names, with their usual parts</source>
+        <translation>配置所列的任务及其通常的角色</translation>
+    </message>
+    <message>
+        <source>Tasks and their parts</source>
+        <translation>任务及其角色</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Name of the study</source>
+        <translation>研究的名称</translation>
+    </message>
+    <message>
+        <source>What the study is called; its file gets the same name</source>
+        <translation>研究的名称；文件采用同样的名称</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>文件(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>File of the study</source>
+        <translation>研究的文件</translation>
+    </message>
+    <message>
+        <source>The study file that is written; networks and representations go into a folder beside it</source>
+        <translation>将写入的研究文件；网络和表示存放在旁边的文件夹中</translation>
+    </message>
+    <message>
+        <source>Choose where the study goes</source>
+        <translation>选择研究的保存位置</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace</source>
+        <translation>替换(&amp;E)</translation>
+    </message>
+    <message>
+        <source>A study of that name exists; its content would be lost</source>
+        <translation>已有同名研究；其内容将丢失</translation>
+    </message>
+    <message>
+        <source>What running it will cost on this machine; corrected by what is measured as it runs</source>
+        <translation>在本机上运行的开销；运行时会按实测修正</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close without making a study</source>
+        <translation>关闭而不创建研究</translation>
+    </message>
+    <message>
+        <source>&amp;Create study</source>
+        <translation>创建研究(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Write the study and open it; running it is the next step</source>
+        <translation>写入研究并打开；下一步是运行它</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::PageRail</name>
     <message>
         <source>Pages</source>
@@ -4905,6 +5877,13 @@ as published</source>
     <message>
         <source>Column %1 is not known; the columns are %2</source>
         <translation>列 %1 未知；可用的列为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::ProfileForm</name>
+    <message>
+        <source>%1:</source>
+        <translation>%1：</translation>
     </message>
 </context>
 <context>
@@ -5119,6 +6098,171 @@ The file is not there any more.</source>
     <message>
         <source>not available</source>
         <translation>不可用</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::RunControl</name>
+    <message>
+        <source>The engine ended without a word; the machine may be out of memory. What is done is kept.</source>
+        <translation>引擎未作说明就结束了；可能是机器内存不足。已完成的都会保留。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>无法创建 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>无法启动 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::RunHeader</name>
+    <message>
+        <source>&amp;New study…</source>
+        <translation>新建研究(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Choose images, a profile and tasks, and make a study of them</source>
+        <translation>选择图像、配置和任务，并由此创建研究</translation>
+    </message>
+    <message>
+        <source>&amp;Device:</source>
+        <translation>设备(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Where networks are trained; what is free is as of now</source>
+        <translation>在哪里训练网络；空闲量为当前值</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs at once:</source>
+        <translation>同时进行的作业(&amp;J)：</translation>
+    </message>
+    <message>
+        <source>As the profile says</source>
+        <translation>按配置</translation>
+    </message>
+    <message>
+        <source>Jobs at once</source>
+        <translation>同时进行的作业</translation>
+    </message>
+    <message>
+        <source>Processes that each do one job with the profile&apos;s number of threads. Results do not depend on it.</source>
+        <translation>各以配置的线程数做一个作业的进程。结果与此无关。</translation>
+    </message>
+    <message>
+        <source>Progress of the experiment</source>
+        <translation>实验的进度</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Do what is missing</source>
+        <translation>完成余下的部分</translation>
+    </message>
+    <message>
+        <source>Start the experiment</source>
+        <translation>开始实验</translation>
+    </message>
+    <message>
+        <source>Still to do: %1</source>
+        <translation>尚需：%1</translation>
+    </message>
+    <message>
+        <source>Plan: %1</source>
+        <translation>计划：%1</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::RunPage</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Find jobs</source>
+        <translation>查找作业</translation>
+    </message>
+    <message>
+        <source>Shows the jobs with these letters in their name, task or reason</source>
+        <translation>显示名称、任务或原因中含有这些字符的作业</translation>
+    </message>
+    <message>
+        <source>State of jobs</source>
+        <translation>作业的状态</translation>
+    </message>
+    <message>
+        <source>Shows the jobs in this state alone</source>
+        <translation>只显示处于此状态的作业</translation>
+    </message>
+    <message>
+        <source>all states</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>What the engine has to say will be here.</source>
+        <translation>引擎的输出将显示在这里。</translation>
+    </message>
+    <message>
+        <source>Loss curves</source>
+        <translation>损失曲线</translation>
+    </message>
+    <message>
+        <source>Start the experiment, or do what is missing</source>
+        <translation>开始实验，或完成余下的部分</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Begin no other job; those in hand go on to their end</source>
+        <translation>不再开始新作业；手头的作业会做完</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop within a second; what is done is kept and Run goes on from there</source>
+        <translation>一秒内停止；已完成的保留，“运行”从那里继续</translation>
+    </message>
+    <message>
+        <source>Show log of the job</source>
+        <translation>显示作业的日志</translation>
+    </message>
+    <message>
+        <source>What the selected job has said</source>
+        <translation>所选作业的输出</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -5576,6 +6720,48 @@ The file is not there any more.</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::StageModel</name>
+    <message>
+        <source>%L1 of %L2 done</source>
+        <translation>%L2 个中已完成 %L1 个</translation>
+    </message>
+    <message>
+        <source>%L1 / %L2</source>
+        <translation>%L1 / %L2</translation>
+    </message>
+    <message>
+        <source>Jobs that failed, and those left out since they depend on one that did</source>
+        <translation>失败的作业，以及因依赖它们而略去的作业</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::StageTable</name>
+    <message>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::StudyCard</name>
     <message>
         <source>Reading…</source>
@@ -5603,6 +6789,10 @@ The file is not there any more.</source>
     <message>
         <source>You may not write into the folder of this file.</source>
         <translation>您没有写入此文件所在文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>New results could not be read: %1</source>
+        <translation>无法读取新的结果：%1</translation>
     </message>
 </context>
 <context>
@@ -5830,6 +7020,57 @@ The file is not there any more.</source>
     <message>
         <source>Reset to the defaults</source>
         <translation>恢复默认值</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::TaskPartsModel</name>
+    <message>
+        <source>It has no output: it can only be a source</source>
+        <translation>它没有输出：只能作为源</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Tick the tasks that take part</source>
+        <translation>勾选参与的任务</translation>
+    </message>
+    <message>
+        <source>Its network is trained and transferred from</source>
+        <translation>训练其网络并由它迁移</translation>
+    </message>
+    <message>
+        <source>Transfers into it are trained and compared with its own network</source>
+        <translation>训练到它的迁移，并与其自身的网络比较</translation>
+    </message>
+    <message>
+        <source>Samples that the dataset has for it, or what is missing</source>
+        <translation>数据集中用于它的样本数，或所缺少的内容</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
     </message>
 </context>
 <context>
@@ -6471,6 +7712,18 @@ The file is not there any more.</source>
     <message>
         <source>Or drop a study (.taskstudy), a table (.csv) or a dataset&apos;s folder here</source>
         <translation>或将研究 (.taskstudy)、表格 (.csv) 或数据集文件夹拖放到此处</translation>
+    </message>
+    <message>
+        <source>&amp;New study…</source>
+        <translation>新建研究(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Measure task transfer on rendered rooms or on images of your own</source>
+        <translation>在渲染的房间或您自己的图像上测量任务迁移</translation>
+    </message>
+    <message>
+        <source>New study</source>
+        <translation>新建研究</translation>
     </message>
 </context>
 <context>
