@@ -56,7 +56,8 @@ CurveChart::CurveChart(QWidget* parent)
       log_losses_(new QLogValueAxis(chart_)),
       log_(new QCheckBox(tr("&Logarithmic"))),
       last_(new QSpinBox),
-      empty_(new QLabel(tr("Loss curves of the jobs in hand are drawn here."))) {
+      empty_(new QLabel(tr("Loss curves of the jobs in hand are drawn here."))),
+      legend_(new QLabel) {
   const QSettings settings;
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -86,6 +87,10 @@ CurveChart::CurveChart(QWidget* parent)
   stack->addWidget(empty_);
   stack->setCurrentWidget(empty_);
   column->addWidget(holder, 1);
+  legend_->setObjectName(QStringLiteral("legend"));
+  legend_->setWordWrap(true);
+  legend_->setTextFormat(Qt::RichText);
+  column->addWidget(legend_);
 
   view_->setRenderHint(QPainter::Antialiasing);
   view_->setFrameShape(QFrame::NoFrame);
@@ -96,8 +101,7 @@ CurveChart::CurveChart(QWidget* parent)
   chart_->setMargins(QMargins(0, 0, em / 2, 0));
   chart_->layout()->setContentsMargins(0, 0, 0, 0);
   chart_->setBackgroundRoundness(0);
-  chart_->legend()->setAlignment(Qt::AlignBottom);
-  chart_->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
+  chart_->legend()->hide();
   steps_->setTitleText(tr("step"));
   steps_->setLabelFormat(QStringLiteral("%.0f"));
   losses_->setTitleText(tr("loss"));
@@ -173,9 +177,28 @@ void CurveChart::set_curves(const std::vector<Curve>& curves) {
     fill(*series, curve);
   }
   empty_->setVisible(curves_.empty());
-  chart_->legend()->setVisible(!curves_.empty());
   if (added) style_chart();
+  show_legend();
   fit_axes();
+}
+
+void CurveChart::show_legend() {
+  QStringList entries;
+  for (const Curve& curve : curves_) {
+    const QPen pen = series_.at(curve.id)->pen();
+    const char* line = pen.style() == Qt::SolidLine  ? "———"
+                       : pen.style() == Qt::DashLine ? "– –"
+                       : pen.style() == Qt::DotLine  ? "· · ·"
+                                                     : "– ·";
+    QString name = curve.title.toHtmlEscaped();
+    name.replace(u' ', QStringLiteral("&nbsp;"));
+    entries << QStringLiteral(
+                   "<span style='white-space:nowrap'><b style='color:%1'>%2</b>&nbsp;%3</span>")
+                   .arg(pen.color().name(),
+                        QString::fromUtf8(line).replace(u' ', QStringLiteral("&nbsp;")), name);
+  }
+  legend_->setText(entries.join(QStringLiteral(" &nbsp; ")));
+  legend_->setVisible(!entries.isEmpty());
 }
 
 void CurveChart::fit_axes() {
@@ -188,6 +211,7 @@ void CurveChart::fit_axes() {
     }
   }
   steps_->setRange(0, last);
+  steps_->applyNiceNumbers();
   if (!(least <= most)) {
     least = logarithmic() ? 0.1 : 0;
     most = 1;
@@ -208,8 +232,6 @@ void CurveChart::style_chart() {
   chart_->setBackgroundPen(Qt::NoPen);
   QFont small = font();
   small.setPointSizeF(font().pointSizeF() * 0.9);
-  chart_->legend()->setFont(small);
-  chart_->legend()->setLabelColor(style.ink);
   for (QAbstractAxis* axis : std::initializer_list<QAbstractAxis*>{steps_, losses_, log_losses_}) {
     axis->setLabelsFont(small);
     axis->setTitleFont(small);
@@ -243,6 +265,7 @@ void CurveChart::style_chart() {
     pen.setCapStyle(Qt::RoundCap);
     series->setPen(pen);
   }
+  show_legend();
 }
 
 void CurveChart::changeEvent(QEvent* event) {

@@ -41,6 +41,7 @@ class CurveChart : public QWidget {
   void style_chart();
   void set_logarithmic(bool on);
   void fit_axes();
+  void show_legend();
   void fill(QLineSeries& series, const Curve& curve) const;
 
   std::vector<Curve> curves_;
@@ -53,6 +54,7 @@ class CurveChart : public QWidget {
   QCheckBox* log_;
   QSpinBox* last_;
   QLabel* empty_;
+  QLabel* legend_;  // in as many lines as it takes, where a chart's own would cut names off
 };
 
 }  // namespace taskatlas::ui

@@ -48,6 +48,8 @@ RunPage::RunPage(StudyDocument& document, QWidget* parent)
   body_->addWidget(build_side());
   body_->setStretchFactor(0, 3);
   body_->setStretchFactor(1, 2);
+  const int unit = fontMetrics().height() * 10;
+  body_->setSizes({3 * unit, 2 * unit});
   column->addWidget(body_, 1);
   column->addStretch(0);
   make_actions();

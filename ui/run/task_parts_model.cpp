@@ -127,7 +127,8 @@ QVariant TaskPartsModel::data(const QModelIndex& index, int role) const {
       break;
     case kKind:
       if (role == Qt::DisplayRole) {
-        return QStringLiteral("%1  %2").arg(kind_sign(row.task->kind), kind_name(row.task->kind));
+        const QString sign = kind_sign(row.task->kind), name = kind_name(row.task->kind);
+        return sign == name ? name : QStringLiteral("%1  %2").arg(sign, name);
       }
       if (role == Qt::ForegroundRole && why.isEmpty()) return kind_colour(row.task->kind, style);
       break;
