@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+// The whole experiment with the real programs, in miniature: rooms, networks, transfers of orders 1
+// and 2, taxonomy, evaluation; and again with every process killed several times on the way, to the
+// same numbers.
+#include "base/atomic_file.hpp"
+#include "integration/run_program.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+namespace taskatlas::testing {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+// Processes that have this path among their arguments, but this one.
+std::vector<pid_t> processes_of(const std::string& path) {
+  std::vector<pid_t> found;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator("/proc", ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (name.find_first_not_of("0123456789") != std::string::npos) continue;
+    const auto pid = static_cast<pid_t>(std::stol(name));
+    if (pid == getpid()) continue;
+    std::ifstream file(entry.path() / "cmdline", std::ios::binary);
+    const std::string words((std::istreambuf_iterator<char>(file)), {});
+    if (words.find(path) != std::string::npos) found.push_back(pid);
+  }
+  return found;
+}
+
+// As a power cut does it: none is left when it returns.
+void kill_all(const std::string& path) {
+  for (auto found = processes_of(path); !found.empty(); found = processes_of(path)) {
+    for (const pid_t pid : found) ::kill(pid, SIGKILL);
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+}
+
+class Experiment : public ::testing::Test {
+ protected:
+  static std::string study(const TemporaryFolder& folder, const std::string& name) {
+    return (folder / (name + ".taskstudy")).string();
+  }
+  static void create(const std::string& study, const std::string& dataset = "") {
+    std::vector<std::string> words{"study", "create", study, "--profile", "tiny"};
+    if (!dataset.empty()) words.insert(words.end(), {"--dataset", dataset});
+    const Outcome created = run_cli(words);
+    ASSERT_EQ(created.exit_code, 0) << created.err;
+  }
+  static Outcome run(const std::string& study) {
+    return run_cli({"run", study, "--workers", "2", "--progress", "none"});
+  }
+  static json status(const std::string& study) {
+    const Outcome told = run_cli({"status", study, "--format", "json"});
+    EXPECT_EQ(told.exit_code, 0) << told.err;
+    return told.exit_code == 0 ? told.json() : json{{"state", "unknown"}};
+  }
+  static fs::path artifacts(const std::string& study) {
+    return fs::path(study).replace_extension(".artifacts");
+  }
+  static std::size_t results(const std::string& study) {
+    std::size_t count = 0;
+    std::error_code ignored;
+    for (const auto& job : fs::directory_iterator(artifacts(study) / "jobs", ignored)) {
+      count += fs::exists(job.path() / "result.json", ignored) ? 1 : 0;
+    }
+    return count;
+  }
+  // Rows sorted: jobs end in another order.
+  static std::vector<std::string> losses(const TemporaryFolder& folder, const std::string& study) {
+    const fs::path file = folder / "losses.csv";
+    fs::remove(file);
+    const Outcome exported =
+        run_cli({"study", "export", study, "--what", "losses", "--out", file.string()});
+    EXPECT_EQ(exported.exit_code, 0) << exported.err;
+    std::ifstream text(file);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(text, line);) lines.push_back(line);
+    std::sort(lines.begin(), lines.end());
+    return lines;
+  }
+};
+
+TEST_F(Experiment, FromNothingToATaxonomyKilledOnTheWayOrNot) {
+  const TemporaryFolder folder;
+  const std::string whole = study(folder, "whole"), killed = study(folder, "killed");
+  create(whole);
+  const Outcome ran = run(whole);
+  ASSERT_EQ(ran.exit_code, 0) << ran.err << ran.out;
+  EXPECT_EQ(status(whole).at("state"), "finished");
+  const std::size_t jobs = results(whole);
+
+  const Outcome taxonomy = run_cli({"taxonomy", whole, "--budget", "2", "--format", "json"});
+  ASSERT_EQ(taxonomy.exit_code, 0) << taxonomy.err;
+  EXPECT_EQ(taxonomy.json().at("status"), "optimal");
+  EXPECT_EQ(taxonomy.json().at("transfers").size(), 3u);
+  EXPECT_FALSE(taxonomy.json().at("mean_gain").is_null());
+  EXPECT_FALSE(taxonomy.json().at("mean_quality").is_null());
+  const Outcome evaluation = run_cli({"evaluate", whole, "--random", "5"});
+  EXPECT_EQ(evaluation.exit_code, 0) << evaluation.err;
+
+  // For each target: itself, pixels, average, three sources, the pair of the two best others.
+  const auto expected = losses(folder, whole);
+  std::set<std::string> rows;
+  for (const std::string& line : expected) {
+    const auto first = line.find(','), second = line.find(',', first + 1);
+    rows.insert(line.substr(0, second));
+  }
+  EXPECT_EQ(rows.size(), 1u + 3u * 7u) << ::testing::PrintToString(rows);  // and the header
+
+  // The same samples, so that rooms need not be rendered again.
+  create(killed, (artifacts(whole) / "dataset").string());
+  std::size_t kills = 0;
+  for (const std::size_t at : {1u, 3u, 5u, 8u, 10u}) {
+    std::atomic<bool> over = false;
+    std::thread runner([&] {
+      run(killed);
+      over = true;
+    });
+    while (!over && results(killed) < at) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    kill_all(killed);
+    runner.join();
+    ++kills;
+  }
+  EXPECT_EQ(kills, 5u);
+  const Outcome resumed = run(killed);
+  ASSERT_EQ(resumed.exit_code, 0) << resumed.err << resumed.out;
+  EXPECT_EQ(status(killed).at("state"), "finished");
+  EXPECT_EQ(results(killed) + 1, jobs);  // but for the rendering
+  EXPECT_EQ(losses(folder, killed), expected);
+}
+
+}  // namespace
+}  // namespace taskatlas::testing
