@@ -127,6 +127,8 @@ class SmallDecoderImpl : public nn::Module {
     return answers.view({samples, -1, answers.size(1)}).transpose(1, 2).unsqueeze(2);
   }
 
+  void quieten(double factor) { answer_->weight.mul_(factor); }
+
   static at::Tensor gather_pixels(const at::Tensor& answer, const at::Tensor& pixels) {
     const at::Tensor where =
         pixels.unsqueeze(1).expand({answer.size(0), answer.size(1), pixels.size(1)});
@@ -322,6 +324,22 @@ at::Tensor Readout::forward_at(std::span<const at::Tensor> inputs, const at::Ten
   if (spec().target.output.kind != dataset::TargetKind::kSegments)
     throw usage_error("only embeddings are read out at single pixels");
   return body_->forward_at(inputs.front(), pixels);
+}
+
+void Readout::start_from(const at::Tensor& constant) {
+  constexpr double kQuiet = 0.1;  // of the dense answer's first weights
+  const torch::NoGradGuard no_gradients;
+  const networks::OutputSpec& output = spec().target.output;
+  if (output.kind == dataset::TargetKind::kSegments || output.loss == TaskLoss::kCycle) return;
+  if (constant.numel() != output.channels)
+    throw usage_error("a readout's first answer has one number for each of its channels");
+  for (const auto& item : body_->named_parameters()) {
+    if (!item.key().ends_with("answer.bias")) continue;
+    // A channel's places within a position come one after the other.
+    at::Tensor bias = item.value();
+    bias.copy_(constant.to(bias.options()).repeat_interleave(bias.numel() / output.channels));
+  }
+  if (body_->decoder) body_->decoder->quieten(kQuiet);
 }
 
 void Readout::train(bool training) { body_->train(training); }

@@ -88,6 +88,11 @@ class Readout {
   // column), N × channels × 1 × P, without those of all others where the decoder is a small one.
   at::Tensor forward_at(std::span<const at::Tensor> inputs, const at::Tensor& pixels);
 
+  // Lets an untrained readout begin as that constant (average.hpp), one number for each channel of
+  // the answer, rather than at random: what is left to learn is how samples differ. Embeddings and
+  // the composed poses of triplets stay as they are.
+  void start_from(const at::Tensor& constant);
+
   void train(bool training);
   void reseed(std::uint64_t seed);  // of dropout
   void to(const std::string& device);

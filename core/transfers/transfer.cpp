@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/random_stream.hpp"
 #include "networks/loss.hpp"
+#include "transfers/average.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -227,7 +228,7 @@ TransferOptions default_options(const networks::NetworkSpec& target, std::size_t
   }
   train.batch = 32;
   train.steps = 160;
-  train.learning_rate = 4e-3;
+  train.learning_rate = 1e-2;
   train.schedule = training::Schedule::kCosine;
   train.weight_decay = 1e-5;
   return options;
@@ -265,6 +266,7 @@ std::optional<std::vector<MeasuredTransfer>> train_readouts(
   options.check();
   check_samples(target, train);
   check_samples(target, test);
+  const Average start = fit_average(target, train.targets);
   std::vector<MeasuredTransfer> measured;
   measured.reserve(sets.size());
   const auto together = static_cast<std::size_t>(options.together);
@@ -279,6 +281,7 @@ std::optional<std::vector<MeasuredTransfer>> train_readouts(
       ReadoutSpec spec = default_spec(target, static_cast<int>(inputs.front().size(1)));
       spec.side = static_cast<int>(inputs.front().size(2));
       readouts.emplace_back(spec, options.train.seed);
+      readouts.back().start_from(start.values);
       for (const Source& source : sources)
         readouts.back().sources.push_back({source.code, source.banks.front().info().encoder});
       clip(inputs, options.clip_sigma);
@@ -317,6 +320,7 @@ std::optional<MeasuredTransfer> train_pixels(const networks::NetworkSpec& target
     throw usage_error("the pictures of the samples were not kept");
   std::vector<Readout> readouts;
   readouts.emplace_back(pixels_spec(target), options.train.seed);
+  readouts.back().start_from(fit_average(target, train.targets).values);
   const auto result =
       train_group(readouts, channels_last_rows(train.pictures), train.targets, options, context);
   if (!result) return std::nullopt;
