@@ -33,7 +33,9 @@ class MeasuresCommand : public measures::testing::EncodedStudy {
 
   // First-order transfers into rgb2depth, in the order that the measure has.
   void measure_as(const json& table) const {
-    Study study = Study::open(study_, {.access = StudyAccess::kRun});
+    StudyOpenOptions options;
+    options.access = StudyAccess::kRun;
+    Study study = Study::open(study_, options);
     const auto tasks = study.tasks();
     const auto id = [&](const std::string& code) {
       const auto at = std::find_if(tasks.begin(), tasks.end(),
