@@ -170,7 +170,7 @@ class Coordinator {
 
   // --- the list of jobs --------------------------------------------------------------------------
 
-  std::optional<std::vector<transfers::RankedSource>> ranking(const TargetKey& key) {
+  std::optional<std::vector<RankedSource>> ranking(const TargetKey& key) {
     const auto known = rankings_.find(key);
     if (known != rankings_.end()) return known->second;
     if (!measured_anew_.contains(key)) return std::nullopt;
@@ -565,7 +565,7 @@ class Coordinator {
   std::vector<JobId> order_;  // as listed
   std::vector<JobId> fresh_;  // done, not yet in the study
   std::vector<ExpectedTransfers> expected_;
-  std::map<TargetKey, std::vector<transfers::RankedSource>> rankings_;
+  std::map<TargetKey, std::vector<RankedSource>> rankings_;
   std::set<TargetKey> measured_anew_;  // since the list was made
   std::vector<FailedJob> failures_;
   Pace pace_;

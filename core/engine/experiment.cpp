@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <set>
 
+#include <nlohmann/json.hpp>
+
 namespace taskatlas::engine {
 namespace {
 

@@ -1,130 +1,41 @@
 // SPDX-License-Identifier: MIT
-// Reads the members of JSON objects that people or strangers wrote. Internal to the room; for .cpp
-// files alone.
+// Reads the members of JSON objects that people or strangers wrote. Internal to the room.
 #pragma once
 
-#include "base/error.hpp"
-
-#include <cmath>
 #include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 namespace taskatlas::engine {
 
 // The whole text as one JSON value, nested 20 deep at most. Throws Error(kBadInput).
-inline nlohmann::ordered_json parse_json(std::string_view text, const std::string& what) {
-  using Json = nlohmann::ordered_json;
-  constexpr int kMaxDepth = 20;
-  try {
-    return Json::parse(text, [&](int depth, Json::parse_event_t, Json&) {
-      if (depth > kMaxDepth) throw bad_input(what + ": is nested too deeply");
-      return true;
-    });
-  } catch (const Json::exception& error) {
-    throw bad_input(what + ": is no JSON (" + error.what() + ")");
-  }
-}
+nlohmann::ordered_json parse_json(std::string_view text, const std::string& what);
 
-// One object. Every member is to be asked for; finish() refuses those that were not.
+// One object, which must outlive this. Every member is to be asked for; finish() refuses those
+// that were not. Every refusal is an Error(kBadInput) naming the object, the member, its value and
+// what is expected; a member that is not there has its fallback.
 class Fields {
  public:
-  Fields(const nlohmann::ordered_json& json, std::string where)
-      : json_(json), where_(std::move(where)) {
-    if (!json.is_object()) throw bad_input(where_ + ": a JSON object is expected");
-  }
+  Fields(const nlohmann::ordered_json& json, std::string where);
 
-  const nlohmann::ordered_json* find(const char* key) {
-    known_.insert(key);
-    const auto found = json_.find(key);
-    return found == json_.end() ? nullptr : &*found;
-  }
-
-  [[noreturn]] void refuse(std::string_view key, const std::string& expected) const {
-    const auto found = json_.find(std::string(key));
-    std::string value = "missing";
-    if (found != json_.end()) {
-      constexpr std::size_t kShown = 60;
-      value = found->dump(-1, ' ', true, nlohmann::ordered_json::error_handler_t::replace);
-      if (value.size() > kShown) value = value.substr(0, kShown) + "..";
-    }
-    throw bad_input(where_ + ": '" + std::string(key) + "' is " + value + "; " + expected +
-                    " is expected");
-  }
+  const nlohmann::ordered_json* find(const char* key);  // nullptr where it is not there
+  [[noreturn]] void refuse(std::string_view key, const std::string& expected) const;
 
   std::int64_t integer(const char* key, std::int64_t fallback, std::int64_t least,
-                       std::int64_t most) {
-    const auto* value = find(key);
-    if (value == nullptr) return fallback;
-    const auto range = [&] {
-      return "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
-    };
-    if (!value->is_number_integer() ||
-        (value->is_number_unsigned() &&
-         value->get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX))) {
-      refuse(key, range());
-    }
-    const auto number = value->get<std::int64_t>();
-    if (number < least || number > most) refuse(key, range());
-    return number;
-  }
+                       std::int64_t most);
+  double number(const char* key, double fallback);  // finite
+  bool boolean(const char* key, bool fallback);
+  std::string text(const char* key, std::string fallback);
+  std::vector<std::string> texts(const char* key);
 
-  double number(const char* key, double fallback) {
-    const auto* value = find(key);
-    if (value == nullptr) return fallback;
-    if (!value->is_number() || !std::isfinite(value->get<double>())) refuse(key, "a number");
-    return value->get<double>();
-  }
-
-  bool boolean(const char* key, bool fallback) {
-    const auto* value = find(key);
-    if (value == nullptr) return fallback;
-    if (!value->is_boolean()) refuse(key, "true or false");
-    return value->get<bool>();
-  }
-
-  std::string text(const char* key, std::string fallback) {
-    const auto* value = find(key);
-    if (value == nullptr) return fallback;
-    if (!value->is_string()) refuse(key, "a text");
-    return value->get<std::string>();
-  }
-
-  std::vector<std::string> texts(const char* key) {
-    const auto* value = find(key);
-    if (value == nullptr) return {};
-    std::vector<std::string> found;
-    constexpr std::size_t kMost = 1'000'000;
-    if (!value->is_array() || value->size() > kMost) refuse(key, "a list of texts");
-    for (const auto& one : *value) {
-      if (!one.is_string()) refuse(key, "a list of texts");
-      found.push_back(one.get<std::string>());
-    }
-    return found;
-  }
-
-  // Throws Error(kBadInput) naming a member that nobody asked for.
-  void finish() const {
-    for (const auto& [key, value] : json_.items()) {
-      if (!known_.contains(key)) {
-        throw bad_input(where_ + ": '" + key + "' is not known; left out: " + joined());
-      }
-    }
-  }
+  void finish() const;
 
  private:
-  std::string joined() const {
-    std::string text;
-    for (const std::string& key : known_) {
-      if (!json_.contains(key)) text += (text.empty() ? "" : ", ") + key;
-    }
-    return text.empty() ? "nothing" : text;
-  }
+  std::string joined() const;
 
   const nlohmann::ordered_json& json_;
   std::string where_;

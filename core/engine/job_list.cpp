@@ -123,8 +123,8 @@ std::vector<SourceSet> singles(const std::vector<std::string>& sources) {
   return sets;
 }
 
-transfers::CandidateOptions candidate_options(const Profile& profile) {
-  transfers::CandidateOptions options;
+CandidateOptions candidate_options(const Profile& profile) {
+  CandidateOptions options;
   options.max_order = profile.max_order;
   options.beam_width = profile.beam_width;
   return options;
@@ -134,11 +134,11 @@ void add_higher_orders(JobList& list, const Maker& maker, const Experiment& expe
                        const TargetKey& key, const std::map<std::string, JobId>& encodes,
                        const FirstOrder& first_order) {
   if (experiment.profile.max_order < 2) return;
-  const transfers::CandidateOptions options = candidate_options(experiment.profile);
+  const CandidateOptions options = candidate_options(experiment.profile);
   if (const auto measured = first_order(key)) {
-    const auto ranked = transfers::rank_sources(key.target, *measured);
+    const auto ranked = rank_sources(key.target, *measured);
     std::map<std::size_t, std::vector<SourceSet>> by_order;
-    for (SourceSet& set : transfers::higher_order_candidates(ranked, options)) {
+    for (SourceSet& set : higher_order_candidates(ranked, options)) {
       by_order[set.size()].push_back(std::move(set));
     }
     for (const auto& [order, sets] : by_order) {
@@ -150,9 +150,9 @@ void add_higher_orders(JobList& list, const Maker& maker, const Experiment& expe
       experiment.tasks.begin(), experiment.tasks.end(),
       [&](const ExperimentTask& task) { return task.source && task.code != key.target; }));
   for (int order = 2; order <= options.max_order; ++order) {
-    transfers::CandidateOptions one = options;
+    CandidateOptions one = options;
     one.min_order = one.max_order = order;
-    const std::size_t sets = transfers::count_candidates(others, one);
+    const std::size_t sets = count_candidates(others, one);
     if (sets > 0) list.expected.push_back({key, order, sets});
   }
 }
@@ -251,7 +251,7 @@ std::optional<std::pair<std::vector<std::string>, std::string>> parse_transfer(
   return std::pair(sources, text.substr(arrow + 2));
 }
 
-std::optional<std::vector<transfers::RankedSource>> measured_first_order(
+std::optional<std::vector<RankedSource>> measured_first_order(
     const Study& study, const TargetKey& key, const std::vector<std::string>& sources) {
   const Selection selection{key.transfer_images, static_cast<std::int64_t>(key.seed), std::nullopt};
   const auto all = study.measurements();
@@ -277,7 +277,7 @@ std::optional<std::vector<transfers::RankedSource>> measured_first_order(
   context.threads = 1;
   const std::vector<PseudoSource> real(sources.size(), PseudoSource::kNone);
   const auto values = alternative_values(real, tournament(matrix, context).value());
-  std::vector<transfers::RankedSource> scores;
+  std::vector<RankedSource> scores;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     scores.push_back({sources[i], values[i].affinity});
   }

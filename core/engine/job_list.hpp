@@ -3,9 +3,9 @@
 // far give the same jobs with the same ids, in whatever process.
 #pragma once
 
+#include "engine/candidates.hpp"
 #include "engine/experiment.hpp"
 #include "engine/job.hpp"
-#include "transfers/candidates.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -28,8 +28,7 @@ struct TargetKey {
 
 // How well each source does for that target by transfers of order 1 alone; nullopt as long as not
 // all of them are measured.
-using FirstOrder =
-    std::function<std::optional<std::vector<transfers::RankedSource>>(const TargetKey& key)>;
+using FirstOrder = std::function<std::optional<std::vector<RankedSource>>(const TargetKey& key)>;
 
 // Transfers that are to come once their target's first order is measured.
 struct ExpectedTransfers {
@@ -62,7 +61,7 @@ std::optional<std::pair<std::vector<std::string>, std::string>> parse_transfer(
 // First-order scores from a study (see FirstOrder): AHP among the measured transfers of order 1
 // alone, pseudo-sources left out, so that what else is measured changes nothing. nullopt where one
 // of `sources` is not measured.
-std::optional<std::vector<transfers::RankedSource>> measured_first_order(
+std::optional<std::vector<RankedSource>> measured_first_order(
     const Study& study, const TargetKey& key, const std::vector<std::string>& sources);
 
 // Codes that are sources, in the experiment's order.

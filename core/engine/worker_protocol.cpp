@@ -3,6 +3,8 @@
 
 #include "engine/fields.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace taskatlas::engine {
 
 std::string format_worker_event(const WorkerEvent& event) {

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Points the readers at a real folder: TASKATLAS_REAL_DATA=DIR, whatever its layout, for instance
-// the sample views of EPFL-VILAB/omnidata (omnidata_annotator/assets) or buildings of Taskonomy.
-// Files whose names are samples' must decode to something plausible, in every domain that is there;
-// of many files some are taken, evenly. Skipped where it is not set.
+// Points the readers at a real folder: TASKATLAS_REAL_DATA=DIR, whatever its layout. Every file
+// whose name is a sample's must decode to something plausible. Skipped where it is not set.
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
-#include "dataset/dataset.hpp"
 #include "dataset/encode.hpp"
 #include "dataset/image_file.hpp"
 #include "dataset/point_info.hpp"
-#include "dataset/sample_counts.hpp"
-#include "dataset/sample_list.hpp"
-#include "dataset/sample_source.hpp"
-#include "support/temporary_folder.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -49,19 +42,6 @@ std::vector<Found> find_samples(const fs::path& root, std::vector<std::string>& 
     if (const auto name = parse_file_name(names.back(), folder)) out.push_back({path, *name});
   }
   return out;
-}
-
-// At most this many of each domain, spread evenly.
-std::vector<Found> evenly(const std::vector<Found>& all) {
-  constexpr std::size_t kMost = 200;
-  std::map<Domain, std::size_t> counts, seen;
-  for (const Found& found : all) ++counts[found.name.domain];
-  std::vector<Found> some;
-  for (const Found& found : all) {
-    const std::size_t n = counts[found.name.domain], i = seen[found.name.domain]++;
-    if (n <= kMost || (i + 1) * kMost / n > i * kMost / n) some.push_back(found);
-  }
-  return some;
 }
 
 // A statement about most pixels: scans have odd ones.
@@ -146,7 +126,7 @@ TEST(RealData, EverySampleIsPlausible) {
   const char* folder = std::getenv("TASKATLAS_REAL_DATA");
   if (folder == nullptr) GTEST_SKIP() << "TASKATLAS_REAL_DATA is not set";
   std::vector<std::string> names;
-  const auto samples = evenly(find_samples(folder, names));
+  const auto samples = find_samples(folder, names);
   ASSERT_FALSE(samples.empty()) << folder << " has no samples";
   std::map<std::string_view, int> counts;
   std::size_t refused = 0;
@@ -168,86 +148,12 @@ TEST(RealData, EverySampleIsPlausible) {
   EXPECT_LE(refused * 10, samples.size());
 }
 
-// The folder as a dataset: found in whatever layout, every domain that the index has read through
-// the same code that feeds networks, with metres of rooms and unit normals towards the camera, and
-// a sample made of every task that is possible.
-TEST(RealData, OpensAsADataset) {
-  const char* folder = std::getenv("TASKATLAS_REAL_DATA");
-  if (folder == nullptr) GTEST_SKIP() << "TASKATLAS_REAL_DATA is not set";
-  const taskatlas::testing::TemporaryFolder own;
-  const auto set = open_dataset(folder, {}, {own / "index.bin"});
-  ASSERT_TRUE(set.has_value());
-  ASSERT_GT(set->index.views(), 0U);
-  std::printf("  %s, %zu views of %zu buildings\n",
-              std::string(to_string(set->index.layout())).c_str(), set->index.views(),
-              set->index.buildings());
-  for (const DatasetNote& note : set->notes) std::printf("  %s\n", note.message.c_str());
-  std::map<Domain, std::size_t> read, refused;
-  constexpr std::size_t kMostViews = 400;
-  const std::size_t step = std::max<std::size_t>(1, set->index.views() / kMostViews);
-  for (std::size_t v = 0; v < set->index.views(); v += step) {
-    const auto view = static_cast<ViewNumber>(v);
-    for (const DomainInfo& domain : domains()) {
-      const auto path = set->index.path(view, domain.id);
-      if (!path) continue;
-      SCOPED_TRACE(*path);
-      try {
-        check_file({set->root / *path, {set->index.point(view), set->index.view(view), domain.id}});
-        ++read[domain.id];
-      } catch (const Error&) {
-        ++refused[domain.id];
-      }
-    }
-  }
-  for (const DomainInfo& domain : domains()) {
-    if (set->index.files(domain.id) == 0 || step > 1) continue;
-    EXPECT_GT(read[domain.id] + refused[domain.id], 0U) << domain.name;
-    EXPECT_GE(read[domain.id], refused[domain.id]) << domain.name << ": most can be read";
-  }
-  const auto counts = count_samples(*set, {}, {});
-  ASSERT_TRUE(counts.has_value());
-  SourceOptions options;
-  options.size = 64;
-  const SampleSource source(*set, options);
-  int tasks = 0;
-  for (const TaskSamples& task : *counts) {
-    for (std::size_t split = 0; split < kSplitCount; ++split) {
-      if (task.samples.at(split) == 0) continue;
-      SampleListOptions some;
-      some.max_samples = 4;
-      const auto list = list_samples(*set, task.code, static_cast<Split>(split), some, {});
-      ASSERT_TRUE(list.has_value());
-      EXPECT_FALSE(list->groups.empty()) << task.code << ": counted, but not listed";
-      for (const ViewGroup& group : list->groups) {
-        const auto sample = source.sample(task.code, group);
-        if (!sample) continue;  // a damaged file, named below
-        ++tasks;
-        for (const Planes& input : sample->inputs) {
-          EXPECT_TRUE(std::all_of(input.data.begin(), input.data.end(), [](float x) {
-            return x >= -1 && x <= 1;
-          })) << task.code;
-        }
-        EXPECT_TRUE(std::all_of(sample->target.values.data.begin(),
-                                sample->target.values.data.end(),
-                                [](float x) { return std::isfinite(x); }))
-            << task.code;
-      }
-    }
-  }
-  for (const auto& skipped : source.skipped()) {
-    std::printf("  skipped %s: %s\n", skipped.view.c_str(), skipped.reason.c_str());
-  }
-  std::printf("  %d samples of tasks\n", tasks);
-  EXPECT_GT(tasks, 0);
-}
-
 // Where a view has them, normals agree with those of its depth, and the two depths with each other.
 TEST(RealData, GeometryAgrees) {
   const char* folder = std::getenv("TASKATLAS_REAL_DATA");
   if (folder == nullptr) GTEST_SKIP() << "TASKATLAS_REAL_DATA is not set";
   std::vector<std::string> names;
   const auto samples = find_samples(folder, names);
-  constexpr std::size_t kMostViews = 200;
   using Key = std::tuple<fs::path, std::uint32_t, std::uint32_t>;
   std::map<Key, std::map<Domain, fs::path>> views;
   for (const Found& found : samples) {
@@ -258,10 +164,7 @@ TEST(RealData, GeometryAgrees) {
          [found.name.domain] = found.path;
   }
   int compared = 0;
-  std::size_t number = 0;
   for (const auto& [key, files] : views) {
-    const std::size_t n = views.size(), i = number++;
-    if (n > kMostViews && (i + 1) * kMostViews / n == i * kMostViews / n) continue;
     if (!files.contains(Domain::kPointInfo) || !files.contains(Domain::kDepthZbuffer)) continue;
     const std::string facts = files.at(Domain::kPointInfo).string();
     const PointInfo about = parse_point_info(read_file(facts), facts);

@@ -24,11 +24,9 @@ namespace {
 namespace fs = std::filesystem;
 using testing::small_experiment;
 
-std::optional<std::vector<transfers::RankedSource>> not_yet(const TargetKey&) {
-  return std::nullopt;
-}
+std::optional<std::vector<RankedSource>> not_yet(const TargetKey&) { return std::nullopt; }
 
-std::vector<transfers::RankedSource> ranking(const TargetKey&) {
+std::vector<RankedSource> ranking(const TargetKey&) {
   return {{"colorization", 0.1}, {"edge2d", 0.2}, {"rgb2depth", 0.3}, {"rgb2sfnorm", 0.4}};
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Stands in for taskatlas-engine (run, and work --stdin) and does an experiment's jobs without any
-// network: losses are a hash of what they are the losses of,
-// so that whoever does a job, and however often, comes to the same. $FAKE_WORKER tells how it
-// misbehaves, a list of WORD=VALUE with blanks between:
+// network: losses are a hash of what they are the losses of, so that whoever does a job, and
+// however often, comes to the same. $FAKE_ENGINE tells how `run` misbehaves: "dies" at once,
+// without a word, or "refuses" with a reason. $FAKE_WORKER tells how `work` does, a list of
+// WORD=VALUE with blanks between:
 //   sleep=MS         of every job
 //   fail=TEXT        jobs with that in their title report an error
 //   die=TEXT         jobs with that in their title kill the worker
@@ -175,7 +176,10 @@ int coordinate(int count, char** words) {
     if (option == "--only") arguments.only = words[i + 1];
   }
   engine_program::Reporter reporter(engine_program::ProgressStyle::kJson, "run");
+  const char* how = std::getenv("FAKE_ENGINE");
+  if (how != nullptr && std::string(how) == "dies") _exit(9);
   try {
+    if (how != nullptr && std::string(how) == "refuses") throw failure("the moon is full");
     return run_study(arguments, reporter, interruption.token());
   } catch (const Error& error) {
     reporter.failed(error);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "transfers/candidates.hpp"
+#include "engine/candidates.hpp"
 
 #include "base/error.hpp"
 
@@ -7,7 +7,7 @@
 #include <cmath>
 #include <set>
 
-namespace taskatlas::transfers {
+namespace taskatlas::engine {
 
 namespace {
 
@@ -112,4 +112,4 @@ std::size_t count_candidates(std::size_t sources, const CandidateOptions& option
   return total;
 }
 
-}  // namespace taskatlas::transfers
+}  // namespace taskatlas::engine

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "transfers/candidates.hpp"
+#include "engine/candidates.hpp"
 
 #include "base/error.hpp"
 #include "support/published.hpp"
@@ -10,7 +10,7 @@
 
 #include <gtest/gtest.h>
 
-namespace taskatlas::transfers {
+namespace taskatlas::engine {
 namespace {
 
 using Sources = std::vector<std::string>;
@@ -161,4 +161,4 @@ TEST(Candidates, AgreeWithThePublishedTransfers) {
 }
 
 }  // namespace
-}  // namespace taskatlas::transfers
+}  // namespace taskatlas::engine

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace taskatlas::transfers {
+namespace taskatlas::engine {
 
 // A source of a measured transfer of order 1 into one target.
 struct RankedSource {
@@ -58,4 +58,4 @@ std::vector<std::vector<std::string>> higher_order_candidates(std::span<const Ra
 // first order is measured.
 std::size_t count_candidates(std::size_t sources, const CandidateOptions& options = {});
 
-}  // namespace taskatlas::transfers
+}  // namespace taskatlas::engine
