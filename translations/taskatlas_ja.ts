@@ -5457,6 +5457,10 @@ Double-click to see its log</source>
         <source>Budget %1: mean gain %2, mean quality %3</source>
         <translation>予算 %1: 平均ゲイン %2、平均クオリティ %3</translation>
     </message>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>まだ何も測定されていません。</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::MessageBar</name>
@@ -6704,6 +6708,10 @@ The file is not there any more.</source>
         <source>Significance</source>
         <translation>有意性</translation>
     </message>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>まだ何も測定されていません。</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::SignificanceView</name>
@@ -7379,6 +7387,10 @@ The file is not there any more.</source>
     <message>
         <source>No longer forbid %1</source>
         <translation>%1 の禁止を解除</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>まだ何も測定されていません。</translation>
     </message>
 </context>
 <context>

@@ -5457,6 +5457,10 @@ Double-click to see its log</source>
         <source>Budget %1: mean gain %2, mean quality %3</source>
         <translation>预算 %1：平均增益 %2，平均质量 %3</translation>
     </message>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>尚未测量任何结果。</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::MessageBar</name>
@@ -6704,6 +6708,10 @@ The file is not there any more.</source>
         <source>Significance</source>
         <translation>显著性</translation>
     </message>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>尚未测量任何结果。</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::SignificanceView</name>
@@ -7379,6 +7387,10 @@ The file is not there any more.</source>
     <message>
         <source>No longer forbid %1</source>
         <translation>取消禁用 %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>尚未测量任何结果。</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,10 @@ void Solutions::restart() {
   solve();
 }
 
+bool Solutions::nothing_to_solve() const { return document_.table()->transfers().empty(); }
+
 void Solutions::solve() {
+  if (nothing_to_solve()) return;
   solve_.start([this, box = solver_, scenario = document_.scenario()](const RunContext& context) {
     auto solution = std::make_shared<Solution>();
     solution->table = box->table();

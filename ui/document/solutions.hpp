@@ -43,6 +43,8 @@ class Solutions : public QObject {
   // have changed since.
   const std::shared_ptr<const SolvedFrontier>& frontier() const { return frontier_; }
   bool busy() const { return solve_.busy(); }
+  // The study has no transfers yet, as before its experiment has run: nothing is solved.
+  bool nothing_to_solve() const;
 
  Q_SIGNALS:
   void solved();           // latest() is new

@@ -189,9 +189,10 @@ void MapsPanel::refresh() {
 void MapsPanel::show_maps() {
   const bool any = maps_ && !maps_->map.budgets.empty();
   for (HeatmapView* view : {gain_, quality_}) {
-    view->set_empty_text(!problem_.isEmpty() ? problem_
-                         : !maps_            ? tr("Solving every budget…")
-                                             : tr("No budget can serve every target."));
+    view->set_empty_text(!problem_.isEmpty()             ? problem_
+                         : solutions_.nothing_to_solve() ? tr("Nothing has been measured yet.")
+                         : !maps_                        ? tr("Solving every budget…")
+                                                         : tr("No budget can serve every target."));
     view->set_plot(!any ? nullptr : view == gain_ ? maps_->gain : maps_->quality);
   }
   const auto& latest = solutions_.latest();
@@ -271,7 +272,8 @@ void MapsPanel::arrange() {
 }
 
 bool MapsPanel::ready() const {
-  return (solutions_.frontier() || !problem_.isEmpty()) && !job_.busy() && !stale();
+  return (solutions_.nothing_to_solve() || solutions_.frontier() || !problem_.isEmpty()) &&
+         !job_.busy() && !stale();
 }
 
 const HeatmapView* MapsPanel::chosen_view() const {

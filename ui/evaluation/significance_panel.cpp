@@ -217,9 +217,10 @@ void SignificancePanel::show_state() {
                                             : tr("Stopped."));
   }
   if (!result_) {
-    view_->set_empty_text(!problem_.isEmpty()         ? problem_
-                          : busy || rest_->isActive() ? tr("Drawing random taxonomies…")
-                          : !solutions_.frontier()    ? tr("Solving every budget…")
+    view_->set_empty_text(!problem_.isEmpty()             ? problem_
+                          : busy || rest_->isActive()     ? tr("Drawing random taxonomies…")
+                          : solutions_.nothing_to_solve() ? tr("Nothing has been measured yet.")
+                          : !solutions_.frontier()        ? tr("Solving every budget…")
                           : stopped_ ? tr("Stopped. Run draws the random taxonomies.")
                                      : QString());
   }
@@ -243,7 +244,7 @@ void SignificancePanel::show_readout() {
 
 bool SignificancePanel::ready() const {
   return !running() && !rest_->isActive() && !stale() &&
-         (stopped_ || up_to_date() || !problem_.isEmpty());
+         (stopped_ || up_to_date() || !problem_.isEmpty() || solutions_.nothing_to_solve());
 }
 
 void SignificancePanel::copy() {

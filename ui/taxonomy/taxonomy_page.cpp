@@ -103,7 +103,8 @@ TaxonomyPage::TaxonomyPage(StudyDocument& document, Solutions& solutions,
   connect(message_, &InlineMessage::acted, graph_,
           [this] { graph_->setFocus(Qt::OtherFocusReason); });
   connect(split_, &QSplitter::splitterMoved, this, [this] { split_moved_ = true; });
-  graph_->set_placeholder(tr("Placing the tasks…"));
+  graph_->set_placeholder(solutions_.nothing_to_solve() ? tr("Nothing has been measured yet.")
+                                                        : tr("Placing the tasks…"));
 
   connect(&solutions_, &Solutions::solved, this, &TaxonomyPage::take_solution);
   connect(&solutions_, &Solutions::failed, this, [this](const QString& message) {
@@ -452,13 +453,14 @@ void TaxonomyPage::show_state() {
 }
 
 bool TaxonomyPage::ready() const {
-  if (graph_->picture() != nullptr) return true;
+  if (graph_->picture() != nullptr || solutions_.nothing_to_solve()) return true;
   const auto& latest = solutions_.latest();  // what has no graph is said in words
   return latest != nullptr && !is_solved(latest->taxonomy);
 }
 
 QString TaxonomyPage::status() const {
   const auto& latest = solutions_.latest();
+  if (solutions_.nothing_to_solve()) return tr("Nothing has been measured yet.");
   return latest ? SummaryStrip::sentence(latest->taxonomy, *latest->table) : tr("Solving…");
 }
 

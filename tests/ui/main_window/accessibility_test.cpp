@@ -64,7 +64,7 @@ TEST(Accessibility, EveryControlHasAName) {
           << id << ": " << describe(*widget);
       ++controls;
     }
-    EXPECT_GE(controls, 3) << id;
+    EXPECT_GE(controls, 2) << id;  // Run has two to offer where a study has no experiment
   }
 }
 
