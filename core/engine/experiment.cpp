@@ -231,7 +231,7 @@ std::optional<Experiment> make_experiment(const NewExperiment& wish, const RunCo
 
 std::optional<Experiment> create_study(const fs::path& study, const NewExperiment& wish,
                                        const RunContext& context) {
-  const auto experiment = make_experiment(wish, context);
+  auto experiment = make_experiment(wish, context);
   if (!experiment) return std::nullopt;
   NewStudy content;
   for (const ExperimentTask& task : experiment->tasks) {

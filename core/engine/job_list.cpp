@@ -19,7 +19,7 @@ using SourceSet = std::vector<std::string>;
 class Maker {
  public:
   Maker(const Experiment& experiment, const std::filesystem::path& folder)
-      : experiment_(experiment), profile_(experiment.profile), folder_(folder) {
+      : profile_(experiment.profile), folder_(folder) {
     samples_ = experiment.dataset_identity;
     if (experiment.dataset.empty()) {
       render_ = make(RenderJob{profile_.rooms.views, profile_.image_size, profile_.rooms.seed}, {});
@@ -108,7 +108,6 @@ class Maker {
     return job;
   }
 
-  const Experiment& experiment_;
   const Profile& profile_;
   std::filesystem::path folder_;
   std::string samples_;

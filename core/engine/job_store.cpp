@@ -133,7 +133,7 @@ fs::path JobStore::folder(const JobId& id) const {
 }
 
 fs::path JobStore::scratch(const JobId& id) const {
-  const fs::path path = folder(id) / kScratchFolder;
+  fs::path path = folder(id) / kScratchFolder;
   make(path);
   return path;
 }

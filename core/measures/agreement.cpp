@@ -25,8 +25,7 @@ struct Pairs {
 
 class Cells {
  public:
-  Cells(const TransferTable& table, const FirstOrderMatrix& matrix)
-      : table_(table), matrix_(matrix) {
+  Cells(const TransferTable& table, const FirstOrderMatrix& matrix) : matrix_(matrix) {
     for (std::size_t i = 0; i < matrix.targets.size(); ++i) {
       rows_.emplace(table.code(matrix.targets[i]), i);
     }
@@ -42,7 +41,6 @@ class Cells {
   }
 
  private:
-  const TransferTable& table_;
   const FirstOrderMatrix& matrix_;
   std::unordered_map<std::string, std::size_t> rows_, columns_;
 };

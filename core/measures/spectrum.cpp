@@ -47,7 +47,7 @@ struct Spectrum::Body {
   }
 
   std::optional<Matrix<double>> square(const RunContext& context) const;
-  void decompose(Matrix<double> square, bool centred, const std::string& name);
+  void decompose(const Matrix<double>& square, bool centred, const std::string& name);
 };
 
 // F Fᵀ or Fᵀ F; of both the lower triangle alone.
@@ -82,7 +82,8 @@ std::optional<Matrix<double>> Spectrum::Body::square(const RunContext& context) 
   return gram;
 }
 
-void Spectrum::Body::decompose(Matrix<double> square, bool centred, const std::string& name) {
+void Spectrum::Body::decompose(const Matrix<double>& square, bool centred,
+                               const std::string& name) {
   lengths.assign(samples, 0.0);
   for (std::size_t b = 0; b < blocks_of(samples); ++b) {
     const Eigen::VectorXd squares_of_rows = block_of(rows, mean, b).rowwise().squaredNorm();
@@ -121,7 +122,7 @@ std::optional<Spectrum> Spectrum::of(const Rows& rows, bool centred, const RunCo
   const auto body = std::make_shared<Body>(rows, centred, name);
   auto square = body->square(context);
   if (!square || context.stopped()) return std::nullopt;
-  body->decompose(*std::move(square), centred, name);
+  body->decompose(*square, centred, name);
   return Spectrum(body);
 }
 
