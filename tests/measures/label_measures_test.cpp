@@ -331,7 +331,8 @@ TEST(HScore, ShrinkageKeepsNoiseFromLookingPerfect) {
 }
 
 TEST(Labels, AreChecked) {
-  const Spectrum s = spectrum(normal_rows(10, 3, 23), false);
+  const auto rows = normal_rows(10, 3, 23);  // a spectrum looks into them
+  const Spectrum s = spectrum(rows, false);
   EXPECT_THROW(logme(s, numbers(std::vector<double>(10, 2.5), 1)), Error);
   EXPECT_THROW(logme(s, classes(std::vector<std::uint32_t>(10, 3))), Error);
   std::vector<double> y(10, 1);

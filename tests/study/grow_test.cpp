@@ -252,7 +252,8 @@ TEST_F(GrowTest, AReaderSeesWholeStatesOnly) {
   study.grow(some({0, 3, 4}), provenance_);
   const auto whole = [&] {
     double sum = 0;
-    for (const Transfer& row : reader.table().transfers()) sum += row.affinity;
+    const TransferTable table = reader.table();
+    for (const Transfer& row : table.transfers()) sum += row.affinity;
     return sum;
   };
   EXPECT_NEAR(whole(), 1, 1e-12);
