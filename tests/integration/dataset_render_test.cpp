@@ -40,7 +40,8 @@ TEST(DatasetRender, MakesADatasetWithoutAFinding) {
   EXPECT_EQ(info.json()["views"], 15);
   EXPECT_EQ(info.json()["domains"].size(), 17U);
   EXPECT_TRUE(info.json()["statistics"]["own"]);
-  for (const auto& task : info.json()["tasks"]) {
+  const auto tasks = info.json()["tasks"];
+  for (const auto& task : tasks) {
     for (const char* split : {"train", "val", "test"}) {
       EXPECT_GT(task["samples"][split], 0) << task["code"] << " " << split;
     }
