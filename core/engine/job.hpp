@@ -62,7 +62,7 @@ struct BaselineJob {
 };
 
 // Trains readouts from source sets, all of one order, into one target: one row for each set, in
-// that order; artifact kReadoutsFile.
+// that order; artifacts readout_file().
 struct TransferJob {
   struct Bank {
     std::string source;

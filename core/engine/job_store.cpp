@@ -125,6 +125,8 @@ Stored read_result(const fs::path& folder) {
 
 }  // namespace
 
+std::string readout_file(std::size_t row) { return "readout_" + std::to_string(row) + ".bin"; }
+
 JobStore::JobStore(const fs::path& study) : artifacts_(artifacts_folder(study)) {}
 
 fs::path JobStore::folder(const JobId& id) const {

@@ -4,7 +4,7 @@
 //   curve.csv     loss curve of what is being trained ("step,loss" and lines), appended as it goes
 //   log.txt       what the worker said
 //   scratch/      checkpoints; removed by finish()
-//   network.bin, bank.bin, readouts.bin, ..   artifacts, each written whole under another name
+//   network.bin, bank.bin, readout_0.bin, ..   artifacts, each written whole under another name
 //   losses.npy    float32, rows × images; NaN = not measured
 //   images.json   {"images":[..],"groups":[..]}: names of the columns of losses.npy
 //   failure.json  why it failed last; gone once it has a result
@@ -32,7 +32,6 @@ namespace taskatlas::engine {
 
 inline constexpr const char* kNetworkFile = "network.bin";
 inline constexpr const char* kBankFile = "bank.bin";
-inline constexpr const char* kReadoutsFile = "readouts.bin";
 inline constexpr const char* kCurveFile = "curve.csv";
 inline constexpr const char* kLogFile = "log.txt";
 inline constexpr const char* kScratchFolder = "scratch";
@@ -56,6 +55,10 @@ struct JobResult {
   std::vector<std::string> notes;  // "3 damaged samples were skipped: .."
   bool has_losses = false;
 };
+
+// The weights behind one row of a job's losses: "readout_0.bin". A baseline job has one, of
+// `pixels`.
+std::string readout_file(std::size_t row);
 
 class JobStore {
  public:

@@ -19,7 +19,7 @@ struct TrainSettings {
   std::int64_t steps = 1000;    // 1 to 10,000,000
   int batch = 32;               // samples a step, 1 to 4096
   double learning_rate = 1e-3;  // of Adam, in (0, 1]
-  double final_rate = 0.1;      // of the learning rate, in the last part of training, in (0, 1]
+  double final_rate = 0.1;      // of the learning rate, at the end of training, in (0, 1]
   double weight_decay = 2e-6;   // in [0, 1]
   bool operator==(const TrainSettings&) const = default;
 };

@@ -48,15 +48,21 @@ training::TrainOptions train_options(const engine::Job& job, const engine::Train
                                      const std::string& task, std::uint64_t seed,
                                      const std::filesystem::path& checkpoint) {
   training::TrainOptions options = training::default_options(task);
+  apply(settings, job, seed, options);
+  options.checkpoint = checkpoint;
+  return options;
+}
+
+void apply(const engine::TrainSettings& settings, const engine::Job& job, std::uint64_t seed,
+           training::TrainOptions& options) {
   options.steps = settings.steps;
   options.batch = settings.batch;
   options.learning_rate = settings.learning_rate;
+  options.final_rate = settings.final_rate;
   options.weight_decay = settings.weight_decay;
   options.seed = seed;
   options.threads = job.threads;
   options.device = job.device;
-  options.checkpoint = checkpoint;
-  return options;
 }
 
 CurveFile::CurveFile(const engine::JobStore& store, const engine::JobId& id, bool resumed)

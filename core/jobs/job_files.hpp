@@ -22,7 +22,10 @@ networks::Family family_of(const engine::Job& job);
 networks::NetworkSpec network_spec(const engine::Job& job, const std::string& task,
                                    const dataset::SampleSource& source);
 
-// The loop's options from a job's; defaults where the job says nothing.
+// What a job says of training, into the loop's options; the others stay as they are.
+void apply(const engine::TrainSettings& settings, const engine::Job& job, std::uint64_t seed,
+           training::TrainOptions& options);
+// The loop's options for a task network; the task's defaults where the job says nothing.
 training::TrainOptions train_options(const engine::Job& job, const engine::TrainSettings& settings,
                                      const std::string& task, std::uint64_t seed,
                                      const std::filesystem::path& checkpoint);

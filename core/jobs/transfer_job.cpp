@@ -68,19 +68,29 @@ class LossTable {
   std::vector<std::size_t> columns_;  // of each tested sample
 };
 
+// What every transfer into a target is measured on, and the table that its losses go into.
+struct TestSide {
+  LabelledSamples samples;
+  LossTable table;
+};
+std::optional<TestSide> test_side(JobData& data, const std::string& target, std::int64_t most,
+                                  std::uint64_t seed, Pictures pictures,
+                                  const RunContext& context) {
+  auto samples = load(data, target, dataset::Split::kTest, most, seed, pictures, context);
+  if (!samples) return std::nullopt;
+  const auto* list = data.list(target, dataset::Split::kTest, most, seed, context);
+  if (list == nullptr) return std::nullopt;
+  LossTable table(empty_losses(target, data.source().index(), *list), *samples);
+  return TestSide{*std::move(samples), std::move(table)};
+}
+
 transfers::TransferOptions transfer_options(const engine::Job& job,
                                             const engine::TrainSettings& settings,
                                             const networks::NetworkSpec& target,
                                             std::size_t samples, std::size_t order,
                                             std::uint64_t seed) {
   transfers::TransferOptions options = transfers::default_options(target, samples, order);
-  options.train.steps = settings.steps;
-  options.train.batch = settings.batch;
-  options.train.learning_rate = settings.learning_rate;
-  options.train.weight_decay = settings.weight_decay;
-  options.train.seed = seed;
-  options.train.threads = job.threads;
-  options.train.device = job.device;
+  apply(settings, job, seed, options.train);
   options.test_batch = static_cast<int>(test_batch(job.image_size));
   return options;
 }
@@ -101,13 +111,8 @@ std::optional<JobOutput> baseline(const engine::Job& job, const engine::Baseline
                                   const JobPlace& place, const RunContext& context) {
   JobData& data = place.data;
   const networks::NetworkSpec target = network_spec(job, work.target, data.source());
-  const auto test = load(data, work.target, dataset::Split::kTest, work.test_images, work.seed,
-                         Pictures::kKeep, context);
+  auto test = test_side(data, work.target, work.test_images, work.seed, Pictures::kKeep, context);
   if (!test) return std::nullopt;
-  const auto* test_list =
-      data.list(work.target, dataset::Split::kTest, work.test_images, work.seed, context);
-  if (test_list == nullptr) return std::nullopt;
-  LossTable table(empty_losses(work.target, data.source().index(), *test_list), *test);
 
   JobOutput output;
   {
@@ -116,8 +121,8 @@ std::optional<JobOutput> baseline(const engine::Job& job, const engine::Baseline
                             Pictures::kLeave, context);
     if (!train) return std::nullopt;
     const auto average = transfers::fit_average(target, train->targets);
-    const auto losses = transfers::average_losses(target, average, test->targets);
-    table.add({"average"}, losses);
+    const auto losses = transfers::average_losses(target, average, test->samples.targets);
+    test->table.add({"average"}, losses);
     output.result.numbers["average_samples"] = static_cast<double>(train->size());
     output.result.numbers["average_loss"] = mean_of(losses);
   }
@@ -126,16 +131,16 @@ std::optional<JobOutput> baseline(const engine::Job& job, const engine::Baseline
   if (!train) return std::nullopt;
   const auto begun = std::chrono::steady_clock::now();
   auto pixels = transfers::train_pixels(
-      target, *train, *test,
+      target, *train, test->samples,
       transfer_options(job, work.settings, target, train->size(), 1, work.seed), context);
   if (!pixels) return std::nullopt;
   note_pace(begun, 1, work.settings, output.result);
-  table.add({"pixels"}, pixels->losses);
-  pixels->readout.save(place.store.folder(job.id) / engine::kReadoutsFile, true);
-  output.result.files = {engine::kReadoutsFile};
+  test->table.add({"pixels"}, pixels->losses);
+  output.result.files = {engine::readout_file(1)};  // the row after `average`
+  pixels->readout.save(place.store.folder(job.id) / output.result.files.front(), true);
   output.result.numbers["transfer_samples"] = static_cast<double>(train->size());
   output.result.numbers["pixels_loss"] = mean_of(pixels->losses);
-  output.losses = table.take();
+  output.losses = test->table.take();
   return output;
 }
 
@@ -143,13 +148,8 @@ std::optional<JobOutput> transfer(const engine::Job& job, const engine::Transfer
                                   const JobPlace& place, const RunContext& context) {
   JobData& data = place.data;
   const networks::NetworkSpec target = network_spec(job, work.target, data.source());
-  const auto test = load(data, work.target, dataset::Split::kTest, work.test_images, work.seed,
-                         Pictures::kLeave, context);
+  auto test = test_side(data, work.target, work.test_images, work.seed, Pictures::kLeave, context);
   if (!test) return std::nullopt;
-  const auto* test_list =
-      data.list(work.target, dataset::Split::kTest, work.test_images, work.seed, context);
-  if (test_list == nullptr) return std::nullopt;
-  LossTable table(empty_losses(work.target, data.source().index(), *test_list), *test);
   const auto train = load(data, work.target, dataset::Split::kVal, work.transfer_images, work.seed,
                           Pictures::kLeave, context);
   if (!train) return std::nullopt;
@@ -175,18 +175,18 @@ std::optional<JobOutput> transfer(const engine::Job& job, const engine::Transfer
   const auto begun = std::chrono::steady_clock::now();
   const auto options = transfer_options(job, work.settings, target, train->size(),
                                         work.sources.front().size(), work.seed);
-  auto measured = transfers::train_readouts(target, sets, *train, *test, options, context);
+  auto measured = transfers::train_readouts(target, sets, *train, test->samples, options, context);
   if (!measured) return std::nullopt;
   JobOutput output;
   note_pace(begun, sets.size(), work.settings, output.result);
   output.result.numbers["transfer_samples"] = static_cast<double>(train->size());
   for (std::size_t i = 0; i < measured->size(); ++i) {
-    table.add(work.sources[i], (*measured)[i].losses);
-    const std::string name = "readout_" + std::to_string(i) + ".bin";
+    test->table.add(work.sources[i], (*measured)[i].losses);
+    const std::string name = engine::readout_file(i);
     (*measured)[i].readout.save(place.store.folder(job.id) / name, true);
     output.result.files.push_back(name);
   }
-  output.losses = table.take();
+  output.losses = test->table.take();
   return output;
 }
 

@@ -63,6 +63,7 @@ void TrainOptions::check() const {
   if (steps < 1 || steps > kMostSteps) refuse("steps", "is 1 to 100000000");
   if (batch < 1 || batch > kMostBatch) refuse("batch", "is 1 to 4096");
   if (!(learning_rate > 0 && learning_rate <= 1)) refuse("learning_rate", "is above 0, at most 1");
+  if (!(final_rate > 0 && final_rate <= 1)) refuse("final_rate", "is above 0, at most 1");
   in_range("decay_at", decay_at, 0, 1);
   in_range("warm_up", warm_up, 0, 0.5);
   in_range("weight_decay", weight_decay, 0, 1);
@@ -83,11 +84,10 @@ double TrainOptions::rate_at(std::int64_t step) const {
     case Schedule::kConstant:
       return learning_rate;
     case Schedule::kStep:
-      return at < decay_at * total ? learning_rate : learning_rate / 10;
+      return at < decay_at * total ? learning_rate : learning_rate * final_rate;
     case Schedule::kCosine: {
-      constexpr double kLast = 0.01;
       const double share = (at - warm) / std::max(1.0, total - warm);
-      return learning_rate * (kLast + (1 - kLast) * (1 + std::cos(M_PI * share)) / 2);
+      return learning_rate * (final_rate + (1 - final_rate) * (1 + std::cos(M_PI * share)) / 2);
     }
   }
   return learning_rate;
@@ -99,6 +99,7 @@ std::string format_options(const TrainOptions& options) {
   out["batch"] = options.batch;
   out["learning_rate"] = options.learning_rate;
   out["schedule"] = to_string(options.schedule);
+  out["final_rate"] = options.final_rate;
   out["decay_at"] = options.decay_at;
   out["warm_up"] = options.warm_up;
   out["weight_decay"] = options.weight_decay;
@@ -137,6 +138,7 @@ TrainOptions parse_options(std::string_view text, std::string_view name) {
     if (!schedule) fields.refuse("schedule", "is constant, step or cosine");
     out.schedule = *schedule;
   }
+  number("final_rate", out.final_rate);
   number("decay_at", out.decay_at);
   number("warm_up", out.warm_up);
   number("weight_decay", out.weight_decay);

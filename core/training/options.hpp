@@ -14,8 +14,9 @@ namespace taskatlas::training {
 
 enum class Schedule : std::uint8_t {
   kConstant,
-  kStep,  // a tenth from `decay_at` · steps on (the paper's: 80,000 steps, or 5,000 of transfers)
-  kCosine,  // half a cosine from the learning rate to a hundredth of it
+  kStep,  // to `final_rate` of it at `decay_at` · steps (the paper's: a tenth at 80,000 steps, or
+          // at 5,000 of transfers)
+  kCosine,  // half a cosine from the learning rate to `final_rate` of it
 };
 std::string_view to_string(Schedule schedule);  // "constant", "step", "cosine"
 std::optional<Schedule> parse_schedule(std::string_view text);
@@ -25,6 +26,7 @@ struct TrainOptions {
   int batch = 32;               // samples of a step, 1 to 4096; what the source is asked for
   double learning_rate = 2e-3;  // of Adam, > 0, at most 1
   Schedule schedule = Schedule::kCosine;
+  double final_rate = 0.01;          // of the learning rate, at the end, above 0, at most 1
   double decay_at = 0.7;             // kStep: share of the steps, 0 to 1
   double warm_up = 0.02;             // share of the steps in which the rate grows from 0, 0 to 0.5
   double weight_decay = 2e-6;        // times the weights, added to their gradients; 0 to 1

@@ -222,6 +222,7 @@ TransferOptions default_options(const networks::NetworkSpec& target, std::size_t
     train.steps = std::max<std::int64_t>(1, epochs * static_cast<std::int64_t>(samples) / 32);
     train.learning_rate = 1e-4;
     train.schedule = training::Schedule::kStep;
+    train.final_rate = 0.1;
     train.decay_at = std::min(1.0, 5000.0 / static_cast<double>(train.steps));
     train.weight_decay = order > 1 ? 1e-6 : 1e-5;
     return options;

@@ -211,14 +211,14 @@ TEST_F(JobStoreTest, IsMadeWhenItIsNeeded) {
 TEST_F(JobStoreTest, ResultsRoundTrip) {
   store_.put(job_);
   write_file_atomically(store_.scratch(job_.id) / "checkpoint", "half");
-  artifact(kReadoutsFile, "weights");
+  artifact(readout_file(0), "weights");
   store_.fail(job_.id, {ErrorKind::kBadInput, "it was tired"});
   EXPECT_EQ(store_.failure(job_.id)->message, "it was tired");
   EXPECT_EQ(store_.failure(job_.id)->kind, ErrorKind::kBadInput);
   JobResult result;
   result.seconds = 1.5;
   result.peak_bytes = 1 << 20;
-  result.files = {kReadoutsFile};
+  result.files = {readout_file(0)};
   result.numbers["final_loss"] = 0.25;
   result.notes = {"one sample was damaged"};
   store_.finish(job_.id, result, losses());
@@ -247,12 +247,13 @@ TEST_F(JobStoreTest, ResultsRoundTrip) {
 TEST_F(JobStoreTest, WhatIsNotWholeIsNotDone) {
   store_.put(job_);
   JobResult result;
-  result.files = {kReadoutsFile};
+  result.files = {readout_file(0)};
   EXPECT_EQ(refused([&] { store_.finish(job_.id, result, losses()); }), ErrorKind::kFailed);
   EXPECT_FALSE(store_.done(job_.id));
-  artifact(kReadoutsFile, "weights");
+  artifact(readout_file(0), "weights");
   store_.finish(job_.id, result, losses());
-  for (const char* name : {"losses.npy", "images.json", kReadoutsFile, "result.json"}) {
+  for (const std::string& name : std::initializer_list<std::string>{
+           "losses.npy", "images.json", readout_file(0), "result.json"}) {
     const fs::path path = store_.folder(job_.id) / name;
     const std::string bytes = read_file(path);
     write_file_atomically(path, bytes.substr(0, bytes.size() / 2));

@@ -141,7 +141,7 @@ class FakeWorker {
     JobResult result;
     result.seconds = 0.001;
     std::optional<JobLosses> rows;
-    const auto artifact = [&](const char* name) {
+    const auto artifact = [&](const std::string& name) {
       std::ofstream(store_.folder(job.id) / name) << job.id;
       result.files.push_back(name);
     };
@@ -154,7 +154,7 @@ class FakeWorker {
       rows = losses(baseline->target, {{"pixels"}, {"average"}}, baseline->seed,
                     baseline->transfer_images);
     } else if (const auto* transfer = std::get_if<TransferJob>(&job.work)) {
-      artifact(kReadoutsFile);
+      artifact(readout_file(0));
       rows = losses(transfer->target, transfer->sources, transfer->seed, transfer->transfer_images);
     }
     store_.finish(job.id, result, rows);

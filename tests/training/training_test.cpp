@@ -363,7 +363,11 @@ TEST(Options, ScheduleTheLearningRate) {
   EXPECT_NEAR(options.rate_at(100), 1, 1e-9);
   EXPECT_NEAR(options.rate_at(550), 0.505, 1e-9);
   EXPECT_NEAR(options.rate_at(999), 0.01, 1e-4);
+  options.final_rate = 0.5;
+  EXPECT_NEAR(options.rate_at(550), 0.75, 1e-9);
+  EXPECT_NEAR(options.rate_at(999), 0.5, 1e-4);
   options.schedule = Schedule::kStep;
+  options.final_rate = 0.1;
   EXPECT_EQ(options.rate_at(699), 1);
   EXPECT_EQ(options.rate_at(700), 0.1);
 }

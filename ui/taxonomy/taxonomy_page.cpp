@@ -103,8 +103,12 @@ TaxonomyPage::TaxonomyPage(StudyDocument& document, Solutions& solutions,
   connect(message_, &InlineMessage::acted, graph_,
           [this] { graph_->setFocus(Qt::OtherFocusReason); });
   connect(split_, &QSplitter::splitterMoved, this, [this] { split_moved_ = true; });
-  graph_->set_placeholder(solutions_.nothing_to_solve() ? tr("Nothing has been measured yet.")
-                                                        : tr("Placing the tasks…"));
+  const auto say_why_empty = [this] {
+    graph_->set_placeholder(solutions_.nothing_to_solve() ? tr("Nothing has been measured yet.")
+                                                          : tr("Placing the tasks…"));
+  };
+  say_why_empty();
+  connect(&document_, &StudyDocument::results_changed, this, say_why_empty);
 
   connect(&solutions_, &Solutions::solved, this, &TaxonomyPage::take_solution);
   connect(&solutions_, &Solutions::failed, this, [this](const QString& message) {
