@@ -46,7 +46,7 @@ none 'A conversion that obeys the locale (base/numbers.hpp does not)' \
 none 'A file without its licence in the first two lines' without_licence
 
 # A room may include only itself and the rooms before it.
-rooms=(base tasks affinity taxonomy evaluation study graph dataset bank engine measures labels rooms
+rooms=(base tasks affinity taxonomy evaluation study graph dataset bank engine outputs measures labels rooms
   networks training transfers jobs)
 for ((i = 0; i < ${#rooms[@]}; i++)); do
   for ((j = i + 1; j < ${#rooms[@]}; j++)); do
