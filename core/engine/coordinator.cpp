@@ -442,9 +442,16 @@ class Coordinator {
 
   void fail(Entry& entry, const JobStore::Failure& failure) {
     entry.state = JobState::kFailed;
-    store_.fail(entry.job.id, failure);
     failures_.push_back({entry.job.id, entry.job.title(), failure.message});
     context_.log(entry.job.title() + ": failed: " + failure.message);
+    try {
+      store_.fail(entry.job.id, failure);
+    } catch (const Error&) {
+      // A disk that does not take even this takes no other job's result.
+      throw Error(failure.kind, entry.job.title() + ": " + failure.message +
+                                    "; nothing can be written to " + store_.artifacts().string() +
+                                    ": make room there and run again");
+    }
   }
 
   void write_log(const JobId& id, const std::string& message) const {

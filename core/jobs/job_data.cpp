@@ -4,6 +4,7 @@
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "dataset/measure_statistics.hpp"
+#include "engine/experiment.hpp"
 #include "jobs/job_files.hpp"
 
 #include <utility>
@@ -32,6 +33,7 @@ dataset::DamageList damage_of(const dataset::Dataset& dataset) {
 
 JobData::JobData(const engine::Job& job, dataset::Dataset dataset)
     : samples_(job.samples),
+      identity_(engine::dataset_identity(dataset.index)),
       folder_(job.dataset),
       size_(job.image_size),
       family_(job.family),
@@ -56,6 +58,15 @@ std::optional<JobData> JobData::open(const engine::Job& job, const RunContext& c
 bool JobData::serves(const engine::Job& job) const {
   return job.samples == samples_ && job.dataset == folder_ && job.image_size == size_ &&
          job.family == family_;
+}
+
+bool JobData::still_there(const RunContext& context) const {
+  try {
+    const auto now = dataset::open_dataset(folder_, context);
+    return !now || engine::dataset_identity(now->index) == identity_;
+  } catch (const Error& error) {
+    return error.kind() != ErrorKind::kBadInput;  // a full disk says nothing of the dataset
+  }
 }
 
 const dataset::SampleList* JobData::list(const std::string& task, dataset::Split split,

@@ -28,6 +28,10 @@ class JobData {
   const dataset::SampleSource& source() const { return source_; }
   dataset::SampleSource& source() { return source_; }
 
+  // Whether the folder still holds the dataset that was opened: files that cannot be read are
+  // damaged where it does, and out of reach for the moment where a disk was taken away.
+  bool still_there(const RunContext& context) const;
+
   // list_samples() without the files that the last check found damaged, kept for the next job;
   // nullptr where stopped. Throws Error(kBadInput) where the split has none for the task. The
   // pointer holds until the next call.
@@ -38,6 +42,7 @@ class JobData {
   JobData(const engine::Job& job, dataset::Dataset dataset);
 
   std::string samples_;
+  std::string identity_;
   std::filesystem::path folder_;
   int size_;
   std::string family_;

@@ -103,8 +103,24 @@ class JobRunner::Body {
       if (!data_) return std::nullopt;
     }
     const std::uint64_t skipped = data_->source().skipped_count();
+    std::optional<JobOutput> output;
+    try {
+      output = with_samples(job, context);
+    } catch (const Error&) {
+      expect_dataset(skipped, context);
+      throw;
+    }
+    if (output) {
+      expect_dataset(skipped, context);
+      note_skipped(data_->source(), skipped, output->result);
+    }
+    data_->source().flush_cache();
+    return output;
+  }
+
+  std::optional<JobOutput> with_samples(const engine::Job& job, const RunContext& context) {
     const JobPlace place{store_, *data_};
-    auto output = std::visit(
+    return std::visit(
         [&](const auto& work) -> std::optional<JobOutput> {
           using Work = std::decay_t<decltype(work)>;
           if constexpr (std::is_same_v<Work, engine::TrainJob>) {
@@ -120,9 +136,16 @@ class JobRunner::Body {
           }
         },
         job.work);
-    if (output) note_skipped(data_->source(), skipped, output->result);
-    data_->source().flush_cache();
-    return output;
+  }
+
+  // A disk that is taken away makes every sample look damaged; nothing may be measured on what was
+  // read until then.
+  void expect_dataset(std::uint64_t skipped_before, const RunContext& context) {
+    if (data_->source().skipped_count() == skipped_before || data_->still_there(context)) return;
+    const std::string folder = data_->dataset().root.string();
+    data_.reset();
+    throw failure("the dataset " + folder +
+                  " is gone, or was changed while it was read; put it back and run again");
   }
 
   engine::JobStore store_;

@@ -279,5 +279,36 @@ TEST_F(Jobs, DrawEachSampleOncePerPass) {
   EXPECT_FALSE(reseeded.draw(7).inputs[0].equal(drawer.draw(7).inputs[0]));
 }
 
+// A job that began while the dataset was there and lost it: no result on what was left of it.
+TEST_F(Jobs, KeepNothingWhereTheDatasetGoesAway) {
+  const TemporaryFolder folder;
+  BoxDataset box;
+  box.folder = folder / "dataset";
+  box.write();
+  Job job = train_job("rgb2depth", 1000);
+  job.dataset = box.folder;
+  const JobStore store(folder / "s.taskstudy");
+  store.put(job);
+  RunContext context;
+  bool gone = false;
+  context.on_progress = [&](double, double, std::string_view stage) {
+    if (gone || stage != "training") return;
+    gone = true;
+    fs::rename(box.folder, folder / "elsewhere");
+    // Nor may a cache answer for it.
+    fs::remove_all(folder / "elsewhere" / ".taskatlas");
+  };
+  JobRunner runner(store);
+  try {
+    runner.run(job.id, context);
+    FAIL() << "a result without a dataset";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kFailed) << error.what();
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("put it back"));
+  }
+  EXPECT_TRUE(gone);
+  EXPECT_FALSE(store.done(job.id));
+}
+
 }  // namespace
 }  // namespace taskatlas::jobs
