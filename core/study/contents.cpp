@@ -104,6 +104,19 @@ void check_losses(const sqlite::Database& database) {
   }
 }
 
+// What is in the answers themselves shows when one is looked at.
+void check_outputs(const sqlite::Database& database) {
+  count(database, "output", limits::kOutputs);
+  sqlite::Statement row(database, "SELECT sample, part, length(answer) FROM output");
+  while (row.step()) {
+    checked_text(database, row.text(0), limits::kImageBytes, "the sample of an output");
+    checked_text(database, row.text(1), limits::kPartBytes, "the part of an output");
+    if (row.integer(2) > static_cast<std::int64_t>(limits::kOutputBytes)) {
+      damaged(database, "an output is too large");
+    }
+  }
+}
+
 }  // namespace
 
 std::string meta(const sqlite::Database& database, std::string_view key) {
@@ -397,6 +410,7 @@ int check_all(const sqlite::Database& database) {
       damaged(database, "the experiment is not JSON");
     }
   }
+  if (version >= 4) check_outputs(database);
   return version;
 }
 

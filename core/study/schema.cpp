@@ -125,6 +125,18 @@ CREATE TABLE experiment (
   modified TEXT NOT NULL
 ) STRICT;
 )sql",
+    // 4: what networks say of a few test samples
+    R"sql(
+CREATE TABLE output (
+  id INTEGER PRIMARY KEY,
+  measurement INTEGER NOT NULL REFERENCES measurement(id),
+  target INTEGER NOT NULL REFERENCES task(position),
+  sample TEXT NOT NULL,
+  part TEXT NOT NULL,
+  answer BLOB NOT NULL,
+  UNIQUE (measurement, target, sample, part)
+) STRICT;
+)sql",
 }};
 
 void set_version(const sqlite::Database& database, int version) {

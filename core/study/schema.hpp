@@ -8,7 +8,7 @@
 namespace taskatlas::schema {
 
 inline constexpr int kApplicationId = 0x54415354;  // "TAST"
-inline constexpr int kVersion = 3;                 // written and read
+inline constexpr int kVersion = 4;                 // written and read
 inline constexpr int kOldestVersion = 1;           // still read
 
 // Creates the tables of `version` in an empty database and marks it as a study.

@@ -133,6 +133,16 @@ class Study {
   // by name, and what append() throws.
   std::size_t grow(const GrownLosses& grown, const Provenance& provenance);
 
+  // Adds those answers that are not there yet to their measurement; others stay as they are (access
+  // kRun). Returns how many were added. Throws Error(kUsage) where there is no such measurement,
+  // Error(kBadInput) for a target that is no task, and names or answers that no study may hold.
+  std::size_t keep(const KeptOutputs& outputs);
+  // What is kept of a target, as it was added; empty where nothing is, or there is no measurement.
+  std::vector<KeptPart> kept(std::string_view target, const Selection& selection = {}) const;
+  // Bytes of one; nullopt where it is not kept.
+  std::optional<std::string> kept_answer(std::string_view target, const KeptPart& part,
+                                         const Selection& selection = {}) const;
+
   // What the study is to measure, as JSON (engine/experiment.hpp); nullopt: it was imported.
   std::optional<std::string> experiment() const;
   void set_experiment(std::string_view json);  // access kRun

@@ -64,6 +64,28 @@ struct GrownLosses {
   std::vector<float> losses;        // rows × images; NaN = nothing to compare
 };
 
+// Answers of networks to a few test samples, to be kept in a measurement: what they are is the
+// business of whoever reads them (outputs/kept.hpp).
+struct KeptOutputs {
+  std::int64_t transfer_images = 1;  // of the measurement
+  std::int64_t seed = 0;
+  std::string target;  // a task's code
+  struct Part {
+    std::string sample;  // named as the losses' images
+    // A transfer's sources, sorted and joined by '+', or what begins with ':' (":truth").
+    std::string part;
+    std::string answer;  // bytes
+  };
+  std::vector<Part> parts;
+};
+
+// One of them without its bytes.
+struct KeptPart {
+  std::string sample;
+  std::string part;
+  bool operator==(const KeptPart&) const = default;
+};
+
 struct CreateOptions {
   bool overwrite = false;
   // A built-in study: opened read-only, whatever is asked for.

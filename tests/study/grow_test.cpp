@@ -262,6 +262,44 @@ TEST_F(GrowTest, AReaderSeesWholeStatesOnly) {
   EXPECT_EQ(reader.table().transfers().size(), 6U);
 }
 
+TEST_F(GrowTest, KeepsOutputs) {
+  KeptOutputs outputs;
+  outputs.transfer_images = all_.transfer_images;
+  outputs.seed = all_.seed;
+  outputs.target = "a";
+  outputs.parts = {{"room_1/view_9", ":truth", std::string("\0t", 2)},
+                   {"room_1/view_9", "b+c", "bc"},
+                   {"room_0/view_0", "b+c", ""}};
+  {
+    Study study = Study::open(path_, running());
+    EXPECT_TRUE(study.kept("a").empty());
+    EXPECT_EQ(caught([&] { study.keep(outputs); }).kind, ErrorKind::kUsage);  // nothing measured
+    study.grow(some({0, 3}), provenance_);
+    EXPECT_EQ(study.keep(outputs), 3U);
+    outputs.parts[0].answer = "another";
+    outputs.parts.push_back({"room_1/view_9", "b", "x"});
+    EXPECT_EQ(study.keep(outputs), 1U);  // what is there stays
+    outputs.target = "z";
+    EXPECT_EQ(caught([&] { study.keep(outputs); }).kind, ErrorKind::kBadInput);
+    outputs.target = "a";
+    outputs.parts.push_back({"", "b", "x"});
+    EXPECT_EQ(caught([&] { study.keep(outputs); }).kind, ErrorKind::kBadInput);
+  }
+  const Study study = Study::open(path_);
+  EXPECT_EQ(study.kept("a"), (std::vector<KeptPart>{{"room_1/view_9", ":truth"},
+                                                    {"room_1/view_9", "b+c"},
+                                                    {"room_0/view_0", "b+c"},
+                                                    {"room_1/view_9", "b"}}));
+  EXPECT_TRUE(study.kept("b").empty());
+  EXPECT_EQ(study.kept_answer("a", {"room_1/view_9", ":truth"}), std::string("\0t", 2));
+  EXPECT_EQ(study.kept_answer("a", {"room_0/view_0", "b+c"}), "");
+  EXPECT_FALSE(study.kept_answer("a", {"room_0/view_0", "b"}));
+  EXPECT_TRUE(study.save_as(folder_ / "copy.taskstudy"));
+  EXPECT_EQ(Study::open(folder_ / "copy.taskstudy").kept("a").size(), 4U);
+  run_sql(path_, "UPDATE output SET sample = CAST(x'ff' AS TEXT) WHERE id = 1");
+  EXPECT_EQ(caught([&] { Study::open(path_); }).kind, ErrorKind::kBadInput);
+}
+
 TEST_F(GrowTest, Experiments) {
   EXPECT_FALSE(Study::open(path_).experiment());
   {

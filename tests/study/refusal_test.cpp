@@ -49,9 +49,9 @@ TEST_F(RefusalTest, NotAStudy) {
 }
 
 TEST_F(RefusalTest, NewerVersion) {
-  spoil("PRAGMA user_version = 4");
+  spoil("PRAGMA user_version = 5");
   expect_refused(
-      "written by a newer TaskAtlas (format 4; this program reads up to 3); nothing was "
+      "written by a newer TaskAtlas (format 5; this program reads up to 4); nothing was "
       "changed");
 }
 

@@ -39,7 +39,7 @@ TEST(Study, ContentComesBack) {
 
   const StudyInfo info = study.info();
   EXPECT_EQ(info.name, "small");
-  EXPECT_EQ(info.version, 3);
+  EXPECT_EQ(info.version, 4);
   EXPECT_FALSE(info.builtin);
   EXPECT_EQ(info.tasks, 3U);
   EXPECT_EQ(info.images, 3U);
