@@ -32,6 +32,7 @@ namespace taskatlas::engine {
 
 inline constexpr const char* kNetworkFile = "network.bin";
 inline constexpr const char* kBankFile = "bank.bin";
+inline constexpr const char* kAverageFile = "average.bin";  // of a baseline job: the constant
 inline constexpr const char* kCurveFile = "curve.csv";
 inline constexpr const char* kLogFile = "log.txt";
 inline constexpr const char* kScratchFolder = "scratch";

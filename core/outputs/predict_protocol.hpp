@@ -15,7 +15,7 @@
 //   "answer" are absent where there is none, "loss" is null where it is no number
 // or one line:
 //   {"event":"error","id":1,"kind":"bad-input","message":".."}
-// Numbers are as base/numbers.hpp writes them.
+// "kind" is failed, usage or bad-input.
 #pragma once
 
 #include "base/error.hpp"
@@ -27,6 +27,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace taskatlas::outputs {
 
@@ -70,6 +71,11 @@ class ReplyReader {
 
  private:
   std::string pending_;
+  // Of a reply whose bytes are still to come.
+  bool begun_ = false;
+  std::string line_;
+  std::vector<std::size_t> lengths_;
+  std::size_t needed_ = 0;
 };
 
 }  // namespace taskatlas::outputs

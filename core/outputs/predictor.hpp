@@ -25,8 +25,9 @@ class Predictor {
 
   // The first question starts the engine (about a second, LibTorch), which stays until the object
   // is gone; one that died is started anew, and asked once more. A row that cannot be answered has
-  // its reason in RowAnswer::problem; the others are answered. Throws Stopped where stop is
-  // requested (within 50 ms; the engine is ended where it has not answered); Error(kFailed) where
+  // its reason in RowAnswer::problem; the others are answered. Throws Stopped within 50 ms
+  // of a request to stop: the engine goes on with that question, and the next one waits for it.
+  // Throws Error(kFailed) where
   // the engine is missing, cannot be started, dies twice or is out of memory; Error(kBadInput)
   // where the sample is not there or damaged, the photo cannot be read, the dataset is gone, or the
   // engine does not speak the protocol; Error(kUsage) for a request that means nothing.
