@@ -8,6 +8,7 @@
 #include "commands.hpp"
 #include "run.hpp"
 #ifdef TASKATLAS_TRAINING
+#include "predict.hpp"
 #include "work.hpp"
 #endif
 
@@ -121,6 +122,39 @@ int work(const Arguments& arguments, const std::stop_token& stop) {
 }
 #endif
 
+#ifdef TASKATLAS_TRAINING
+struct PredictCommands {
+  CLI::App* predict = nullptr;
+  CLI::App* export_networks = nullptr;
+};
+
+PredictCommands add_predict(CLI::App& program, Arguments& arguments) {
+  PredictCommands commands;
+  commands.predict = program.add_subcommand("predict", "What networks of a study say");
+  commands.predict->add_option("--study", arguments.study, "file")->required();
+  commands.predict
+      ->add_flag("--stdin", arguments.jobs_from_input,
+                 "answer the requests of standard input, one a line")
+      ->required();
+  commands.export_networks =
+      program.add_subcommand("export-networks", "Task networks of half precision, in a folder");
+  commands.export_networks->add_option("--study", arguments.study, "file")->required();
+  commands.export_networks->add_option("--out", arguments.out, "folder")->required();
+  add_progress_options(*commands.export_networks, arguments);
+  return commands;
+}
+
+int run_predict(const Arguments& arguments, const std::stop_token& stop) {
+  return predict_from_input(arguments.study, stop);
+}
+
+int run_export(const Arguments& arguments, const std::stop_token& stop) {
+  return report(arguments, "export-networks", [&](Reporter& reporter) {
+    return export_networks(arguments.study, arguments.out, reporter, stop);
+  });
+}
+#endif
+
 int parse_and_run(int count, char** words, Interruption& interruption) {
   CLI::App program("Runs TaskAtlas's long jobs.", "taskatlas-engine");
   program.set_version_flag("--version", "taskatlas-engine " + std::string(version()));
@@ -153,6 +187,7 @@ int parse_and_run(int count, char** words, Interruption& interruption) {
 
 #ifdef TASKATLAS_TRAINING
   CLI::App* work_command = add_work(program, arguments);
+  const PredictCommands predict_commands = add_predict(program, arguments);
 #endif
   RunArguments run_arguments;
   std::string workers = "0";
@@ -174,6 +209,8 @@ int parse_and_run(int count, char** words, Interruption& interruption) {
   const std::stop_token stop = interruption.token();
 #ifdef TASKATLAS_TRAINING
   if (*work_command) return work(arguments, stop);
+  if (*predict_commands.predict) return run_predict(arguments, stop);
+  if (*predict_commands.export_networks) return run_export(arguments, stop);
 #endif
   const auto size = [&](int fallback) {
     return arguments.size.empty() ? fallback : number<int>(arguments.size, "--size");

@@ -2,23 +2,16 @@
 #include "base/error.hpp"
 #include "jobs/batches.hpp"
 #include "jobs/job_bodies.hpp"
+#include "jobs/job_files.hpp"
 #include "networks/task_network.hpp"
 #include "transfers/samples.hpp"
 
-#include <array>
-#include <cstdio>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace taskatlas::jobs {
 namespace {
-
-std::string hexadecimal(std::uint64_t value) {
-  std::array<char, 17> text{};
-  std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(value));
-  return text.data();
-}
 
 // The views of all samples that transfers into the targets are trained and tested on; nullopt where
 // stopped.
@@ -52,8 +45,8 @@ std::optional<JobOutput> encode(const engine::Job& job, const engine::EncodeJob&
   transfers::EncodeOptions options;
   options.batch = static_cast<int>(test_batch(job.image_size));
   options.device = job.device;
-  const auto bank = transfers::encode_views(network, hexadecimal(network.hash()),
-                                            place.data.source(), *views, options, context);
+  const auto bank = transfers::encode_views(network, encoder_name(network), place.data.source(),
+                                            *views, options, context);
   if (!bank) return std::nullopt;
   bank->write(place.store.folder(job.id) / engine::kBankFile);
   JobOutput output;

@@ -14,11 +14,12 @@ namespace {
 
 constexpr std::size_t kKeptLists = 64;
 
-dataset::SourceOptions source_options(const engine::Job& job, const dataset::Dataset& dataset) {
+dataset::SourceOptions source_options(const engine::Job& job, const dataset::Dataset& dataset,
+                                      bool cache) {
   dataset::SourceOptions options;
   options.size = job.image_size;
   options.tile_size = networks::tile_size_for(job.image_size, family_of(job));
-  options.cache = dataset::dataset_folder(dataset.root) / "samples";
+  if (cache) options.cache = dataset::dataset_folder(dataset.root) / "samples";
   return options;
 }
 
@@ -31,7 +32,7 @@ dataset::DamageList damage_of(const dataset::Dataset& dataset) {
 
 }  // namespace
 
-JobData::JobData(const engine::Job& job, dataset::Dataset dataset)
+JobData::JobData(const engine::Job& job, dataset::Dataset dataset, bool cache)
     : samples_(job.samples),
       identity_(engine::dataset_identity(dataset.index)),
       folder_(job.dataset),
@@ -39,9 +40,10 @@ JobData::JobData(const engine::Job& job, dataset::Dataset dataset)
       family_(job.family),
       dataset_(std::move(dataset)),
       damage_(damage_of(dataset_)),
-      source_(dataset_, source_options(job, dataset_)) {}
+      source_(dataset_, source_options(job, dataset_, cache)) {}
 
-std::optional<JobData> JobData::open(const engine::Job& job, const RunContext& context) {
+std::optional<JobData> JobData::open(const engine::Job& job, const RunContext& context,
+                                     bool cache) {
   auto dataset = dataset::open_dataset(job.dataset, context);
   if (!dataset) return std::nullopt;
   if (!dataset->own_statistics) {
@@ -52,7 +54,7 @@ std::optional<JobData> JobData::open(const engine::Job& job, const RunContext& c
     write_file_atomically(dataset::statistics_path(*dataset),
                           dataset::format_statistics(dataset->statistics), Links::kReplace);
   }
-  return JobData(job, *std::move(dataset));
+  return JobData(job, *std::move(dataset), cache);
 }
 
 bool JobData::serves(const engine::Job& job) const {

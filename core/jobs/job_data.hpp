@@ -20,7 +20,9 @@ namespace taskatlas::jobs {
 class JobData {
  public:
   // nullopt where stopped. Throws Error(kBadInput) where the dataset is missing or damaged.
-  static std::optional<JobData> open(const engine::Job& job, const RunContext& context);
+  // `cache`: use the cache of decoded pictures, which one process at a time may add to.
+  static std::optional<JobData> open(const engine::Job& job, const RunContext& context,
+                                     bool cache = true);
   // Whether it is what that job needs.
   bool serves(const engine::Job& job) const;
 
@@ -39,7 +41,7 @@ class JobData {
                                   std::uint64_t seed, const RunContext& context);
 
  private:
-  JobData(const engine::Job& job, dataset::Dataset dataset);
+  JobData(const engine::Job& job, dataset::Dataset dataset, bool cache);
 
   std::string samples_;
   std::string identity_;

@@ -5,7 +5,9 @@
 #include "base/error.hpp"
 #include "base/numbers.hpp"
 
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <fstream>
 #include <limits>
 
@@ -80,6 +82,13 @@ void CurveFile::finish(const training::TrainResult& result) const {
   std::string text = kCurveHeader;
   for (const training::CurvePoint& point : result.curve) text += curve_line(point);
   write_file_atomically(file_, text, Links::kReplace);
+}
+
+std::string encoder_name(const networks::TaskNetwork& network) {
+  std::array<char, 17> text{};
+  std::snprintf(text.data(), text.size(), "%016llx",
+                static_cast<unsigned long long>(network.hash()));
+  return text.data();
 }
 
 engine::JobLosses empty_losses(const std::string& target, const dataset::DatasetIndex& index,

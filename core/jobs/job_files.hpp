@@ -6,6 +6,7 @@
 #include "dataset/sample_source.hpp"
 #include "engine/job_store.hpp"
 #include "networks/spec.hpp"
+#include "networks/task_network.hpp"
 #include "training/options.hpp"
 #include "training/train.hpp"
 
@@ -41,6 +42,9 @@ class CurveFile {
  private:
   std::filesystem::path file_;
 };
+
+// How representations name the network that made them (BankInfo::encoder): its hash in hexadecimal.
+std::string encoder_name(const networks::TaskNetwork& network);
 
 // Names of the columns of losses: images and their groups. rows and losses are left empty.
 engine::JobLosses empty_losses(const std::string& target, const dataset::DatasetIndex& index,

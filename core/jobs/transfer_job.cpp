@@ -123,6 +123,8 @@ std::optional<JobOutput> baseline(const engine::Job& job, const engine::Baseline
     const auto average = transfers::fit_average(target, train->targets);
     const auto losses = transfers::average_losses(target, average, test->samples.targets);
     test->table.add({"average"}, losses);
+    transfers::save_average(place.store.folder(job.id) / engine::kAverageFile, average);
+    output.result.files.emplace_back(engine::kAverageFile);
     output.result.numbers["average_samples"] = static_cast<double>(train->size());
     output.result.numbers["average_loss"] = mean_of(losses);
   }
@@ -136,8 +138,8 @@ std::optional<JobOutput> baseline(const engine::Job& job, const engine::Baseline
   if (!pixels) return std::nullopt;
   note_pace(begun, 1, work.settings, output.result);
   test->table.add({"pixels"}, pixels->losses);
-  output.result.files = {engine::readout_file(1)};  // the row after `average`
-  pixels->readout.save(place.store.folder(job.id) / output.result.files.front(), true);
+  output.result.files.push_back(engine::readout_file(1));  // the row after `average`
+  pixels->readout.save(place.store.folder(job.id) / output.result.files.back(), true);
   output.result.numbers["transfer_samples"] = static_cast<double>(train->size());
   output.result.numbers["pixels_loss"] = mean_of(pixels->losses);
   output.losses = test->table.take();

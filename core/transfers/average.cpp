@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "networks/loss.hpp"
+#include "networks/tensor_file.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -158,6 +159,24 @@ Average fit_average(const networks::NetworkSpec& target, const networks::BatchTa
       break;
   }
   throw usage_error("a task without an answer has no average: " + target.task);
+}
+
+namespace {
+constexpr std::string_view kAverageKind = "average";
+}
+
+void save_average(const std::filesystem::path& file, const Average& average) {
+  networks::write_tensor_file(
+      file,
+      {std::string(kAverageKind), "{}", {{"values", average.values.to(at::kFloat).contiguous()}}});
+}
+
+Average load_average(const std::filesystem::path& file) {
+  const networks::TensorFile content = networks::read_tensor_file(file, kAverageKind);
+  const at::Tensor* const values = content.find("values");
+  if (values == nullptr || !values->is_floating_point())
+    throw bad_input(file.string() + " holds no constant");
+  return {*values};
 }
 
 at::Tensor average_answer(const networks::NetworkSpec& target, const Average& average,

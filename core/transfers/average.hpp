@@ -10,6 +10,7 @@
 #include "networks/batch.hpp"
 #include "networks/spec.hpp"
 
+#include <filesystem>
 #include <vector>
 
 #include <ATen/core/Tensor.h>
@@ -25,6 +26,11 @@ struct Average {
 // Throws Error(kBadInput) where nothing in the samples counts, Error(kUsage) for a target without
 // output.
 Average fit_average(const networks::NetworkSpec& target, const networks::BatchTarget& train);
+
+// One file (networks/tensor_file.hpp). load_average throws Error(kBadInput) naming the file for one
+// that is missing or damaged.
+void save_average(const std::filesystem::path& file, const Average& average);
+Average load_average(const std::filesystem::path& file);
 
 // The constant as an answer of the target's shape for `samples` samples; Error(kUsage) for
 // embeddings, whose average is no embedding.

@@ -350,6 +350,13 @@ void Readout::to(const std::string& device) { body_->to(torch::Device(device)); 
 std::vector<at::Tensor> Readout::parameters() const { return body_->parameters(); }
 std::shared_ptr<torch::nn::Module> Readout::module() const { return body_; }
 
+void Readout::round_to_half() {
+  const torch::NoGradGuard no_gradients;
+  for (networks::NamedTensor& item : state_of(*body_)) {
+    if (item.tensor.is_floating_point()) item.tensor.copy_(item.tensor.to(at::kHalf));
+  }
+}
+
 void Readout::save(const std::filesystem::path& file, bool half) const {
   networks::TensorFile content{std::string(kKind), about_of(spec(), sources), {}};
   for (networks::NamedTensor& item : state_of(*body_)) {

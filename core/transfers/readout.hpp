@@ -102,6 +102,10 @@ class Readout {
   // The sources, in the order of their channels; empty for pixels.
   std::vector<ReadoutSource> sources;
 
+  // Rounds weights and running statistics to what save(file, true) writes, so that the readout
+  // that is tested is the one that is kept. Single precision stays what it computes with.
+  void round_to_half();
+
   // One file: sources, spec, weights and running statistics (networks/tensor_file.hpp). `half`: as
   // 16-bit floats.
   void save(const std::filesystem::path& file, bool half = false) const;

@@ -299,6 +299,7 @@ std::optional<std::vector<MeasuredTransfer>> train_readouts(
     rows.clear();
     for (std::size_t i = 0; i < count; ++i) {
       const std::vector<at::Tensor> inputs = gather_representations(sets[begin + i], test);
+      readouts[i].round_to_half();
       std::vector<float> losses =
           test_losses(readouts[i], inputs, test.targets, options.test_batch);
       measured.push_back({std::move(readouts[i]), std::move(losses), part_of(*result, i)});
@@ -325,6 +326,7 @@ std::optional<MeasuredTransfer> train_pixels(const networks::NetworkSpec& target
   const auto result =
       train_group(readouts, channels_last_rows(train.pictures), train.targets, options, context);
   if (!result) return std::nullopt;
+  readouts.front().round_to_half();
   std::vector<float> losses =
       test_losses(readouts.front(), test.pictures, test.targets, options.test_batch);
   return MeasuredTransfer{std::move(readouts.front()), std::move(losses), *result};

@@ -36,7 +36,7 @@ TransferOptions default_options(const networks::NetworkSpec& target, std::size_t
                                 std::size_t order);
 
 struct MeasuredTransfer {
-  Readout readout;
+  Readout readout;            // rounded to half precision (Readout::round_to_half), as it is kept
   std::vector<float> losses;  // of the test samples; NaN where one has nothing to compare
   training::TrainResult training;
 };
