@@ -6,7 +6,9 @@
 #include "cli/options.hpp"
 #include "cli/standard_streams.hpp"
 #include "cli/text.hpp"
+#include "engine/devices.hpp"
 #include "engine/engine_process.hpp"
+#include "engine/survey.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -67,9 +69,11 @@ int run_study(const RunArguments& arguments, Session& session) {
   if (json) {
     write_output(engine::format_event(done) + "\n");
   } else if (!done.stopped) {
-    session.deliver(
-        arguments.output,
-        status_text(arguments.study, engine::read_status(arguments.study), arguments.output));
+    // What was asked for is done; the rest of the study is another matter.
+    const auto status = arguments.only.empty()
+                            ? engine::survey(arguments.study)
+                            : engine::read_status(arguments.study).value_or(engine::RunStatus{});
+    session.deliver(arguments.output, status_text(arguments.study, status, arguments.output));
   }
   if (!done.stopped) return kDone;
   session.note("cancelled; what is done stays, and the same command goes on");
@@ -94,6 +98,15 @@ int cancel(const std::string& study, Session& session) {
   return kDone;
 }
 
+// What the device `auto` is here; a plan is made where no engine is there, too.
+std::string device_here(const std::stop_token& stop) {
+  try {
+    return engine::best_device(engine::list_devices(engine::find_engine(), stop));
+  } catch (const Error&) {
+    return "cpu";
+  }
+}
+
 void add_plan(CLI::App& program, Session& session) {
   struct Arguments {
     std::string study, workers;
@@ -114,7 +127,9 @@ Example:
     session.action = [arguments, &session] {
       const int workers =
           static_cast<int>(whole_number(arguments->workers, "--workers", 1, kMostWorkers, 0));
-      const auto plan = engine::make_plan(arguments->study, workers, session.context());
+      const RunContext context = session.context();
+      const auto plan = engine::make_plan(arguments->study, workers, context,
+                                          [&] { return device_here(context.stop); });
       if (!plan) return session.cancelled();
       session.deliver(arguments->output, plan_text(arguments->study, *plan, arguments->output));
       return kDone;
@@ -167,12 +182,43 @@ void add_status(CLI::App& program, Session& session) {
   taskatlas-cli status mine.taskstudy --format json)");
   command->callback([arguments, &session] {
     session.action = [arguments, &session] {
-      engine::read_experiment(Study::open(arguments->study));
       session.deliver(
           arguments->output,
-          status_text(arguments->study, engine::read_status(arguments->study), arguments->output));
+          status_text(arguments->study, engine::survey(arguments->study), arguments->output));
       return kDone;
     };
+  });
+}
+
+// `paused`: what is asked for.
+int pause(const std::string& study, bool paused, Session& session) {
+  engine::read_experiment(Study::open(study));
+  const bool before = engine::is_paused(study);
+  const bool runs = lease_holder(study, StudyAccess::kRun).has_value();
+  if (paused && !runs) {
+    throw usage_error(study + ": nobody runs it at present, so that there is nothing to pause");
+  }
+  if (!paused && !before) throw usage_error(study + ": is not paused");
+  engine::set_paused(study, paused);
+  std::string text = paused ? "Paused " + printable(study) +
+                                  ": jobs in hand go on to their end, no other is begun until "
+                                  "`taskatlas-cli resume`"
+                            : "Resumed " + printable(study);
+  if (!paused && !runs) text += "; nobody runs it at present: `taskatlas-cli run` does";
+  session.deliver({}, text + "\n");
+  return kDone;
+}
+
+void add_pause(CLI::App& program, Session& session, bool paused) {
+  auto study = std::make_shared<std::string>();
+  const std::string name = paused ? "pause" : "resume";
+  CLI::App* command = program.add_subcommand(
+      name, paused ? "Let the run of a study begin no other job" : "Let a paused run go on");
+  add_study_argument(*command, *study, "STUDY", "that is being run");
+  command->footer("From any host that sees its folder.\n\nExample:\n  taskatlas-cli " + name +
+                  " mine.taskstudy");
+  command->callback([study, paused, &session] {
+    session.action = [study, paused, &session] { return pause(*study, paused, session); };
   });
 }
 
@@ -193,6 +239,8 @@ void add_experiment_commands(CLI::App& program, Session& session) {
   add_plan(program, session);
   add_run(program, session);
   add_status(program, session);
+  add_pause(program, session, true);
+  add_pause(program, session, false);
   add_cancel(program, session);
 }
 

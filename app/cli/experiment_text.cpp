@@ -131,9 +131,8 @@ std::string plan_text(const std::string& study, const engine::Plan& plan,
          "\n" + table.text(style);
 }
 
-std::string status_text(const std::string& study, const std::optional<engine::RunStatus>& known,
+std::string status_text(const std::string& study, const engine::RunStatus& status,
                         const OutputOptions& output) {
-  const engine::RunStatus status = known.value_or(engine::RunStatus{});
   if (output.json()) {
     Json json{{"study", study}};
     json.update(engine::to_json(status));
@@ -141,10 +140,17 @@ std::string status_text(const std::string& study, const std::optional<engine::Ru
   }
   const Style style = Style::of(output);
   Fields fields{{"Study", study}, {"State", std::string(to_string(status.state))}};
-  if (!known) return fields_text(fields, style);
-  if (!status.message.empty()) fields.emplace_back("Reason", status.message);
+  if (status.state == engine::RunState::kMeasured) {
+    fields.back().second += ": all results are in the study, but " + status.message +
+                            "; `taskatlas-cli run` would make them again and leave the results";
+  } else if (!status.message.empty()) {
+    fields.emplace_back("Reason", status.message);
+  }
   fields.emplace_back(
       "Jobs", job_share(status.done, status.jobs) + " done" +
+                  (status.measured > 0 ? ", " + std::to_string(status.measured) +
+                                             " measured before, to be done again"
+                                       : "") +
                   (status.failed > 0 ? ", " + std::to_string(status.failed) + " failed" : "") +
                   (status.skipped > 0 ? ", " + std::to_string(status.skipped) + " left out" : ""));
   if (status.seconds_left > 0) fields.emplace_back("Time left", duration_text(status.seconds_left));

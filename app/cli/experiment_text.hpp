@@ -18,8 +18,7 @@ std::string experiment_text(const std::string& study, const engine::Experiment& 
                             const engine::Plan& plan, const OutputOptions& output);
 std::string plan_text(const std::string& study, const engine::Plan& plan,
                       const OutputOptions& output);
-// nullopt: never run.
-std::string status_text(const std::string& study, const std::optional<engine::RunStatus>& status,
+std::string status_text(const std::string& study, const engine::RunStatus& status,
                         const OutputOptions& output);
 
 }  // namespace taskatlas::cli

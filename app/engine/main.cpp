@@ -6,6 +6,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/interruption.hpp"
 #include "commands.hpp"
+#include "device_list.hpp"
 #include "run.hpp"
 #ifdef TASKATLAS_TRAINING
 #include "predict.hpp"
@@ -189,6 +190,9 @@ int parse_and_run(int count, char** words, Interruption& interruption) {
   CLI::App* work_command = add_work(program, arguments);
   const PredictCommands predict_commands = add_predict(program, arguments);
 #endif
+  CLI::App* devices_command =
+      program.add_subcommand("devices", "Processors and cards that networks can be computed on");
+  add_progress_options(*devices_command, arguments);
   RunArguments run_arguments;
   std::string workers = "0";
   CLI::App* run_command = program.add_subcommand("run", "A study's experiment");
@@ -223,6 +227,14 @@ int parse_and_run(int count, char** words, Interruption& interruption) {
                     reporter, stop);
     });
   }
+  if (*devices_command) {
+    return report(arguments, "devices", [&](Reporter& reporter) {
+      const std::string list = engine::format_devices(devices());
+      if (arguments.progress != "json") std::printf("%s\n", list.c_str());
+      reporter.finished(false, {{"devices", list}});
+      return cli::kDone;
+    });
+  }
   if (*run_command) {
     return report(arguments, "run", [&](Reporter& reporter) {
 #ifndef TASKATLAS_TRAINING
@@ -230,6 +242,7 @@ int parse_and_run(int count, char** words, Interruption& interruption) {
           "this taskatlas-engine was built without networks; build TaskAtlas with "
           "TASKATLAS_TRAINING=ON");
 #endif
+      run_arguments.find_device = [] { return engine::best_device(devices()); };
       run_arguments.workers = number<int>(workers, "--workers");
       return run_study(run_arguments, reporter, stop);
     });

@@ -22,6 +22,7 @@ int run_study(const RunArguments& arguments, Reporter& reporter, const std::stop
   options.workers = arguments.workers;
   options.device = arguments.device;
   options.only = arguments.only;
+  if (arguments.find_device) options.find_device = arguments.find_device;
   options.on_status = [&](const engine::RunStatus& status) {
     reporter.progressed({"jobs", static_cast<double>(status.done), static_cast<double>(status.jobs),
                          status.seconds_left});

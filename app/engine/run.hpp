@@ -4,6 +4,7 @@
 
 #include "reporter.hpp"
 
+#include <functional>
 #include <stop_token>
 #include <string>
 
@@ -13,6 +14,7 @@ struct RunArguments {
   std::string study;
   int workers = 0;
   std::string device, only;
+  std::function<std::string()> find_device;  // what `auto` means; empty: the processor
 };
 // Progress is in jobs, with the time left that the plan tells as it is corrected.
 int run_study(const RunArguments& arguments, Reporter& reporter, const std::stop_token& stop);

@@ -127,6 +127,7 @@ std::optional<Dataset> open_dataset(const std::filesystem::path& root, const Run
               false,
               {},
               false,
+              {},
               {}};
   Describer describer(set.root, set.notes);
   set.has_manifest = is_file(set.root / "manifest.json");

@@ -6,6 +6,7 @@
 #include "dataset/classes.hpp"
 #include "dataset/index.hpp"
 #include "dataset/note.hpp"
+#include "dataset/own_task.hpp"
 #include "dataset/split.hpp"
 #include "dataset/statistics.hpp"
 #include "dataset/target.hpp"
@@ -33,6 +34,7 @@ struct Dataset {
   Statistics statistics;
   bool own_statistics = false;
   std::vector<DatasetNote> notes;  // what was passed over while it was opened
+  OwnTasks own;  // the user's, where it is used with some; open_dataset() knows none
 };
 
 struct DatasetOptions {

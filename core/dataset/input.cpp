@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
+#include "dataset/own_task.hpp"
 #include "dataset/target_parts.hpp"
 #include "tasks/task_dictionary.hpp"
 
@@ -138,6 +139,9 @@ std::vector<Planes> jigsaw_tiles(const Raster& given,
 std::vector<Planes> make_inputs(std::string_view task_code, const Raster& rgb,
                                 const SampleOptions& options) {
   check_options(options);
+  if (options.own != nullptr && options.own->find(task_code) != nullptr) {
+    return {picture_planes(rgb, options.size)};
+  }
   const TaskRecipe& recipe = recipe_of(task_code);
   const int images = find_dictionary_task(task_code)->inputs;
   const bool tiles = recipe.recipe == Recipe::kJigsaw;

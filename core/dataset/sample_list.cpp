@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "dataset/sample_list.hpp"
 
+#include "dataset/own_task.hpp"
 #include "dataset/target.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace taskatlas::dataset {
 namespace {
@@ -64,7 +66,9 @@ void put_in_order(const DatasetIndex& index, std::uint64_t seed, std::size_t mos
 std::optional<SampleList> list_samples(const Dataset& dataset, std::string_view task, Split split,
                                        const SampleListOptions& options,
                                        const RunContext& context) {
-  const auto domains = required_domains(task);
+  constexpr std::array<Domain, 1> kPicture{Domain::kRgb};
+  const OwnLabels* own = dataset.own.find(task);
+  const auto domains = own != nullptr ? std::span<const Domain>(kPicture) : required_domains(task);
   DomainSet required;
   for (const Domain domain : domains) required.insert(domain);
 
@@ -79,6 +83,7 @@ std::optional<SampleList> list_samples(const Dataset& dataset, std::string_view 
     list.groups = std::move(*groups);
   } else {
     for (const ViewNumber view : split_views(dataset.index, dataset.splits, split, required)) {
+      if (own != nullptr && !own->file(view_name(dataset.index, view))) continue;
       list.groups.push_back({{view, 0, 0}, 1, false});
     }
   }

@@ -33,8 +33,8 @@ struct SampleList {
   std::vector<ViewGroup> groups;  // of single images: count 1. One at most for each first view
 };
 
-// May be empty. nullopt where stopped. Throws Error(kUsage) for a code that is not in the task
-// dictionary.
+// May be empty; of an own task (Dataset::own) the views that have a label. nullopt where stopped.
+// Throws Error(kUsage) for a code that is neither in the task dictionary nor an own task's.
 std::optional<SampleList> list_samples(const Dataset& dataset, std::string_view task, Split split,
                                        const SampleListOptions& options, const RunContext& context);
 

@@ -53,7 +53,11 @@ struct Small {
 class SampleSource::Body {
  public:
   Body(const Dataset& dataset, const SourceOptions& options)
-      : root_(dataset.root), index_(dataset.index), classes_(dataset.classes), options_(options) {
+      : root_(dataset.root),
+        index_(dataset.index),
+        classes_(dataset.classes),
+        own_(dataset.own),
+        options_(options) {
     if (!options_.statistics) options_.statistics = dataset.statistics;
     if (!options.cache.empty()) open_cache();
   }
@@ -83,6 +87,7 @@ class SampleSource::Body {
 
   std::optional<Sample> sample(std::string_view task, const ViewGroup& group,
                                std::uint64_t draw) const {
+    if (const OwnLabels* own = own_.find(task)) return own_sample(*own, group);
     DomainSet required;
     for (const Domain domain : required_domains(task)) required.insert(domain);
     std::vector<View> views;
@@ -113,12 +118,15 @@ class SampleSource::Body {
     out.seed = options_.seed;
     out.statistics = &*options_.statistics;
     out.classes = &classes_;
+    out.own = &own_;
     return out;
   }
 
   const SourceOptions& options() const { return options_; }
   const DatasetIndex& index() const { return index_; }
   const Classes& classes() const { return classes_; }
+  const OwnTasks& own_tasks() const { return own_; }
+  void set_own_tasks(OwnTasks own) { own_ = std::move(own); }
   bool uses_cache() const { return cache_ != nullptr; }
   void flush() {
     if (cache_ && cache_->writable()) cache_->flush();
@@ -139,6 +147,22 @@ class SampleSource::Body {
   }
 
  private:
+  std::optional<Sample> own_sample(const OwnLabels& own, const ViewGroup& group) const {
+    const ViewNumber number = group.views[0];
+    const auto one = view(number, DomainSet{Domain::kRgb});
+    if (!one) return std::nullopt;
+    try {
+      Sample sample;
+      sample.target = *own.target(view_name(index_, number), options_.size);
+      sample.inputs = make_inputs(own.task().task.code, (*one)[Domain::kRgb], sample_options());
+      return sample;
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kBadInput) throw;
+      skip(number, error.what());
+      return std::nullopt;
+    }
+  }
+
   void open_cache() {
     try {
       CacheOptions options;
@@ -223,6 +247,7 @@ class SampleSource::Body {
   std::filesystem::path root_;
   DatasetIndex index_;
   Classes classes_;
+  OwnTasks own_;
   SourceOptions options_;
   std::unique_ptr<SampleCache> cache_;
   mutable std::atomic<std::uint64_t> misses_{0};
@@ -256,6 +281,8 @@ std::optional<Sample> SampleSource::sample(std::string_view task, const ViewGrou
 }
 std::uint64_t SampleSource::skipped_count() const { return body_->skipped_count(); }
 std::vector<SampleSource::Skipped> SampleSource::skipped() const { return body_->skipped(); }
+const OwnTasks& SampleSource::own_tasks() const { return body_->own_tasks(); }
+void SampleSource::set_own_tasks(OwnTasks own) { body_->set_own_tasks(std::move(own)); }
 bool SampleSource::uses_cache() const { return body_->uses_cache(); }
 void SampleSource::flush_cache() { body_->flush(); }
 

@@ -46,6 +46,10 @@ class SampleSource {
   const SourceOptions& options() const;
   const DatasetIndex& index() const;
   const Classes& classes() const;
+  // The own tasks that sample() and make_inputs() know besides the dictionary's. At first those of
+  // the dataset; not to be set while others use this.
+  const OwnTasks& own_tasks() const;
+  void set_own_tasks(OwnTasks own);
   // For make_inputs() and whoever makes targets as sample() does; seed is that of the source.
   SampleOptions sample_options() const;
 

@@ -97,6 +97,8 @@ struct Sample {
   Target target;
 };
 
+class OwnTasks;  // own_task.hpp
+
 struct SampleOptions {
   int size = 256;          // side of inputs and image targets, 32 to 4096; a multiple of 4
   int tile_size = 0;       // side of jigsaw's tiles, 16 to 4096; 0 = as size
@@ -104,6 +106,8 @@ struct SampleOptions {
   // nullptr = taskonomy_statistics(), with segment weights of 1 where `classes` counts others.
   const Statistics* statistics = nullptr;
   const Classes* classes = nullptr;  // nullptr = taskonomy_classes()
+  // The user's own tasks, which make_inputs() then knows as well; nullptr = none.
+  const OwnTasks* own = nullptr;
   // Of jigsaw's permutation, 0 to 99; nullopt = drawn by the seed.
   std::optional<int> permutation;
 };

@@ -3,10 +3,11 @@
 
 #include "base/error.hpp"
 #include "base/numbers.hpp"
-#include "dataset/dataset.hpp"
 #include "engine/job_list.hpp"
 #include "engine/job_store.hpp"
 #include "engine/plan.hpp"
+#include "engine/run_parts.hpp"
+#include "engine/survey.hpp"
 #include "engine/worker.hpp"
 
 #include <algorithm>
@@ -49,17 +50,6 @@ struct Entry {
   double done = 0, total = 0;
 };
 
-std::int64_t unix_now() {
-  return std::chrono::duration_cast<std::chrono::seconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
-
-std::string host_name() {
-  std::array<char, 256> name{};
-  return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
-}
-
 class Coordinator {
  public:
   Coordinator(const RunOptions& options, const RunContext& context)
@@ -67,10 +57,9 @@ class Coordinator {
     experiment_ = read_experiment(study_);
     settle_device();
     check_only();
-    check_dataset();
+    require_dataset(experiment_, context);
     folder_ = experiment_.dataset_folder(options.study);
     sizes_ = split_sizes(experiment_, context);
-    sources_ = source_codes(experiment_);
     status_.host = host_name();
     status_.pid = ::getpid();
     status_.started = unix_now();
@@ -152,37 +141,25 @@ class Coordinator {
                       ", or a transfer as a+b->t, is expected");
   }
 
-  void check_dataset() const {
-    if (experiment_.dataset.empty()) return;
-    std::error_code ignored;
-    if (!fs::is_directory(experiment_.dataset, ignored)) {
-      throw bad_input(experiment_.dataset.string() +
-                      ": the dataset of this study is not there; mount it, or put it back, and "
-                      "run again");
-    }
-    const auto data = dataset::open_dataset(experiment_.dataset, context_);
-    if (data && dataset_identity(data->index) != experiment_.dataset_identity) {
-      throw bad_input(experiment_.dataset.string() +
-                      ": is not the dataset that this study was made for: buildings, views or "
-                      "domains differ; put it back as it was, or start a new study");
-    }
-  }
-
   // --- the list of jobs --------------------------------------------------------------------------
 
-  std::optional<std::vector<RankedSource>> ranking(const TargetKey& key) {
-    const auto known = rankings_.find(key);
+  std::optional<std::vector<RankedSource>> ranking(const TargetKey& key,
+                                                   const std::vector<std::string>& sources) {
+    const std::pair whole(key, sources);
+    const auto known = rankings_.find(whole);
     if (known != rankings_.end()) return known->second;
     if (!measured_anew_.contains(key)) return std::nullopt;
-    auto scores = measured_first_order(study_, key, sources_);
-    if (scores) rankings_.emplace(key, *scores);
+    auto scores = measured_first_order(study_, key, sources);
+    if (scores) rankings_.emplace(whole, *scores);
     return scores;
   }
 
   // Takes in jobs that are new in the list. True where some of those are done already.
   bool update_list() {
-    JobList list =
-        list_jobs(experiment_, folder_, [this](const TargetKey& key) { return ranking(key); });
+    JobList list = list_jobs(experiment_, folder_,
+                             [this](const TargetKey& key, const std::vector<std::string>& sources) {
+                               return ranking(key, sources);
+                             });
     measured_anew_.clear();
     if (only_transfer_) {
       for (const std::uint64_t seed : experiment_.profile.seeds) {
@@ -236,6 +213,26 @@ class Coordinator {
       }
     }
     while (update_list()) ingest_fresh();
+    say_what_is_done_again();
+  }
+
+  // Where artifacts were deleted, or another version made them, jobs are done again whose results
+  // the study has: it is said, since nobody sees it in the study.
+  void say_what_is_done_again() {
+    JobList list;
+    for (const JobId& id : order_) list.jobs.push_back(entries_.at(id).job);
+    const auto measured = measured_jobs(study_, experiment_, list);
+    const auto again = std::count_if(entries_.begin(), entries_.end(), [&](const auto& one) {
+      return one.second.wanted && one.second.state == JobState::kWaiting &&
+             measured.contains(one.first);
+    });
+    if (again == 0) return;
+    context_.log(std::to_string(again) + (again == 1 ? " job is" : " jobs are") +
+                 " done again to bring back networks and representations, which " +
+                 (has_other_results(store_, list)
+                      ? "another version of TaskAtlas, or other settings, had made"
+                      : "were deleted") +
+                 "; the results are in the study already and stay as they are");
   }
 
   void ingest_fresh() {
@@ -317,6 +314,11 @@ class Coordinator {
       if (!stopping_ && (context_.stopped() || cancel_requested(options_.study, self_)))
         begin_stopping();
       const bool held_back = !stopping_ && is_paused(options_.study);
+      if (held_back && !paused_) {
+        context_.log("paused: nothing new is begun until `taskatlas-cli resume " +
+                     options_.study.string() + "`");
+      }
+      paused_ = held_back;
       if (!stopping_ && !held_back) give_out();
       if (!any_busy()) {
         ingest_fresh();
@@ -563,7 +565,6 @@ class Coordinator {
   Experiment experiment_;
   fs::path folder_;
   SplitSizes sizes_;
-  std::vector<std::string> sources_;
   std::optional<JobKind> only_kind_;
   std::optional<std::pair<std::vector<std::string>, std::string>> only_transfer_;
   std::set<JobId> chosen_;
@@ -572,13 +573,14 @@ class Coordinator {
   std::vector<JobId> order_;  // as listed
   std::vector<JobId> fresh_;  // done, not yet in the study
   std::vector<ExpectedTransfers> expected_;
-  std::map<TargetKey, std::vector<RankedSource>> rankings_;
+  std::map<std::pair<TargetKey, std::vector<std::string>>, std::vector<RankedSource>> rankings_;
   std::set<TargetKey> measured_anew_;  // since the list was made
   std::vector<FailedJob> failures_;
   Pace pace_;
 
   std::deque<Worker> workers_;  // which cannot move
   bool stopping_ = false;
+  bool paused_ = false;
   Clock::time_point patience_;
   RunStatus status_;
   LeaseHolder self_;

@@ -104,6 +104,12 @@ fs::path Experiment::dataset_folder(const fs::path& study) const {
   return dataset.empty() ? artifacts_folder(study) / "dataset" : dataset;
 }
 
+const dataset::OwnTask* Experiment::find_own(std::string_view code) const {
+  const auto found = std::find_if(
+      own.begin(), own.end(), [&](const dataset::OwnTask& one) { return one.task.code == code; });
+  return found == own.end() ? nullptr : &*found;
+}
+
 void Experiment::check() const {
   profile.check();
   if (profile.transfer_images.empty()) {
@@ -122,6 +128,13 @@ void Experiment::check() const {
       pair = pair || (one.target && other.source && one.code != other.code);
     }
   }
+  for (const dataset::OwnTask& one : own) {
+    if (find_dictionary_task(one.task.code) != nullptr || !codes.contains(one.task.code) ||
+        find_own(one.task.code) != &one || one.identity.empty()) {
+      throw bad_input("the experiment: the own task '" + one.task.code +
+                      "' is none of its tasks, or one of the dictionary's, or there twice");
+    }
+  }
   if (!pair) {
     throw bad_input(
         "there is no transfer to measure: at least one target and one other source "
@@ -134,10 +147,14 @@ Json to_json(const Experiment& experiment) {
   for (const ExperimentTask& task : experiment.tasks) {
     tasks.push_back({{"code", task.code}, {"source", task.source}, {"target", task.target}});
   }
-  return {{"dataset", experiment.dataset.string()},
-          {"dataset_identity", experiment.dataset_identity},
-          {"profile", to_json(experiment.profile)},
-          {"tasks", std::move(tasks)}};
+  Json json{{"dataset", experiment.dataset.string()},
+            {"dataset_identity", experiment.dataset_identity},
+            {"profile", to_json(experiment.profile)},
+            {"tasks", std::move(tasks)}};
+  for (const dataset::OwnTask& own : experiment.own) {
+    json["own"].push_back(Json::parse(dataset::format_own_task(own)));
+  }
+  return json;
 }
 
 Experiment experiment_from_json(const Json& json) {
@@ -158,6 +175,13 @@ Experiment experiment_from_json(const Json& json) {
     experiment.tasks.push_back(
         {task.text("code", {}), task.boolean("source", true), task.boolean("target", true)});
     task.finish();
+  }
+  if (const Json* own = fields.find("own")) {
+    if (!own->is_array() || own->size() > kMostTasks) fields.refuse("own", "a list of own tasks");
+    for (const Json& one : *own) {
+      experiment.own.push_back(
+          dataset::parse_own_task(one.dump(), "an own task of the experiment", "/"));
+    }
   }
   fields.finish();
   experiment.check();

@@ -2,6 +2,7 @@
 // What a study is to measure: the dataset, the profile, and the part each task plays.
 #pragma once
 
+#include "dataset/own_task.hpp"
 #include "engine/profile.hpp"
 #include "study/study.hpp"
 #include "tasks/task.hpp"
@@ -35,7 +36,9 @@ struct Experiment {
   std::string dataset_identity;
   Profile profile;                    // with transfer_images and tasks filled in
   std::vector<ExperimentTask> tasks;  // in the study's order
+  std::vector<dataset::OwnTask> own;  // those of the tasks that are the user's, as they were added
 
+  const dataset::OwnTask* find_own(std::string_view code) const;
   // The folder that holds the samples, of the study at that path.
   std::filesystem::path dataset_folder(const std::filesystem::path& study) const;
   void check() const;  // throws Error(kBadInput)

@@ -115,7 +115,9 @@ TrainJob read_train(Fields& fields) {
 EncodeJob read_encode(Fields& fields) {
   EncodeJob job;
   job.source = read_task(fields, "source");
-  job.network = read_id(fields, "network");
+  if (const Json* network = fields.find("network"); network != nullptr && *network != "") {
+    job.network = read_id(fields, "network");
+  }
   job.targets = fields.texts("targets");
   job.transfer_images = read_images(fields, "transfer_images");
   job.test_images = read_images(fields, "test_images");
@@ -165,17 +167,40 @@ TransferJob read_transfer(Fields& fields) {
   return job;
 }
 
-// All that decides the result.
+// All that decides the result. Jobs without own tasks have no such member: their ids are older.
 Json content(const Job& job) {
-  return {{"kind", to_string(job.kind())},
-          {"code", job_code(job.kind())},
-          {"work", std::visit([](const auto& work) { return write(work); }, job.work)},
-          {"image_size", job.image_size},
-          {"family", job.family},
-          {"device", job.device},
-          {"threads", job.threads},
-          {"samples", job.samples},
-          {"depends", job.depends}};
+  Json json{{"kind", to_string(job.kind())},
+            {"code", job_code(job.kind())},
+            {"work", std::visit([](const auto& work) { return write(work); }, job.work)},
+            {"image_size", job.image_size},
+            {"family", job.family},
+            {"device", job.device},
+            {"threads", job.threads},
+            {"samples", job.samples},
+            {"depends", job.depends}};
+  for (const dataset::OwnTask& own : job.own) {
+    json["own"].push_back(Json::parse(dataset::format_own_task(own, false)));
+  }
+  return json;
+}
+
+void read_own(Fields& fields, Job& job) {
+  const Json* own = fields.find("own");
+  const std::vector<std::string> folders = fields.texts("own_folders");
+  if (own == nullptr && folders.empty()) return;
+  if (own == nullptr || !own->is_array() || own->size() != folders.size()) {
+    fields.refuse("own", "a list of own tasks, each with a folder");
+  }
+  for (std::size_t i = 0; i < folders.size(); ++i) {
+    Json one = (*own)[i];
+    if (!one.is_object() || !one.contains("folder") || !one["folder"].is_string()) {
+      fields.refuse("own", "a list of own tasks");
+    }
+    const std::string what = one["folder"];
+    one.erase("folder");
+    one[what] = folders[i];
+    job.own.push_back(dataset::parse_own_task(one.dump(), "the job " + job.id, "/"));
+  }
 }
 
 Job read(const Json& json) {
@@ -221,6 +246,7 @@ Job read(const Json& json) {
     fields.refuse("depends", "a list of ids of jobs");
   }
   job.dataset = fields.text("dataset", {});
+  read_own(fields, job);
   fields.finish();
   if (job.id != job_id(job)) throw bad_input("the job " + job.id + " is not what its id says");
   return job;
@@ -267,12 +293,19 @@ std::string Job::task() const {
   return {};
 }
 
+const dataset::OwnTask* Job::find_own(std::string_view code) const {
+  const auto found = std::find_if(
+      own.begin(), own.end(), [&](const dataset::OwnTask& one) { return one.task.code == code; });
+  return found == own.end() ? nullptr : &*found;
+}
+
 JobId job_id(const Job& job) { return sha256(content(job).dump()).substr(0, kIdDigits); }
 
 std::string format_job(const Job& job) {
   Json json{{"id", job.id}};
   json.update(content(job));
   json["dataset"] = job.dataset.string();
+  for (const dataset::OwnTask& own : job.own) json["own_folders"].push_back(own.folder.string());
   try {
     return json.dump(2) + "\n";
   } catch (const Json::exception&) {

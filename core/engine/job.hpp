@@ -3,6 +3,7 @@
 // result depends on, so that a result is found again whoever asks for it, and never mistaken.
 #pragma once
 
+#include "dataset/own_task.hpp"
 #include "engine/profile.hpp"
 
 #include <cstdint>
@@ -43,7 +44,9 @@ struct TrainJob {
 // kBankFile.
 struct EncodeJob {
   std::string source;
-  JobId network;                     // the train job whose network it is
+  // The train job whose network it is; empty: the source is one of Job::own whose representations
+  // lie in a folder.
+  JobId network;
   std::vector<std::string> targets;  // sorted
   std::int64_t transfer_images = 0;
   std::int64_t test_images = 0;
@@ -87,17 +90,21 @@ struct Job {
   int threads = 1;
   std::string samples;         // Experiment::dataset_identity, or the id of the render job
   std::vector<JobId> depends;  // sorted, distinct: jobs whose results must be there
+  // The user's own tasks that it is about, by code; empty for most. Where their folders lie at
+  // present is no part of the id.
+  std::vector<dataset::OwnTask> own;
   // Where the samples lie at present; no part of the id.
   std::filesystem::path dataset;
 
   JobKind kind() const { return static_cast<JobKind>(work.index()); }
   std::string title() const;  // for people: "train rgb2depth", "transfer 16 sources to edge2d"
-  std::string task() const;   // the task network, source or target that it is about; may be empty
+  const dataset::OwnTask* find_own(std::string_view code) const;
+  std::string task() const;  // the task network, source or target that it is about; may be empty
 };
 
 // Raised by one whenever the results of jobs of that kind change without their parameters.
 int job_code(JobKind kind);
-// The hash of kind, job_code and all members but id and dataset.
+// The hash of kind, job_code and all members but id, dataset and the folders of own tasks.
 JobId job_id(const Job& job);
 
 // One JSON object; both ways without loss. parse_job throws Error(kBadInput) for anything else, and

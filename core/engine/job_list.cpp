@@ -14,19 +14,20 @@ namespace taskatlas::engine {
 namespace {
 
 using SourceSet = std::vector<std::string>;
+using Encodes = std::map<std::string, JobId>;  // by source
 
 // Makes jobs that belong to one experiment, and knows those that others depend on.
 class Maker {
  public:
   Maker(const Experiment& experiment, const std::filesystem::path& folder)
-      : profile_(experiment.profile), folder_(folder) {
+      : experiment_(experiment), profile_(experiment.profile), folder_(folder) {
     samples_ = experiment.dataset_identity;
     if (experiment.dataset.empty()) {
       render_ = make(RenderJob{profile_.rooms.views, profile_.image_size, profile_.rooms.seed}, {});
       samples_ = render_->id;
     }
     for (const ExperimentTask& task : experiment.tasks) {
-      if (task.target) targets_.push_back(task.code);
+      if (task.target && experiment.find_own(task.code) == nullptr) targets_.push_back(task.code);
     }
     std::sort(targets_.begin(), targets_.end());
     encoded_images_ = profile_.transfer_images.back();
@@ -34,28 +35,57 @@ class Maker {
 
   const std::optional<Job>& render() const { return render_; }
 
+  // Whether the task has a network: not where its representations come from elsewhere, nor where
+  // nothing to train it on is there.
+  bool trains(const ExperimentTask& task) const {
+    const dataset::OwnTask* own = experiment_.find_own(task.code);
+    return own == nullptr || !(own->is_source_only() || own->novel);
+  }
+
   Job train(const ExperimentTask& task, std::uint64_t seed) const {
     TrainJob job{task.code, profile_.train_images, profile_.test_images,
                  seed,      profile_.training,     task.target};
-    return make(std::move(job), {});
+    return make(std::move(job), {}, {task.code});
   }
 
-  Job encode(const ExperimentTask& task, std::uint64_t seed) const {
-    const JobId network = train(task, seed).id;
-    return make(
-        EncodeJob{task.code, network, targets_, encoded_images_, profile_.test_images, seed},
-        {network});
+  // The views that transfers to the dictionary's targets need, or those of an own target, which has
+  // representations apart, so that nothing else is encoded anew for its sake.
+  Job encode(const ExperimentTask& task, std::uint64_t seed, const std::string& own_target) const {
+    EncodeJob job;
+    job.source = task.code;
+    std::vector<JobId> depends;
+    if (trains(task)) {
+      job.network = train(task, seed).id;
+      depends.push_back(job.network);
+    }
+    job.targets = own_target.empty() ? targets_ : std::vector{own_target};
+    job.transfer_images = encoded_images_;
+    job.test_images = profile_.test_images;
+    job.seed = seed;
+    return make(std::move(job), std::move(depends), {task.code, own_target});
+  }
+
+  // Which group of representations a target's transfers take.
+  std::string encoded_for(const std::string& target) const {
+    return experiment_.find_own(target) != nullptr ? target : std::string();
+  }
+  bool has_dictionary_targets() const { return !targets_.empty(); }
+
+  Encodes encodes(const std::string& target, std::uint64_t seed) const {
+    Encodes ids;
+    for (const ExperimentTask& task : experiment_.tasks) {
+      if (task.source) ids.emplace(task.code, encode(task, seed, encoded_for(target)).id);
+    }
+    return ids;
   }
 
   Job baseline(const TargetKey& key) const {
     return make(BaselineJob{key.target, key.transfer_images, profile_.train_images,
                             profile_.test_images, key.seed, profile_.transfer},
-                {});
+                {}, {key.target});
   }
 
-  // `encodes` are by source.
-  Job transfer(const TargetKey& key, std::vector<SourceSet> sets,
-               const std::map<std::string, JobId>& encodes) const {
+  Job transfer(const TargetKey& key, std::vector<SourceSet> sets, const Encodes& encodes) const {
     TransferJob job;
     job.target = key.target;
     job.transfer_images = key.transfer_images;
@@ -73,11 +103,11 @@ class Maker {
       job.banks.push_back({source, encodes.at(source)});
       depends.push_back(job.banks.back().encode);
     }
-    return make(std::move(job), std::move(depends));
+    return make(std::move(job), std::move(depends), {key.target});
   }
 
   std::vector<Job> transfers(const TargetKey& key, const std::vector<SourceSet>& sets,
-                             const std::map<std::string, JobId>& encodes) const {
+                             const Encodes& encodes) const {
     std::vector<Job> jobs;
     const auto most = static_cast<std::size_t>(profile_.readouts_per_job);
     for (std::size_t first = 0; first < sets.size(); first += most) {
@@ -89,8 +119,9 @@ class Maker {
   }
 
  private:
+  // `codes`: the tasks that the job is about.
   template <class Work>
-  Job make(Work work, std::vector<JobId> depends) const {
+  Job make(Work work, std::vector<JobId> depends, const std::set<std::string>& codes = {}) const {
     constexpr bool kRenders = std::is_same_v<Work, RenderJob>;
     Job job;
     job.work = std::move(work);
@@ -103,16 +134,20 @@ class Maker {
     if (render_) depends.push_back(render_->id);
     std::sort(depends.begin(), depends.end());
     job.depends = std::move(depends);
+    for (const std::string& code : codes) {
+      if (const dataset::OwnTask* own = experiment_.find_own(code)) job.own.push_back(*own);
+    }
     job.dataset = folder_;
     job.id = job_id(job);
     return job;
   }
 
+  const Experiment& experiment_;
   const Profile& profile_;
   std::filesystem::path folder_;
   std::string samples_;
   std::optional<Job> render_;
-  std::vector<std::string> targets_;
+  std::vector<std::string> targets_;  // of the dictionary
   std::int64_t encoded_images_ = 0;
 };
 
@@ -129,30 +164,60 @@ CandidateOptions candidate_options(const Profile& profile) {
   return options;
 }
 
+// Those of the dictionary first, then the user's own, in the order in which they were added.
+struct Sources {
+  std::vector<std::string> dictionary, own;
+};
+Sources sources_of(const Experiment& experiment) {
+  Sources sources;
+  for (const std::string& code : source_codes(experiment)) {
+    (experiment.find_own(code) != nullptr ? sources.own : sources.dictionary).push_back(code);
+  }
+  return sources;
+}
+
+std::map<std::size_t, std::vector<SourceSet>> by_order(std::vector<SourceSet> sets) {
+  std::map<std::size_t, std::vector<SourceSet>> orders;
+  for (SourceSet& set : sets) orders[set.size()].push_back(std::move(set));
+  return orders;
+}
+
+// The candidates among the dictionary's sources; then, source by source, what each of the user's
+// own adds to them. So a source that is added later leaves all jobs that were there as they are.
 void add_higher_orders(JobList& list, const Maker& maker, const Experiment& experiment,
-                       const TargetKey& key, const std::map<std::string, JobId>& encodes,
+                       const Sources& all, const TargetKey& key, const Encodes& encodes,
                        const FirstOrder& first_order) {
   if (experiment.profile.max_order < 2) return;
   const CandidateOptions options = candidate_options(experiment.profile);
-  if (const auto measured = first_order(key)) {
-    const auto ranked = rank_sources(key.target, *measured);
-    std::map<std::size_t, std::vector<SourceSet>> by_order;
-    for (SourceSet& set : higher_order_candidates(ranked, options)) {
-      by_order[set.size()].push_back(std::move(set));
+  std::vector<std::string> sources = all.dictionary;
+  std::set<SourceSet> known;
+  const auto add = [&](const std::vector<RankedSource>& measured) {
+    std::vector<SourceSet> fresh;
+    for (SourceSet& set : higher_order_candidates(rank_sources(key.target, measured), options)) {
+      SourceSet sorted = set;
+      std::sort(sorted.begin(), sorted.end());
+      if (known.insert(std::move(sorted)).second) fresh.push_back(std::move(set));
     }
-    for (const auto& [order, sets] : by_order) {
+    for (const auto& [order, sets] : by_order(std::move(fresh))) {
       for (Job& job : maker.transfers(key, sets, encodes)) list.jobs.push_back(std::move(job));
     }
-    return;
+  };
+  if (const auto measured = first_order(key, sources)) {
+    add(*measured);
+  } else {
+    const auto others = static_cast<std::size_t>(
+        std::count_if(sources.begin(), sources.end(),
+                      [&](const std::string& source) { return source != key.target; }));
+    for (int order = 2; order <= options.max_order; ++order) {
+      CandidateOptions one = options;
+      one.min_order = one.max_order = order;
+      const std::size_t sets = count_candidates(others, one);
+      if (sets > 0) list.expected.push_back({key, order, sets});
+    }
   }
-  const auto others = static_cast<std::size_t>(std::count_if(
-      experiment.tasks.begin(), experiment.tasks.end(),
-      [&](const ExperimentTask& task) { return task.source && task.code != key.target; }));
-  for (int order = 2; order <= options.max_order; ++order) {
-    CandidateOptions one = options;
-    one.min_order = one.max_order = order;
-    const std::size_t sets = count_candidates(others, one);
-    if (sets > 0) list.expected.push_back({key, order, sets});
+  for (const std::string& own : all.own) {
+    sources.push_back(own);
+    if (const auto measured = first_order(key, sources)) add(*measured);
   }
 }
 
@@ -171,15 +236,22 @@ JobList list_jobs(const Experiment& experiment, const std::filesystem::path& fol
   const Maker maker(experiment, folder);
   JobList list;
   if (maker.render()) list.jobs.push_back(*maker.render());
-  const std::vector<std::string> sources = source_codes(experiment);
+  const Sources sources = sources_of(experiment);
   for (const std::uint64_t seed : experiment.profile.seeds) {
-    std::map<std::string, JobId> encodes;
-    for (const ExperimentTask& task : experiment.tasks)
-      list.jobs.push_back(maker.train(task, seed));
     for (const ExperimentTask& task : experiment.tasks) {
-      if (!task.source) continue;
-      list.jobs.push_back(maker.encode(task, seed));
-      encodes.emplace(task.code, list.jobs.back().id);
+      if (maker.trains(task)) list.jobs.push_back(maker.train(task, seed));
+    }
+    std::map<std::string, Encodes> encodes;  // by the own target that they are for
+    const auto add_encodes = [&](const std::string& own_target) {
+      for (const ExperimentTask& task : experiment.tasks) {
+        if (!task.source) continue;
+        list.jobs.push_back(maker.encode(task, seed, own_target));
+        encodes[own_target].emplace(task.code, list.jobs.back().id);
+      }
+    };
+    if (maker.has_dictionary_targets()) add_encodes({});
+    for (const ExperimentTask& task : experiment.tasks) {
+      if (task.target && experiment.find_own(task.code) != nullptr) add_encodes(task.code);
     }
     for (const std::int64_t images : experiment.profile.transfer_images) {
       for (const ExperimentTask& task : experiment.tasks) {
@@ -188,13 +260,18 @@ JobList list_jobs(const Experiment& experiment, const std::filesystem::path& fol
       for (const ExperimentTask& task : experiment.tasks) {
         if (!task.target) continue;
         const TargetKey key{task.code, images, seed};
-        for (Job& job : maker.transfers(key, singles(sources), encodes)) {
+        const Encodes& banks = encodes[maker.encoded_for(task.code)];
+        for (Job& job : maker.transfers(key, singles(sources.dictionary), banks)) {
           list.jobs.push_back(std::move(job));
+        }
+        for (const std::string& own : sources.own) {
+          list.jobs.push_back(maker.transfer(key, {{own}}, banks));
         }
       }
       for (const ExperimentTask& task : experiment.tasks) {
         if (!task.target) continue;
-        add_higher_orders(list, maker, experiment, {task.code, images, seed}, encodes, first_order);
+        add_higher_orders(list, maker, experiment, sources, {task.code, images, seed},
+                          encodes[maker.encoded_for(task.code)], first_order);
       }
     }
   }
@@ -204,13 +281,11 @@ JobList list_jobs(const Experiment& experiment, const std::filesystem::path& fol
 std::size_t add_transfer(JobList& list, const Experiment& experiment,
                          const std::filesystem::path& folder, std::vector<std::string> sources,
                          const TargetKey& key) {
-  std::map<std::string, JobId> encodes;
   const Maker maker(experiment, folder);
-  bool target = false;
-  for (const ExperimentTask& task : experiment.tasks) {
-    if (task.source) encodes.emplace(task.code, maker.encode(task, key.seed).id);
-    target = target || (task.target && task.code == key.target);
-  }
+  const Encodes encodes = maker.encodes(key.target, key.seed);
+  const bool target = std::any_of(
+      experiment.tasks.begin(), experiment.tasks.end(),
+      [&](const ExperimentTask& task) { return task.target && task.code == key.target; });
   if (!target) throw usage_error("'" + key.target + "' is no target of this study's experiment");
   std::sort(sources.begin(), sources.end());
   for (const std::string& source : sources) {
@@ -281,6 +356,12 @@ std::optional<std::vector<RankedSource>> measured_first_order(
     scores.push_back({sources[i], values[i].affinity});
   }
   return scores;
+}
+
+FirstOrder first_order_in(const Study& study) {
+  return [&study](const TargetKey& key, const std::vector<std::string>& sources) {
+    return measured_first_order(study, key, sources);
+  };
 }
 
 }  // namespace taskatlas::engine

@@ -26,9 +26,10 @@ struct TargetKey {
   auto operator<=>(const TargetKey&) const = default;
 };
 
-// How well each source does for that target by transfers of order 1 alone; nullopt as long as not
-// all of them are measured.
-using FirstOrder = std::function<std::optional<std::vector<RankedSource>>(const TargetKey& key)>;
+// How well each of those sources does for that target by transfers of order 1 from them alone;
+// nullopt as long as not all of them are measured.
+using FirstOrder = std::function<std::optional<std::vector<RankedSource>>(
+    const TargetKey& key, const std::vector<std::string>& sources)>;
 
 // Transfers that are to come once their target's first order is measured.
 struct ExpectedTransfers {
@@ -43,7 +44,8 @@ struct JobList {
 };
 
 // `folder` is where the samples lie (Experiment::dataset_folder). The experiment's device must be
-// settled (not auto).
+// settled (not auto). An own task that is added to an experiment adds jobs and leaves the ids of
+// all others as they are.
 JobList list_jobs(const Experiment& experiment, const std::filesystem::path& folder,
                   const FirstOrder& first_order);
 
@@ -63,6 +65,9 @@ std::optional<std::pair<std::vector<std::string>, std::string>> parse_transfer(
 // of `sources` is not measured.
 std::optional<std::vector<RankedSource>> measured_first_order(
     const Study& study, const TargetKey& key, const std::vector<std::string>& sources);
+
+// The same as a function; the study must outlive it.
+FirstOrder first_order_in(const Study& study);
 
 // Codes that are sources, in the experiment's order.
 std::vector<std::string> source_codes(const Experiment& experiment);

@@ -225,22 +225,22 @@ std::optional<Plan> plan_of(const Experiment& experiment, const std::filesystem:
 }  // namespace
 
 Plan make_plan(const Experiment& experiment, const SplitSizes& sizes, int workers) {
-  const auto nothing = [](const TargetKey&) { return std::nullopt; };
+  const auto nothing = [](const auto&, const auto&) { return std::nullopt; };
   return plan_of(experiment, experiment.dataset, sizes, workers, nothing, nullptr, {}).value();
 }
 
 std::optional<Plan> make_plan(const std::filesystem::path& path, int workers,
-                              const RunContext& context) {
+                              const RunContext& context,
+                              const std::function<std::string()>& find_device) {
   const Study study = Study::open(path);
-  const Experiment experiment = read_experiment(study);
+  Experiment experiment = read_experiment(study);
+  std::string& device = experiment.profile.device;
+  if (device == "auto" && find_device) device = find_device();
   const SplitSizes sizes = split_sizes(experiment, context);
   if (context.stopped()) return std::nullopt;
-  const auto sources = source_codes(experiment);
   const JobStore store(path);
-  return plan_of(
-      experiment, experiment.dataset_folder(path), sizes, workers,
-      [&](const TargetKey& key) { return measured_first_order(study, key, sources); }, &store,
-      context);
+  return plan_of(experiment, experiment.dataset_folder(path), sizes, workers, first_order_in(study),
+                 &store, context);
 }
 
 }  // namespace taskatlas::engine

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -76,8 +77,11 @@ int worker_count(int asked, const Profile& profile);
 Plan make_plan(const Experiment& experiment, const SplitSizes& sizes, int workers);
 
 // Of the study at that path; opens it for reading. Throws Error(kBadInput) where it has no
-// experiment. nullopt where stopped.
+// experiment. nullopt where stopped. `find_device` says what `auto` means on this machine (see
+// devices.hpp), and is called where no run has settled it; without it `auto` is taken for the
+// processor.
 std::optional<Plan> make_plan(const std::filesystem::path& study, int workers,
-                              const RunContext& context);
+                              const RunContext& context,
+                              const std::function<std::string()>& find_device = {});
 
 }  // namespace taskatlas::engine

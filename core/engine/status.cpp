@@ -17,8 +17,9 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 8> kStates{"new",        "running", "paused", "finished",
-                                                  "incomplete", "stopped", "failed", "interrupted"};
+constexpr std::array<std::string_view, 9> kStates{"new",      "running",     "paused",
+                                                  "finished", "incomplete",  "stopped",
+                                                  "failed",   "interrupted", "measured"};
 constexpr std::int64_t kMost = std::int64_t{1} << 53;
 
 fs::path status_file(const fs::path& study) { return artifacts_folder(study) / "run.json"; }
@@ -105,6 +106,7 @@ Json to_json(const RunStatus& status) {
           {"done", status.done},
           {"failed", status.failed},
           {"skipped", status.skipped},
+          {"measured", status.measured},
           {"seconds_left", status.seconds_left},
           {"kinds", std::move(kinds)},
           {"running", std::move(running)},
@@ -129,6 +131,7 @@ RunStatus run_status_from_json(const Json& json) {
   status.done = count(fields, "done");
   status.failed = count(fields, "failed");
   status.skipped = count(fields, "skipped");
+  status.measured = count(fields, "measured");
   status.seconds_left = fields.number("seconds_left", 0);
   for (const Json& one : list_of(fields, "kinds")) {
     Fields kind(one, "the state of the run");

@@ -27,6 +27,7 @@ enum class RunState : std::uint8_t {
   kStopped,      // on request
   kFailed,       // the run itself could not go on
   kInterrupted,  // the coordinator died
+  kMeasured,     // all results are in the study, but networks are not in the artifacts (survey.hpp)
 };
 std::string_view to_string(RunState state);  // "new", "running", ..
 
@@ -61,6 +62,8 @@ struct RunStatus {
   std::string device;
   int workers = 0;
   std::size_t jobs = 0, done = 0, failed = 0, skipped = 0;  // skipped: what needs a failed one
+  // Of the jobs that are not done: those of which the study has all results (survey.hpp).
+  std::size_t measured = 0;
   double seconds_left = 0;
   std::vector<KindStatus> kinds;
   std::vector<RunningJob> running;

@@ -71,6 +71,37 @@ bool JobData::still_there(const RunContext& context) const {
   }
 }
 
+bool JobData::take_in(const engine::Job& job, const RunContext& context) {
+  dataset::OwnTasks own;
+  bool changed = false;
+  for (const dataset::OwnLabels& known : dataset_.own.all()) {
+    const dataset::OwnTask* wanted = job.find_own(known.task().task.code);
+    // The same code may mean another task now: its folder or its form was given anew.
+    if (wanted == nullptr || *wanted == known.task()) {
+      own.add(known);
+    } else {
+      changed = true;
+    }
+  }
+  for (const dataset::OwnTask& wanted : job.own) {
+    if (own.find(wanted.task.code) != nullptr) continue;
+    auto labels = dataset::OwnLabels::open(wanted, context);
+    if (!labels) return false;
+    if (labels->identity() != wanted.identity) {
+      throw bad_input(wanted.folder.string() + ": holds other files than when " + wanted.task.code +
+                      " was added: names or sizes differ; put them back as they were, or add them "
+                      "as a task with another code");
+    }
+    own.add(*std::move(labels));
+    changed = true;
+  }
+  if (!changed) return true;
+  dataset_.own = own;
+  source_.set_own_tasks(std::move(own));
+  lists_.clear();
+  return true;
+}
+
 const dataset::SampleList* JobData::list(const std::string& task, dataset::Split split,
                                          std::int64_t most, std::uint64_t seed,
                                          const RunContext& context) {

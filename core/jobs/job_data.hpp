@@ -26,6 +26,10 @@ class JobData {
   // Whether it is what that job needs.
   bool serves(const engine::Job& job) const;
 
+  // The own tasks that the job is about, besides those of jobs before. False where stopped. Throws
+  // Error(kBadInput) where a folder is missing or holds other files than those that the job means.
+  bool take_in(const engine::Job& job, const RunContext& context);
+
   const dataset::Dataset& dataset() const { return dataset_; }
   const dataset::SampleSource& source() const { return source_; }
   dataset::SampleSource& source() { return source_; }

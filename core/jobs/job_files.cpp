@@ -42,12 +42,12 @@ networks::Family family_of(const engine::Job& job) {
 
 networks::NetworkSpec network_spec(const engine::Job& job, const std::string& task,
                                    const dataset::SampleSource& source) {
-  return networks::spec_for(task, job.image_size, family_of(job), source.classes(),
-                            *source.options().statistics);
+  return networks::spec_for(dataset::task_of(task, source.own_tasks()), job.image_size,
+                            family_of(job), source.classes(), *source.options().statistics);
 }
 
 training::TrainOptions train_options(const engine::Job& job, const engine::TrainSettings& settings,
-                                     const std::string& task, std::uint64_t seed,
+                                     const Task& task, std::uint64_t seed,
                                      const std::filesystem::path& checkpoint) {
   training::TrainOptions options = training::default_options(task);
   apply(settings, job, seed, options);

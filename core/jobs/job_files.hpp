@@ -28,7 +28,7 @@ void apply(const engine::TrainSettings& settings, const engine::Job& job, std::u
            training::TrainOptions& options);
 // The loop's options for a task network; the task's defaults where the job says nothing.
 training::TrainOptions train_options(const engine::Job& job, const engine::TrainSettings& settings,
-                                     const std::string& task, std::uint64_t seed,
+                                     const Task& task, std::uint64_t seed,
                                      const std::filesystem::path& checkpoint);
 
 // The file that a job's curve is appended to while it trains. What a killed attempt wrote beyond

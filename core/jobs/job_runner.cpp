@@ -102,6 +102,7 @@ class JobRunner::Body {
       data_ = JobData::open(job, context);
       if (!data_) return std::nullopt;
     }
+    if (!data_->take_in(job, context)) return std::nullopt;
     const std::uint64_t skipped = data_->source().skipped_count();
     std::optional<JobOutput> output;
     try {

@@ -33,7 +33,9 @@ bool run_training(networks::TaskNetwork& network, const dataset::SampleList& lis
   const bool resumed = std::filesystem::exists(checkpoint);
   const CurveFile curve(place.store, job.id, resumed);
   BatchDrawer drawer(place.data.source(), list, work.settings.batch, work.seed);
-  const auto options = train_options(job, work.settings, work.task, work.seed, checkpoint);
+  const auto options = train_options(job, work.settings,
+                                     dataset::task_of(work.task, place.data.source().own_tasks()),
+                                     work.seed, checkpoint);
   training::TrainResult trained;
   try {
     trained = training::train(

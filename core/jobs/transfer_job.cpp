@@ -116,9 +116,12 @@ std::optional<JobOutput> baseline(const engine::Job& job, const engine::Baseline
 
   JobOutput output;
   {
-    const auto train = load(data, work.target, dataset::Split::kTrain,
-                            average_samples(job.image_size, work.train_images), work.seed,
-                            Pictures::kLeave, context);
+    const dataset::OwnTask* own = job.find_own(work.target);
+    const bool novel = own != nullptr && own->novel;  // labels to transfer with are all it has
+    const auto train =
+        load(data, work.target, novel ? dataset::Split::kVal : dataset::Split::kTrain,
+             average_samples(job.image_size, novel ? work.transfer_images : work.train_images),
+             work.seed, Pictures::kLeave, context);
     if (!train) return std::nullopt;
     const auto average = transfers::fit_average(target, train->targets);
     const auto losses = transfers::average_losses(target, average, test->samples.targets);

@@ -40,7 +40,7 @@ Encoded read_banks(const Study& study, const engine::Experiment& experiment,
   Encoded encoded;
   const engine::JobStore store(study.path());
   const auto folder = experiment.dataset_folder(study.path());
-  const auto unmeasured = [](const engine::TargetKey&) { return std::nullopt; };
+  const auto unmeasured = [](const auto&, const auto&) { return std::nullopt; };
   // A device that is not settled belongs to an experiment that never ran.
   const bool ran = experiment.profile.device != "auto";
   const engine::JobList list =
@@ -48,6 +48,8 @@ Encoded read_banks(const Study& study, const engine::Experiment& experiment,
   for (const engine::Job& job : list.jobs) {
     const auto* const work = std::get_if<engine::EncodeJob>(&job.work);
     if (work == nullptr || work->seed != run_seed) continue;
+    // Own targets have representations apart, of the views that have their labels.
+    if (experiment.find_own(work->targets.front()) != nullptr) continue;
     if (!store.done(job.id)) {
       encoded.notes.push_back(work->source + " is not encoded yet");
       continue;

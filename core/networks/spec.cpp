@@ -187,17 +187,22 @@ NetworkSpec spec_for(std::string_view code, int size, Family family,
                      const dataset::Classes& classes, const dataset::Statistics& statistics) {
   const Task* task = find_dictionary_task(code);
   if (task == nullptr) throw usage_error("there is no task '" + std::string(code) + "'");
+  return spec_for(*task, size, family, classes, statistics);
+}
+
+NetworkSpec spec_for(const Task& task, int size, Family family, const dataset::Classes& classes,
+                     const dataset::Statistics& statistics) {
   NetworkSpec spec;
   spec.family = family;
-  spec.task = task->code;
+  spec.task = task.code;
   spec.size = size;
-  spec.input_size = task->code == "jigsaw" ? tile_size_for(size, family) : size;
-  spec.input_channels = task->code == "colorization" ? 1 : 3;
-  spec.images = task->inputs;
-  spec.output.kind = kind_of(*task);
-  spec.output.loss = task->loss;
-  spec.output.channels = task->output.channels;
-  const auto count = static_cast<int>(classes.count(task->code));
+  spec.input_size = task.code == "jigsaw" ? tile_size_for(size, family) : size;
+  spec.input_channels = task.code == "colorization" ? 1 : 3;
+  spec.images = task.inputs;
+  spec.output.kind = kind_of(task);
+  spec.output.loss = task.loss;
+  spec.output.channels = task.output.channels;
+  const auto count = static_cast<int>(classes.count(task.code));
   if (count > 0) spec.output.channels = count;
   switch (spec.output.kind) {
     case TargetKind::kImage:
@@ -211,13 +216,20 @@ NetworkSpec spec_for(std::string_view code, int size, Family family,
     default:
       spec.output.size = 1;
   }
-  set_decoder(*task, family, spec.output);
+  set_decoder(task, family, spec.output);
   if (spec.output.loss == TaskLoss::kCycle) {
     spec.output.pose_mean = statistics.fix_pose.mean;
     spec.output.pose_std = statistics.fix_pose.std;
   }
   spec.check();
   return spec;
+}
+
+int representation_side(int size, Family family) {
+  NetworkSpec spec;
+  spec.family = family;
+  spec.size = size;
+  return spec.representation_side();
 }
 
 int tile_size_for(int size, Family family) {

@@ -73,6 +73,14 @@ NetworkSpec spec_for(std::string_view task, int size, Family family,
                      const dataset::Classes& classes,
                      const dataset::Statistics& statistics = dataset::taskonomy_statistics());
 
+// The same of any task, a user's own among them: only of those of the dictionary are there classes
+// and statistics.
+NetworkSpec spec_for(const Task& task, int size, Family family, const dataset::Classes& classes,
+                     const dataset::Statistics& statistics);
+
+// Side of the representation of pictures of that size.
+int representation_side(int size, Family family);
+
 // Side of jigsaw's tiles for pictures of that size: what SampleOptions::tile_size has to be
 // (half of it; resnet50: a quarter, as the paper's 64 of 256, but at least 32).
 int tile_size_for(int size, Family family);

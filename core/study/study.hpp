@@ -145,7 +145,9 @@ class Study {
 
   // What the study is to measure, as JSON (engine/experiment.hpp); nullopt: it was imported.
   std::optional<std::string> experiment() const;
-  void set_experiment(std::string_view json);  // access kRun
+  // And the tasks that it has more than before, at the end of tasks(), in the same transaction
+  // (access kRun). Throws Error(kUsage) for one that is there already.
+  void set_experiment(std::string_view json, const std::vector<Task>& added = {});
 
   // --- the user's ------------------------------------------------------------------------------
   std::vector<Scenario> scenarios() const;  // in the user's order

@@ -190,18 +190,25 @@ std::size_t Study::grow(const GrownLosses& grown, const Provenance& provenance) 
                                     [&](const Task& task) { return task.code == grown.target; });
     const std::int64_t target = found - tasks.begin();
     const std::int64_t measurement = measurement_of(database, grown, provenance);
+    // Rows that are there already are passed over before anything else is asked of them.
+    std::vector<std::pair<std::size_t, std::string>> fresh;
+    for (std::size_t row = 0; row < grown.rows.size(); ++row) {
+      std::string key = key_of(grown.rows[row]);
+      sqlite::Statement known(database,
+                              "SELECT 1 FROM transfer WHERE measurement = ? AND target = ? AND "
+                              "source_key = ?");
+      if (!known.bind(1, measurement).bind(2, target).bind(3, key).step()) {
+        fresh.emplace_back(row, std::move(key));
+      }
+    }
+    if (fresh.empty()) return;
     const auto places = columns(database, measurement, target, grown);
 
     sqlite::Statement add_transfer(database,
                                    "INSERT INTO transfer(measurement, target, sources, source_key, "
                                    "\"order\") VALUES(?, ?, ?, ?, ?)");
     sqlite::Statement add_loss(database, "INSERT INTO loss(transfer, losses) VALUES(?, ?)");
-    for (std::size_t row = 0; row < grown.rows.size(); ++row) {
-      const std::string key = key_of(grown.rows[row]);
-      sqlite::Statement known(database,
-                              "SELECT 1 FROM transfer WHERE measurement = ? AND target = ? AND "
-                              "source_key = ?");
-      if (known.bind(1, measurement).bind(2, target).bind(3, key).step()) continue;
+    for (const auto& [row, key] : fresh) {
       add_transfer.bind(1, measurement)
           .bind(2, target)
           .bind(3, join_codes(grown.rows[row]))
@@ -216,8 +223,7 @@ std::size_t Study::grow(const GrownLosses& grown, const Provenance& provenance) 
       add_loss.bind(1, database.last_insert_id()).bind(2, std::as_bytes(std::span(losses))).run();
       ++added;
     }
-    if (added > 0)
-      set_values(database, tasks, measurement, TaskId(static_cast<std::int32_t>(target)));
+    set_values(database, tasks, measurement, TaskId(static_cast<std::int32_t>(target)));
   });
   return added;
 }
@@ -228,9 +234,19 @@ std::optional<std::string> Study::experiment() const {
   return std::string(row.text(0));
 }
 
-void Study::set_experiment(std::string_view json) {
-  body_->write(StudyAccess::kRun,
-               [&](const sqlite::Database& database) { writer::set_experiment(database, json); });
+void Study::set_experiment(std::string_view json, const std::vector<Task>& added) {
+  body_->write(StudyAccess::kRun, [&](const sqlite::Database& database) {
+    std::size_t count = contents::tasks(database).size();
+    for (const Task& task : added) {
+      const auto there = contents::tasks(database);
+      if (std::any_of(there.begin(), there.end(),
+                      [&](const Task& other) { return other.code == task.code; })) {
+        throw usage_error(body_->path.string() + ": has a task '" + task.code + "' already");
+      }
+      writer::add_task(database, count++, task);
+    }
+    writer::set_experiment(database, json);
+  });
 }
 
 }  // namespace taskatlas

@@ -199,9 +199,20 @@ bool is_study_file(const fs::path& path) {
 }
 
 std::optional<LeaseHolder> lease_holder(const fs::path& path, StudyAccess access) {
-  const sqlite::Database database(path, sqlite::Mode::kReadOnly);
-  schema::check_header(database);
-  return Lease::holder(database, access == StudyAccess::kRun ? "runner" : "editor");
+  const auto look = [&](const sqlite::Database& database) {
+    schema::check_header(database);
+    return Lease::holder(database, access == StudyAccess::kRun ? "runner" : "editor");
+  };
+  try {
+    return look(sqlite::Database(path, sqlite::Mode::kReadOnly));
+  } catch (const sqlite::NeedsRecovery&) {
+    std::unique_ptr<TemporaryFolder> folder;
+    std::optional<sqlite::Database> recovered;
+    std::error_code ignored;
+    const fs::path real = fs::weakly_canonical(path, ignored);  // where its journal is
+    open_recovered(ignored ? path : real, folder, recovered);
+    return look(*recovered);
+  }
 }
 
 bool Study::create(const fs::path& path, const NewStudy& content, const CreateOptions& options,

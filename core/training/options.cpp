@@ -168,9 +168,13 @@ TrainOptions parse_options(std::string_view text, std::string_view name) {
 TrainOptions default_options(std::string_view code) {
   const Task* task = find_dictionary_task(code);
   if (task == nullptr) throw usage_error("there is no task '" + std::string(code) + "'");
+  return default_options(*task);
+}
+
+TrainOptions default_options(const Task& task) {
   TrainOptions out;
-  if (task->output.kind == OutputKind::kVector) out.clip_norm = 1;
-  if (task->inputs > 1) out.batch = 16;
+  if (task.output.kind == OutputKind::kVector) out.clip_norm = 1;
+  if (task.inputs > 1) out.batch = 16;
   return out;
 }
 

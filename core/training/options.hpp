@@ -50,5 +50,6 @@ TrainOptions parse_options(std::string_view json, std::string_view name);
 
 // What is good for a task network of that loss; see tests/benchmarks/training_benchmark.cpp.
 TrainOptions default_options(std::string_view task);
+TrainOptions default_options(const Task& task);  // a user's own, too
 
 }  // namespace taskatlas::training

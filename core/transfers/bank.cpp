@@ -96,19 +96,16 @@ at::Tensor RepresentationBank::gather(std::span<const std::size_t> wanted) const
       .view({static_cast<std::int64_t>(wanted.size()), info().channels, side, side});
 }
 
-std::optional<BankWriter> bank_from_npy(const std::filesystem::path& folder,
-                                        std::span<const std::string> names,
+std::optional<BankWriter> bank_from_npy(std::span<const ForeignRow> rows,
                                         const std::string& encoder, int side,
                                         const RunContext& context) {
   constexpr std::uintmax_t kMostFileBytes = std::uintmax_t{256} << 20;
   constexpr std::size_t kMostValues = std::size_t{1} << 24;
   std::optional<BankWriter> writer;
   std::vector<std::size_t> shape;
-  for (std::size_t row = 0; row < names.size(); ++row) {
+  for (std::size_t row = 0; row < rows.size(); ++row) {
     if (context.stopped()) return std::nullopt;
-    if (names[row].find("..") != std::string::npos || names[row].starts_with('/'))
-      throw bad_input(names[row] + " leads out of the folder of representations");
-    const std::filesystem::path file = folder / (names[row] + ".npy");
+    const std::filesystem::path& file = rows[row].file;
     const std::string bytes = read_file(file, kMostFileBytes);
     npy::Array array = npy::read(std::as_bytes(std::span(bytes)), file.string(), kMostValues);
     if (array.shape.size() == 1) array.shape.insert(array.shape.end(), 2, 1);
@@ -121,7 +118,7 @@ std::optional<BankWriter> bank_from_npy(const std::filesystem::path& folder,
       if (shape[0] > 4096) throw bad_input(file.string() + " has more than 4,096 channels");
       writer.emplace(BankInfo{encoder, static_cast<int>(shape[0]), side});
     } else if (array.shape != shape) {
-      throw bad_input(file.string() + " has another shape than " + names.front() + ".npy");
+      throw bad_input(file.string() + " has another shape than " + rows.front().file.string());
     }
     const std::vector<std::int64_t> sizes{1, static_cast<std::int64_t>(shape[0]),
                                           static_cast<std::int64_t>(shape[1]),
@@ -134,8 +131,12 @@ std::optional<BankWriter> bank_from_npy(const std::filesystem::path& folder,
                                                       .mode(torch::kBilinear)
                                                       .align_corners(false));
     }
-    writer->append(names.subspan(row, 1), values);
-    context.progress(static_cast<double>(row + 1), static_cast<double>(names.size()), "bank");
+    try {
+      writer->append(std::span(&rows[row].name, 1), values);
+    } catch (const Error& error) {
+      throw Error(error.kind(), file.string() + ": " + error.what());
+    }
+    context.progress(static_cast<double>(row + 1), static_cast<double>(rows.size()), "bank");
   }
   if (!writer) throw usage_error("a representation bank has one row at least");
   return writer;

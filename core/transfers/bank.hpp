@@ -67,12 +67,16 @@ class RepresentationBank {
   BankFile file_;
 };
 
-// A bank of representations computed elsewhere: folder/NAME.npy for each name, all of one shape,
-// channels × height × width, resampled bilinearly to side × side, or a vector, whose numbers become
-// channels that are the same at every position. nullopt where stopped. Throws Error(kBadInput)
-// naming the file that is missing, damaged or of another shape than the first.
-std::optional<BankWriter> bank_from_npy(const std::filesystem::path& folder,
-                                        std::span<const std::string> names,
+// A row's name, and the .npy file that has its numbers.
+struct ForeignRow {
+  std::string name;
+  std::filesystem::path file;
+};
+// A bank of representations computed elsewhere, all of one shape, channels × height × width,
+// resampled bilinearly to side × side, or a vector, whose numbers become channels that are the same
+// at every position. nullopt where stopped. Throws Error(kBadInput) naming the file that is
+// missing, damaged or of another shape than the first.
+std::optional<BankWriter> bank_from_npy(std::span<const ForeignRow> rows,
                                         const std::string& encoder, int side,
                                         const RunContext& context);
 

@@ -17,6 +17,7 @@
 #include <set>
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace taskatlas::engine {
 namespace {
@@ -24,9 +25,12 @@ namespace {
 namespace fs = std::filesystem;
 using testing::small_experiment;
 
-std::optional<std::vector<RankedSource>> not_yet(const TargetKey&) { return std::nullopt; }
+std::optional<std::vector<RankedSource>> not_yet(const TargetKey&,
+                                                 const std::vector<std::string>&) {
+  return std::nullopt;
+}
 
-std::vector<RankedSource> ranking(const TargetKey&) {
+std::vector<RankedSource> ranking(const TargetKey&, const std::vector<std::string>&) {
   return {{"colorization", 0.1}, {"edge2d", 0.2}, {"rgb2depth", 0.3}, {"rgb2sfnorm", 0.4}};
 }
 
@@ -117,6 +121,127 @@ TEST(JobList, SeedsAndTransferImagesShareWhatTheyCan) {
   std::set<JobId> ids;
   for (const Job& job : more.jobs) ids.insert(job.id);
   for (const Job& job : one.jobs) EXPECT_TRUE(ids.contains(job.id)) << job.title();
+}
+
+dataset::OwnTask own_task(const std::string& json) {
+  return dataset::parse_own_task(json, "spec", "/data");
+}
+
+// A study whose experiment gets a task of the user's, and then a source.
+Experiment with_own(Experiment experiment, const std::string& json, bool source, bool target) {
+  experiment.own.push_back(own_task(json));
+  experiment.tasks.push_back({experiment.own.back().task.code, source, target});
+  experiment.check();
+  return experiment;
+}
+const char* const kHeat =
+    R"({"code": "heat", "labels": "heat", "output": {"picture": 1}, "range": [0, 9],
+        "identity": "aa"})";
+const char* const kForeign = R"({"code": "net", "representations": "net", "identity": "bb"})";
+
+TEST(JobList, OwnTasksAddJobsAndLeaveAllOthers) {
+  // Orders by a ranking in which whatever was added last is best.
+  const auto best_last = [](const TargetKey&, const std::vector<std::string>& sources) {
+    std::vector<RankedSource> scores;
+    for (const std::string& source : sources) {
+      scores.push_back({source, static_cast<double>(scores.size() + 1)});
+    }
+    return std::optional(scores);
+  };
+  const Experiment before = small_experiment(3);
+  const Experiment task = with_own(before, kHeat, true, true);
+  const Experiment both = with_own(task, kForeign, true, false);
+  const auto ids_of = [&](const Experiment& experiment) {
+    std::set<JobId> ids, known;
+    for (const Job& job : listed(experiment, best_last).jobs) {
+      for (const JobId& id : job.depends) EXPECT_TRUE(ids.contains(id)) << job.title();
+      EXPECT_TRUE(ids.insert(job.id).second) << job.title();
+      EXPECT_EQ(parse_job(format_job(job)).id, job.id);
+    }
+    return ids;
+  };
+  const auto first = ids_of(before), second = ids_of(task), third = ids_of(both);
+  EXPECT_TRUE(std::includes(second.begin(), second.end(), first.begin(), first.end()));
+  EXPECT_TRUE(std::includes(third.begin(), third.end(), second.begin(), second.end()));
+
+  // Everything that is new is about what was added.
+  const auto about = [](const Job& job, const std::string& code) {
+    if (job.task() == code) return true;
+    if (const auto* encode = std::get_if<EncodeJob>(&job.work)) {
+      return encode->targets == std::vector{code};
+    }
+    const auto* transfer = std::get_if<TransferJob>(&job.work);
+    return transfer != nullptr &&
+           std::all_of(transfer->sources.begin(), transfer->sources.end(), [&](const auto& set) {
+             return std::find(set.begin(), set.end(), code) != set.end();
+           });
+  };
+  std::size_t rows = 0, columns = 0, higher = 0;
+  for (const Job& job : listed(task, best_last).jobs) {
+    if (first.contains(job.id)) continue;
+    EXPECT_TRUE(about(job, "heat")) << job.title();
+    const auto* transfer = std::get_if<TransferJob>(&job.work);
+    if (transfer == nullptr) continue;
+    const bool single = transfer->sources.front().size() == 1;
+    rows += transfer->target == "heat" && single ? transfer->sources.size() : 0;
+    columns += transfer->target != "heat" && single ? transfer->sources.size() : 0;
+    higher += single ? 0 : 1;
+  }
+  EXPECT_EQ(rows, 5U);
+  EXPECT_EQ(columns, 3U);
+  EXPECT_GT(higher, 0U);
+  std::size_t trained = 0, foreign = 0;
+  for (const Job& job : listed(both, best_last).jobs) {
+    if (second.contains(job.id)) continue;
+    EXPECT_TRUE(about(job, "net")) << job.title();
+    trained += job.kind() == JobKind::kTrain ? 1 : 0;
+    if (const auto* encode = std::get_if<EncodeJob>(&job.work)) {
+      EXPECT_TRUE(encode->network.empty());
+      EXPECT_EQ(job.own.size(), encode->targets.front() == "heat" ? 2U : 1U);
+      ++foreign;
+    }
+  }
+  EXPECT_EQ(trained, 0U);
+  EXPECT_EQ(foreign, 2U);  // for the dictionary's targets, and for heat
+
+  // Where its folder lies is no part of a job; what it holds is.
+  Experiment moved = task;
+  moved.own.front().folder = "/elsewhere";
+  EXPECT_EQ(ids_of(moved), second);
+  moved.own.front().identity = "cc";
+  EXPECT_NE(ids_of(moved), second);
+  EXPECT_EQ(experiment_from_json(to_json(both)), both);
+}
+
+TEST(JobList, ANovelTargetHasNoNetwork) {
+  const Experiment experiment =
+      with_own(small_experiment(),
+               R"({"code": "few", "labels": "few", "output": {"classes": 3}, "role": "target",
+                   "novel": true, "identity": "dd"})",
+               false, true);
+  std::size_t into = 0;
+  for (const Job& job : listed(experiment).jobs) {
+    EXPECT_FALSE(job.kind() == JobKind::kTrain && job.task() == "few");
+    into += job.kind() == JobKind::kTransfer && job.task() == "few" ? 1 : 0;
+    if (job.kind() == JobKind::kBaseline && job.task() == "few") {
+      EXPECT_TRUE(job.find_own("few")->novel);
+    }
+  }
+  EXPECT_EQ(into, 2U);  // four sources by two
+}
+
+TEST(JobList, OwnTasksOfAnExperimentAreChecked) {
+  Experiment experiment = with_own(small_experiment(), kHeat, true, true);
+  for (const auto& spoil :
+       std::vector<std::function<void()>>{[&] { experiment.own.front().task.code = "edge2d"; },
+                                          [&] { experiment.own.front().task.code = "nowhere"; },
+                                          [&] { experiment.own.push_back(experiment.own.front()); },
+                                          [&] { experiment.own.front().identity.clear(); }}) {
+    const Experiment good = experiment;
+    spoil();
+    EXPECT_EQ(refused([&] { experiment.check(); }), ErrorKind::kBadInput);
+    experiment = good;
+  }
 }
 
 TEST(JobList, OneMoreTransfer) {

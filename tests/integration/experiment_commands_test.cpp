@@ -150,6 +150,67 @@ TEST_F(ExperimentCommands, CancelledFromAnotherTerminal) {
   EXPECT_EQ(run().exit_code, 0);
 }
 
+TEST_F(ExperimentCommands, PausedAndResumedFromAnotherTerminal) {
+  ASSERT_EQ(create().exit_code, 0);
+  EXPECT_EQ(run_cli({"pause", study_}).exit_code, 2);  // nobody runs it
+  EXPECT_EQ(run_cli({"resume", study_}).exit_code, 2);
+  std::jthread first([&] { run({}, "sleep=300"); });
+  while (run_cli({"pause", study_}).exit_code != 0) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  while (status().at("state") != "paused") {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  EXPECT_EQ(run_cli({"resume", study_}).exit_code, 0);
+  first.join();
+  EXPECT_EQ(status().at("state"), "finished");
+}
+
+TEST_F(ExperimentCommands, ArtifactsThatAreGone) {
+  ASSERT_EQ(create().exit_code, 0);
+  ASSERT_EQ(run().exit_code, 0);
+  const std::string losses = (folder_ / "losses.csv").string();
+  const auto exported = [&] {
+    std::filesystem::remove(losses);
+    EXPECT_EQ(run_cli({"study", "export", study_, "--what", "losses", "--out", losses}).exit_code,
+              0);
+    return read_file(losses);
+  };
+  const std::string before = exported();
+  std::filesystem::remove_all(folder_ / "mine.artifacts");
+  EXPECT_EQ(status().at("state"), "measured");
+  EXPECT_THAT(run_cli({"status", study_}).out, HasSubstr("were deleted"));
+  const Outcome again = run({"--progress", "json"});
+  ASSERT_EQ(again.exit_code, 0) << again.err;
+  EXPECT_THAT(again.out, HasSubstr("are done again"));
+  EXPECT_EQ(exported(), before);
+  EXPECT_EQ(status().at("state"), "finished");
+}
+
+TEST_F(ExperimentCommands, PlansForTheCardWhereThereIsOne) {
+  ASSERT_EQ(create().exit_code, 0);
+  Environment with = environment("");
+  with.emplace("FAKE_DEVICES", R"([{"id":"cpu","name":"P"},{"id":"cuda:0","name":"G"}])");
+  EXPECT_EQ(run_cli({"plan", study_, "--format", "json"}, with).json().at("device"), "cuda");
+  EXPECT_EQ(run_cli({"plan", study_, "--format", "json"}, environment("")).json().at("device"),
+            "cpu");
+}
+
+TEST_F(ExperimentCommands, AddingATaskNeedsSamples) {
+  ASSERT_EQ(create().exit_code, 0);
+  const std::string spec = (folder_ / "heat.json").string();
+  write_file_atomically(spec, R"({"code": "heat", "labels": "heat", "output": {"picture": 1}})");
+  const Outcome early = run_cli({"study", "add-task", study_, spec});
+  EXPECT_EQ(early.exit_code, 2);
+  EXPECT_THAT(early.err, HasSubstr("--only render"));
+  write_file_atomically(spec, R"({"code": "heat", "labels": "heat"})");
+  const Outcome bad = run_cli({"study", "add-task", study_, spec});
+  EXPECT_EQ(bad.exit_code, 3);
+  EXPECT_THAT(bad.err, HasSubstr("output"));
+  EXPECT_EQ(run_cli({"study", "add-task", "published-16k", spec}).exit_code, 3);
+  EXPECT_EQ(run_cli({"study", "add-task", study_, "nowhere.json"}).exit_code, 3);
+}
+
 TEST_F(ExperimentCommands, TwoAtOnce) {
   ASSERT_EQ(create().exit_code, 0);
   std::jthread first([&] { run({}, "sleep=100000"); });

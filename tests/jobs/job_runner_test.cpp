@@ -3,11 +3,13 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "base/npy.hpp"
 #include "dataset/box_dataset.hpp"
 #include "jobs/batches.hpp"
 
 #include <cmath>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -147,6 +149,127 @@ TEST_F(Jobs, LeadFromNetworksToTransfers) {
     EXPECT_THAT(base.rows, ::testing::UnorderedElementsAre(std::vector<std::string>{"average"},
                                                            std::vector<std::string>{"pixels"}));
   }
+}
+
+// A dense task, a class task, a vector task and a source, all of the user's: networks, average,
+// pixels and transfers, also between them.
+TEST_F(Jobs, TakeTasksOfTheUsersOwn) {
+  const TemporaryFolder folder;
+  const auto number = [](double value) {
+    const std::vector<double> one{value};
+    return npy::write(std::span<const double>(one), {1});
+  };
+  for (std::uint32_t room = 0; room < box_.rooms; ++room) {
+    for (std::uint32_t point = 0; point < box_.points; ++point) {
+      for (std::uint32_t view = 0; view < box_.views; ++view) {
+        const std::string name = BoxDataset::room_name(room) + "/point_" + std::to_string(point) +
+                                 "_view_" + std::to_string(view);
+        const auto put = [&](const std::string& task, const std::string& end,
+                             const std::string& content) {
+          dataset::testing::put_file(folder / task / (name + end), content);
+        };
+        put("heat", ".png",
+            read_file(box_.path_of(room, point, view, dataset::Domain::kKeypoints2d)));
+        put("mood", ".npy", number(static_cast<double>(point)));
+        if (view > 0) put("where", ".npy", number(room + 0.5 * view));  // partial labels
+        std::vector<float> features(5 * 3 * 3, static_cast<float>(room) / 8);
+        features[view] = static_cast<float>(point);
+        put("net", ".npy", npy::write(std::span<const float>(features), {5, 3, 3}));
+      }
+    }
+  }
+  std::map<std::string, dataset::OwnTask> own;
+  for (const std::string json :
+       {R"({"code": "heat", "labels": "heat", "output": {"picture": 1}, "range": [0, 65535]})",
+        R"({"code": "mood", "labels": "mood", "output": {"classes": 3}})",
+        R"({"code": "where", "labels": "where", "output": {"vector": 1}, "mean": [4],
+            "std": [2]})",
+        R"({"code": "net", "representations": "net"})"}) {
+    auto task = dataset::parse_own_task(json, "spec", folder.path());
+    task.identity = dataset::OwnLabels::open(task, {})->identity();
+    own.emplace(task.task.code, task);
+  }
+  const auto about = [&](Job job, const std::set<std::string>& codes) {
+    for (const std::string& code : codes) {
+      if (own.contains(code)) job.own.push_back(own.at(code));
+    }
+    job.id = engine::job_id(job);
+    return job;
+  };
+  const JobStore store(folder / "s.taskstudy");
+  JobRunner runner(store);
+  const auto done = [&](const Job& job) {
+    store.put(job);
+    EXPECT_EQ(runner.run(job.id, {}), Outcome::kFinished);
+    ASSERT_TRUE(store.done(job.id)) << job.title();
+    EXPECT_THAT(store.result(job.id)->notes, ::testing::IsEmpty());
+  };
+  std::map<std::string, Job> networks;
+  for (const std::string code : {"heat", "mood", "where", "rgb2depth"}) {
+    networks.emplace(code, about(train_job(code, 3), {code}));
+    done(networks.at(code));
+    expect_table(*store.losses(networks.at(code).id), 1, 5);
+  }
+  for (const std::string target : {"heat", "mood", "where", "rgb2depth"}) {
+    std::vector<engine::TransferJob::Bank> banks;
+    std::vector<JobId> encoded;
+    for (const std::string source : {"heat", "net", "rgb2depth"}) {
+      Job bank = source == "net" ? make(engine::EncodeJob{source, {}, {target}, 6, 5, 1})
+                                 : encode_job(source, networks.at(source), {target});
+      bank = about(std::move(bank), {source, target});
+      done(bank);
+      banks.push_back({source, bank.id});
+      encoded.push_back(bank.id);
+    }
+    const Job transfer =
+        about(make(engine::TransferJob{target, {{"heat"}, {"net"}}, banks, 6, 5, 1, settings(4)},
+                   encoded),
+              {target});
+    done(transfer);
+    expect_table(*store.losses(transfer.id), 2, 5);
+    const Job pair =
+        about(make(engine::TransferJob{target, {{"net", "rgb2depth"}}, banks, 6, 5, 1, settings(4)},
+                   encoded),
+              {target});
+    done(pair);
+    expect_table(*store.losses(pair.id), 1, 5);
+    const Job baseline =
+        about(make(engine::BaselineJob{target, 6, 0, 5, 1, settings(4)}), {target});
+    done(baseline);
+    expect_table(*store.losses(baseline.id), 2, 5);
+    if (target == "where") {
+      const engine::JobLosses losses = store.losses(transfer.id).value();
+      for (const std::string& image : losses.images) {
+        EXPECT_THAT(image, ::testing::Not(::testing::EndsWith("_view_0")));
+      }
+    }
+  }
+
+  // A representation that is missing, or files that are others than those that were added.
+  fs::remove(folder / "net/room_00000/point_0_view_0.npy");
+  own.at("net").identity = dataset::OwnLabels::open(own.at("net"), {})->identity();
+  for (std::uint32_t room = 1; room < box_.rooms; ++room) {
+    fs::remove_all(folder / "net" / BoxDataset::room_name(room));
+  }
+  const auto failure_of = [&](const Job& job) -> std::string {
+    store.put(job);
+    try {
+      JobRunner(store).run(job.id, {});
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::kBadInput);
+      return error.what();
+    }
+    return "nothing was refused";
+  };
+  EXPECT_THAT(
+      failure_of(about(make(engine::EncodeJob{"net", {}, {"rgb2depth"}, 6, 5, 1}), {"net"})),
+      ::testing::HasSubstr("other files"));
+  own.at("net").identity = dataset::OwnLabels::open(own.at("net"), {})->identity();
+  EXPECT_THAT(
+      failure_of(about(make(engine::EncodeJob{"net", {}, {"rgb2depth"}, 6, 5, 1}), {"net"})),
+      ::testing::HasSubstr("has no representation of"));
+  fs::remove_all(folder / "heat");
+  EXPECT_THAT(failure_of(about(train_job("heat", 2), {"heat"})), ::testing::HasSubstr("heat"));
 }
 
 TEST_F(Jobs, AreDoneOnce) {

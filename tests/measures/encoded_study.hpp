@@ -72,7 +72,7 @@ class EncodedStudy : public ::testing::Test {
 
   std::vector<engine::Job> encode_jobs(std::uint64_t seed) const {
     std::vector<engine::Job> jobs;
-    const auto unmeasured = [](const engine::TargetKey&) { return std::nullopt; };
+    const auto unmeasured = [](const auto&, const auto&) { return std::nullopt; };
     for (engine::Job& job :
          engine::list_jobs(experiment_, experiment_.dataset_folder(study_), unmeasured).jobs) {
       const auto* work = std::get_if<engine::EncodeJob>(&job.work);

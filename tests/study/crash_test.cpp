@@ -124,6 +124,10 @@ TEST(Crash, HotJournal) {
     const Study study = Study::open(path);
     EXPECT_EQ(study.tasks()[0].name, "Task a");
     EXPECT_EQ(study.table().transfers().size(), 4U);
+    EXPECT_FALSE(lease_holder(path, StudyAccess::kRun));
+    fs::create_symlink(path, folder / "link.taskstudy");
+    EXPECT_FALSE(lease_holder(folder / "link.taskstudy", StudyAccess::kEdit));
+    fs::remove(folder / "link.taskstudy");
   }
   EXPECT_TRUE(read_file(path) == bytes);
   EXPECT_TRUE(read_file(folder / "x.taskstudy-journal") == journal);

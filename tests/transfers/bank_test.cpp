@@ -127,8 +127,10 @@ TEST(Bank, TakesRepresentationsComputedElsewhere) {
   const std::vector<float> vector{1, -2, 3};
   for (const char* name : {"room/a.npy", "room/b.npy"})
     write_file_atomically(folder.path() / name, npy::write(std::span<const float>(vector), {3}));
-  const auto from = [&](std::vector<std::string> names) {
-    return bank_from_npy(folder.path(), names, "elsewhere", 4, {});
+  const auto from = [&](const std::vector<std::string>& names) {
+    std::vector<ForeignRow> rows;
+    for (const std::string& name : names) rows.push_back({name, folder.path() / (name + ".npy")});
+    return bank_from_npy(rows, "elsewhere", 4, {});
   };
   const auto writer = from({"room/a", "room/b"});
   ASSERT_TRUE(writer);
@@ -142,7 +144,15 @@ TEST(Bank, TakesRepresentationsComputedElsewhere) {
                         npy::write(std::span<const float>(picture), {3, 2, 2}));
   EXPECT_THROW(from({"room/a", "room/b"}), Error);
   EXPECT_THROW(from({"room/c"}), Error);
-  EXPECT_THROW(from({"../room/a"}), Error);
+  const std::vector<float> wild{1, std::numeric_limits<float>::quiet_NaN(), 3};
+  write_file_atomically(folder.path() / "room/b.npy",
+                        npy::write(std::span<const float>(wild), {3}));
+  try {
+    from({"room/a", "room/b"});
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("b.npy"), std::string::npos);
+  }
 }
 
 }  // namespace

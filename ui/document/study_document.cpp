@@ -266,6 +266,10 @@ void StudyDocument::set_view(const QString& key, const QJsonObject& settings, co
 
 void StudyDocument::apply(const DocumentState& state) {
   const DocumentState before = std::exchange(state_, state);
+  // What is done or undone may be older than a task that was added to the study.
+  for (std::size_t i = state_.tasks.size(); i < before.tasks.size(); ++i) {
+    state_.tasks.push_back(before.tasks[i]);
+  }
   const bool tasks = before.tasks != state_.tasks;
   if (tasks) {
     std::vector<Task> renamed(table_->tasks().begin(), table_->tasks().end());
@@ -338,6 +342,7 @@ void StudyDocument::watch_file() {
 }
 
 Selection StudyDocument::measurement_selection() const {
+  if (chosen_) return {.transfer_images = {}, .seed = {}, .id = chosen_};
   Selection selection = store_->selection();
   if (!selection.id && measurement_.id != 0) selection.id = measurement_.id;
   return selection;
@@ -346,9 +351,11 @@ Selection StudyDocument::measurement_selection() const {
 void StudyDocument::read_results() {
   const QPointer<StudyDocument> self(this);
   store_->post(
-      [self, selection = measurement_selection(), known = measurement_](Study& study) {
-        if (study.measurements().empty()) return;
-        if (same(study.select(selection), known)) return;
+      [self, selection = measurement_selection(), known = measurement_,
+       count = info_.measurements.size()](Study& study) {
+        const auto there = study.measurements();
+        if (there.empty()) return;
+        if (there.size() == count && same(study.select(selection), known)) return;
         auto results = std::make_shared<StudyResults>(results_of(study, selection));
         auto info = std::make_shared<StudyInfo>(study.info());
         QMetaObject::invokeMethod(
@@ -370,8 +377,48 @@ void StudyDocument::read_results() {
       });
 }
 
+void StudyDocument::read_measurement(
+    std::int64_t id, const std::function<void(StudyResults results, StudyInfo info)>& ready) {
+  const QPointer<StudyDocument> self(this);
+  store_->post(
+      [self, id, ready](Study& study) {
+        const Selection wanted{.transfer_images = {}, .seed = {}, .id = id};
+        auto results = std::make_shared<StudyResults>(results_of(study, wanted));
+        auto info = std::make_shared<StudyInfo>(study.info());
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, results, info, ready] {
+              if (self) ready(std::move(*results), std::move(*info));
+            },
+            Qt::QueuedConnection);
+      },
+      [self](const QString& error) {
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, error] {
+              if (self)
+                Q_EMIT self->failed(
+                    StudyDocument::tr("The measurement could not be read: %1").arg(error));
+            },
+            Qt::QueuedConnection);
+      });
+}
+
+void StudyDocument::show_measurement(StudyResults results, StudyInfo info) {
+  chosen_ = results.measurement.id;
+  selection_.set_hover({});
+  selection_.clear();
+  take_results(std::move(results), std::move(info));
+  Q_EMIT measurements_changed();
+}
+
 void StudyDocument::take_results(StudyResults results, StudyInfo info) {
-  if (same(results.measurement, measurement_)) return;  // told twice
+  const bool more = info.measurements.size() != info_.measurements.size();
+  if (same(results.measurement, measurement_)) {  // told twice, or of another measurement
+    info_ = std::move(info);
+    if (more) Q_EMIT measurements_changed();
+    return;
+  }
   // What a study begins with depends on which targets there are.
   const Scenario old_default = default_scenario(*table_);
   const Scenario new_default = default_scenario(*results.table);
@@ -384,6 +431,9 @@ void StudyDocument::take_results(StudyResults results, StudyInfo info) {
     named[i].name = state_.tasks[i].name;
     named[i].kind = state_.tasks[i].kind;
   }
+  for (std::size_t i = state_.tasks.size(); i < named.size(); ++i) {
+    state_.tasks.push_back({named[i].name, named[i].kind});  // added meanwhile
+  }
   table_ = std::make_shared<const TransferTable>(
       std::move(named),
       std::vector<Transfer>(results.table->transfers().begin(), results.table->transfers().end()));
@@ -395,6 +445,7 @@ void StudyDocument::take_results(StudyResults results, StudyInfo info) {
       static_cast<ChangeCommand*>(command)->replace(old_default, new_default);
     }
   }
+  if (more) Q_EMIT measurements_changed();
   Q_EMIT results_changed();
   Q_EMIT tasks_changed();
   if (follows) Q_EMIT scenario_changed();

@@ -82,6 +82,8 @@ class StudyDocument : public QObject {
   // With the user's names and kinds. A new snapshot after tasks_changed(); ids stay.
   const std::shared_ptr<const TransferTable>& table() const { return table_; }
   const std::vector<double>& raw_scores() const { return raw_scores_; }
+  // Whether it has an experiment, by whose run results are added.
+  bool grows() const { return grows_; }
   const std::vector<TaskId>& targets_with_losses() const { return targets_with_losses_; }
   // Whether there are changes that no file holds: for half a second, or because storing failed.
   bool has_unstored() const;
@@ -116,6 +118,12 @@ class StudyDocument : public QObject {
   // experiment runs. Scenarios, selection and undo stay; ids stay; a scenario that nobody has
   // changed yet follows what there is. Nothing happens where nothing was added.
   void read_results();
+  // Reads another of the study's measurements (info().measurements), in the background. `ready` is
+  // called in the window's thread and gives it to show_measurement() once nothing refers to
+  // transfers by their ids any more: those are another table's.
+  void read_measurement(std::int64_t id,
+                        const std::function<void(StudyResults results, StudyInfo info)>& ready);
+  void show_measurement(StudyResults results, StudyInfo info);
   void discard_copy();  // its file goes with the document, and what is not stored yet with it
 
  Q_SIGNALS:
@@ -124,6 +132,7 @@ class StudyDocument : public QObject {
   void tasks_changed();      // names or kinds: table() is a new snapshot
   // Before tasks_changed(): table() has more transfers, or affinities of more images; ids stay.
   void results_changed();
+  void measurements_changed();  // info() has more of them, or another one is shown
   void view_changed(const QString& key);
   void stored();
   void failed(const QString& message);
@@ -141,6 +150,7 @@ class StudyDocument : public QObject {
   QString label_;
   StudyInfo info_;
   MeasurementInfo measurement_;
+  std::optional<std::int64_t> chosen_;  // of another measurement than the study was opened with
   std::shared_ptr<const TransferTable> table_;
   std::vector<double> raw_scores_;
   std::vector<TaskId> targets_with_losses_;

@@ -10,15 +10,21 @@
 namespace taskatlas::ui {
 
 TasksModel::TasksModel(StudyDocument& document, QObject* parent)
-    : QAbstractTableModel(parent), document_(document) {
+    : QAbstractTableModel(parent),
+      document_(document),
+      rows_(static_cast<int>(document.table()->tasks().size())) {
   connect(&document, &StudyDocument::tasks_changed, this, [this] {
+    const int now = static_cast<int>(document_.table()->tasks().size());
+    if (now > rows_) {  // tasks were added to the study
+      beginInsertRows({}, rows_, now - 1);
+      rows_ = now;
+      endInsertRows();
+    }
     if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
   });
 }
 
-int TasksModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(document_.table()->tasks().size());
-}
+int TasksModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : rows_; }
 
 int TasksModel::columnCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : kColumns;

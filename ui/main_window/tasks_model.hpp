@@ -25,6 +25,7 @@ class TasksModel : public QAbstractTableModel {
 
  private:
   StudyDocument& document_;
+  int rows_;
 };
 
 }  // namespace taskatlas::ui

@@ -69,7 +69,7 @@ std::shared_ptr<const PlanSummary> plan_experiment(const engine::Experiment& wan
   experiment.check();
   const engine::JobList list =
       engine::list_jobs(experiment, experiment.dataset_folder(study.toStdString()),
-                        [](const engine::TargetKey&) { return std::nullopt; });
+                        [](const auto&, const auto&) { return std::nullopt; });
   auto plan = std::make_shared<PlanSummary>();
   const int workers = engine::worker_count(0, profile);
   const auto add = [&](const engine::JobCost& cost, bool on_all_cores) {

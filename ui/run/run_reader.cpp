@@ -96,11 +96,8 @@ void RunReader::read_study() {
     const auto status = engine::read_status(path);
     std::string& device = experiment_->profile.device;
     if (device == "auto") device = status && !status->device.empty() ? status->device : "cpu";
-    const auto first_order = [&](const engine::TargetKey& key) {
-      return engine::measured_first_order(study, key, engine::source_codes(*experiment_));
-    };
-    const engine::JobList list =
-        engine::list_jobs(*experiment_, experiment_->dataset_folder(path), first_order);
+    const engine::JobList list = engine::list_jobs(
+        *experiment_, experiment_->dataset_folder(path), engine::first_order_in(study));
     expected_ = 0;
     for (const engine::ExpectedTransfers& expected : list.expected) {
       const auto sets = static_cast<int>(expected.sets);

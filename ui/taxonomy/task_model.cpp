@@ -83,12 +83,19 @@ TaskModel::TaskModel(StudyDocument& document, QObject* parent)
       }
     }
   });
-  connect(&document_, &StudyDocument::tasks_changed, this, changed);
+  rows_ = static_cast<int>(document_.table()->tasks().size());
+  connect(&document_, &StudyDocument::tasks_changed, this, [this, changed] {
+    const int now = static_cast<int>(document_.table()->tasks().size());
+    if (now > rows_) {  // tasks were added to the study
+      beginInsertRows({}, rows_, now - 1);
+      rows_ = now;
+      endInsertRows();
+    }
+    changed();
+  });
 }
 
-int TaskModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(document_.table()->tasks().size());
-}
+int TaskModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : rows_; }
 
 int TaskModel::columnCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : kColumns;

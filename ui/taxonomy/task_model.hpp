@@ -49,6 +49,7 @@ class TaskModel : public QAbstractTableModel {
   bool applies(TaskId task, Column column) const;
 
   StudyDocument& document_;
+  int rows_ = 0;
   Scenario told_;  // what the views know
   MergeKey merge_;
 };

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// What a study has of its experiment, and what of it would be done by a run: results are in the
+// study, networks and representations in the artifacts, and either may be there without the other.
+#pragma once
+
+#include "engine/job_list.hpp"
+#include "engine/job_store.hpp"
+#include "engine/status.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <set>
+
+namespace taskatlas::engine {
+
+// Jobs of the list of which nothing is missing in the study: all their rows are there, and no job
+// whose rows are not needs them. Where such a one has no result in the artifacts, doing it again
+// brings its network or representations back and leaves the study as it is.
+std::set<JobId> measured_jobs(const Study& study, const Experiment& experiment,
+                              const JobList& list);
+
+// Whether the artifacts hold results of jobs that are not in the list: another version of the
+// program, or other settings, made them.
+bool has_other_results(const JobStore& store, const JobList& list);
+
+// read_status(), held against the jobs that the experiment comes to now: where nobody runs it, the
+// numbers of jobs, done and measured are those of the files, and the state is
+//   kFinished  where all is done,
+//   kMeasured  where all results are in the study, but not all networks in the artifacts,
+//   kStopped   where something is missing of what was finished before or has begun.
+// Throws as read_status() does.
+RunStatus survey(const std::filesystem::path& study);
+
+}  // namespace taskatlas::engine

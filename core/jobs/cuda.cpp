@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#include "jobs/cuda.hpp"
+
+#include <ATen/Context.h>
+#include <torch/cuda.h>
+
+namespace taskatlas::jobs {
+
+int cuda_devices() {
+  return torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
+}
+
+bool built_with_cuda() { return at::Context::hasCUDART(); }
+
+}  // namespace taskatlas::jobs
