@@ -127,6 +127,222 @@
     </message>
 </context>
 <context>
+    <name>AnswerDifference</name>
+    <message>
+        <source>No pixel has a value in both</source>
+        <translation>両方に値のある画素がありません</translation>
+    </message>
+    <message>
+        <source>mean %1, mean size %2</source>
+        <translation>平均 %1、大きさの平均 %2</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>平均 %1</translation>
+    </message>
+    <message>
+        <source>The two pictures are of different sizes</source>
+        <translation>二つの画像の大きさが違います</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>/ m</source>
+        <translation>/ m</translation>
+    </message>
+    <message>
+        <source>No pixel has a class in both</source>
+        <translation>両方にクラスのある画素がありません</translation>
+    </message>
+    <message>
+        <source>%1 % of the pixels differ</source>
+        <translation>画素の %1 % が異なります</translation>
+    </message>
+    <message>
+        <source>in the colours of the second</source>
+        <translation>二つ目の色で示します</translation>
+    </message>
+    <message>
+        <source>among the best five of each</source>
+        <translation>それぞれの上位五つの中で</translation>
+    </message>
+    <message>
+        <source>The two have different counts of numbers</source>
+        <translation>二つの数の個数が違います</translation>
+    </message>
+    <message>
+        <source>number by number, in their units</source>
+        <translation>数ごと、それぞれの単位で</translation>
+    </message>
+    <message>
+        <source>The input is no answer: choose two others</source>
+        <translation>入力は回答ではありません。別の二つを選んでください</translation>
+    </message>
+    <message>
+        <source>One of the two is not there</source>
+        <translation>二つのうち一つがありません</translation>
+    </message>
+    <message>
+        <source>The two are of different kinds</source>
+        <translation>二つの種類が違います</translation>
+    </message>
+    <message>
+        <source>Embeddings of two networks have no common axes: their colours and clusters cannot be subtracted</source>
+        <translation>二つのネットワークの埋め込みには共通の軸がなく、色もクラスターも引き算できません</translation>
+    </message>
+    <message>
+        <source>Jigsaws have no difference: tiles in the wrong place are marked</source>
+        <translation>ジグソーに差はありません。場所を誤った断片に印が付いています</translation>
+    </message>
+    <message>
+        <source>not in both</source>
+        <translation>両方にはありません</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPaint</name>
+    <message>
+        <source>%1 × %2 × %3 m</source>
+        <translation>%1 × %2 × %3 m</translation>
+    </message>
+    <message>
+        <source>centre off by %1 m</source>
+        <translation>中心のずれ %1 m</translation>
+    </message>
+    <message>
+        <source>%1 off by %2°</source>
+        <translation>%1 のずれ %2°</translation>
+    </message>
+    <message>
+        <source>turned %1°, %2 m away</source>
+        <translation>回転 %1°、距離 %2 m</translation>
+    </message>
+    <message>
+        <source>turn off by %1°, place by %2 m</source>
+        <translation>回転のずれ %1°、位置のずれ %2 m</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>true class at place %1</source>
+        <translation>正しいクラスは %1 位</translation>
+    </message>
+    <message>
+        <source>true class not among the best %1</source>
+        <translation>正しいクラスは上位 %1 件にありません</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 画素</translation>
+    </message>
+    <message>
+        <source>nine tiles, shuffled</source>
+        <translation>九つの断片、並べ替え済み</translation>
+    </message>
+    <message>
+        <source>%1 each</source>
+        <translation>それぞれ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s)</source>
+        <translation>
+            <numerusform>%n 枚のビュー</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n 個のセグメント</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s)</source>
+        <translation>
+            <numerusform>%n 個のクラスター</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of 9 tiles in place</source>
+        <translation>9 個の断片のうち %1 個が正しい位置</translation>
+    </message>
+    <message>
+        <source>sure to %1 %</source>
+        <translation>確信度 %1 %</translation>
+    </message>
+    <message>
+        <source>the same point</source>
+        <translation>同じ点</translation>
+    </message>
+    <message>
+        <source>different points</source>
+        <translation>違う点</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正しい</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>誤り</translation>
+    </message>
+    <message>
+        <source>match %1 %</source>
+        <translation>一致 %1 %</translation>
+    </message>
+    <message>
+        <source>Alike in colour: near in the embedding</source>
+        <translation>色が似ている所は埋め込みでも近い</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>正解</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>%1 方向</translation>
+    </message>
+    <message>
+        <source>camera not known: drawn for a view of %1°</source>
+        <translation>カメラ不明：画角 %1° として描いています</translation>
+    </message>
+    <message>
+        <source>being asked for</source>
+        <translation>問い合わせ中</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The same point</source>
+        <translation>同じ点</translation>
+    </message>
+    <message>
+        <source>Different points</source>
+        <translation>違う点</translation>
+    </message>
+    <message>
+        <source>Asking the network …</source>
+        <translation>ネットワークに問い合わせ中…</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>損失 %1</translation>
+    </message>
+    <message>
+        <source>rank %1 of %2</source>
+        <translation>%2 個中 %1 位</translation>
+    </message>
+</context>
+<context>
     <name>BuiltinStudy</name>
     <message>
         <source>the paper&apos;s measurements, transfers trained on 16k images, orders 1 to 24</source>
@@ -794,6 +1010,10 @@
         <source>One view, all tasks</source>
         <translation>1 つのビュー、全タスク</translation>
     </message>
+    <message>
+        <source>Outputs of networks</source>
+        <translation>ネットワークの出力</translation>
+    </message>
 </context>
 <context>
     <name>FigurePreset</name>
@@ -1023,6 +1243,62 @@
     </message>
 </context>
 <context>
+    <name>OutputContent</name>
+    <message>
+        <source>Input</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>正解</translation>
+    </message>
+    <message>
+        <source>There is no ground truth for this image</source>
+        <translation>この画像に正解はありません</translation>
+    </message>
+</context>
+<context>
+    <name>OutputRows</name>
+    <message>
+        <source>Task-specific network</source>
+        <translation>タスク専用ネットワーク</translation>
+    </message>
+    <message>
+        <source>From scratch (pixels)</source>
+        <translation>ゼロから学習（画素）</translation>
+    </message>
+    <message>
+        <source>Average predictor</source>
+        <translation>平均の予測</translation>
+    </message>
+</context>
+<context>
+    <name>OutputsPlot</name>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Angle between</source>
+        <translation>なす角</translation>
+    </message>
+    <message>
+        <source>%1 minus %2: %3</source>
+        <translation>%1 − %2：%3</translation>
+    </message>
+    <message>
+        <source>Outputs for %1. %2</source>
+        <translation>%1 の出力。%2</translation>
+    </message>
+</context>
+<context>
+    <name>OutputsReader</name>
+    <message>
+        <source>Not among the outputs that the study keeps of this image</source>
+        <translation>スタディがこの画像について保存した出力の中にありません</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Affinity</source>
@@ -1043,6 +1319,10 @@
     <message>
         <source>Run</source>
         <translation>実行</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>出力</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1348,13 @@
     <message>
         <source>%1 of disk, of which only %2 are free</source>
         <translation>ディスク %1（空きは %2 のみ）</translation>
+    </message>
+</context>
+<context>
+    <name>PosePaint</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
     </message>
 </context>
 <context>
@@ -1819,6 +2106,25 @@
     <message>
         <source>Web solver</source>
         <translation>Web ソルバー</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePaint</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>truth: %1</source>
+        <translation>正解：%1</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>正解</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +3045,18 @@ as published</source>
             <numerusform>、未測定のセル %n 個</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show outputs</source>
+        <translation>出力を表示</translation>
+    </message>
+    <message>
+        <source>Shows what the selected cell&apos;s transfer says of test images, those first where it wins most</source>
+        <translation>選択したセルの転移がテスト画像にどう答えるかを、最も勝る画像から順に示します</translation>
+    </message>
+    <message>
+        <source>Select a measured cell first: its transfer&apos;s outputs are shown.</source>
+        <translation>先に測定済みのセルを選んでください。その転移の出力を表示します。</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::AlternativesPanel</name>
@@ -2820,6 +3138,133 @@ as published</source>
     <message>
         <source>Commands that match</source>
         <translation>一致するコマンド</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::CompareBar</name>
+    <message>
+        <source>Side by side</source>
+        <translation>並べる</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>ワイプ</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>点滅</translation>
+    </message>
+    <message>
+        <source>Signed difference</source>
+        <translation>符号付きの差</translation>
+    </message>
+    <message>
+        <source>&amp;Compare:</source>
+        <translation>比較(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>All panels side by side, or two of them in one place: with a divider, one after the other, or the second minus the first</source>
+        <translation>すべて並べるか、二つを同じ場所に重ねます：境界線で、交互に、または二つ目から一つ目を引いて</translation>
+    </message>
+    <message>
+        <source>&amp;First:</source>
+        <translation>一つ目(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>First of the comparison</source>
+        <translation>比較の一つ目</translation>
+    </message>
+    <message>
+        <source>What the second is compared with</source>
+        <translation>二つ目と比べる相手</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>入れ替え</translation>
+    </message>
+    <message>
+        <source>Swaps the first and the second</source>
+        <translation>一つ目と二つ目を入れ替えます</translation>
+    </message>
+    <message>
+        <source>&amp;Second:</source>
+        <translation>二つ目(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Second of the comparison</source>
+        <translation>比較の二つ目</translation>
+    </message>
+    <message>
+        <source>What is compared with the first</source>
+        <translation>一つ目と比べるもの</translation>
+    </message>
+    <message>
+        <source>Di&amp;vider:</source>
+        <translation>境界線(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>Divider</source>
+        <translation>境界線</translation>
+    </message>
+    <message>
+        <source>Where the first ends and the second begins; it can be dragged in the picture too</source>
+        <translation>一つ目が終わり二つ目が始まる所。画像の中でもドラッグできます</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ミリ秒</translation>
+    </message>
+    <message>
+        <source>&amp;Every:</source>
+        <translation>間隔(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Blink interval</source>
+        <translation>点滅の間隔</translation>
+    </message>
+    <message>
+        <source>How long each of the two is shown</source>
+        <translation>それぞれを表示する時間</translation>
+    </message>
+    <message>
+        <source>Pause blinking</source>
+        <translation>点滅を一時停止</translation>
+    </message>
+    <message>
+        <source>Stops at the one that is shown</source>
+        <translation>表示中の方で止めます</translation>
+    </message>
+    <message>
+        <source>as colours</source>
+        <translation>色で</translation>
+    </message>
+    <message>
+        <source>as clusters</source>
+        <translation>クラスターで</translation>
+    </message>
+    <message>
+        <source>E&amp;mbedding:</source>
+        <translation>埋め込み(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>埋め込み</translation>
+    </message>
+    <message>
+        <source>As a fixed projection to colours, or grouped into clusters</source>
+        <translation>固定した射影による色か、クラスターに分けて示します</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel, or + and −, zoom all panels together; 0 shows all</source>
+        <translation>Ctrl とホイール、または + と − で全パネルを一緒に拡大縮小します。0 で全体</translation>
+    </message>
+    <message>
+        <source>zoom %1 %</source>
+        <translation>倍率 %1 %</translation>
     </message>
 </context>
 <context>
@@ -4469,6 +4914,40 @@ as published</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::ImageList</name>
+    <message>
+        <source>loss %1</source>
+        <translation>損失 %1</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>テスト画像</translation>
+    </message>
+    <message>
+        <source>Test images with the chosen network&apos;s loss and rank on each; a bookmark stands at those whose outputs are kept in the study</source>
+        <translation>テスト画像と、選んだネットワークの各画像での損失と順位。出力がスタディに保存されている画像にはしおりが付きます</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::ImageModel</name>
+    <message>
+        <source>rank %1 of %2</source>
+        <translation>%2 個中 %1 位</translation>
+    </message>
+    <message>
+        <source>loss %1, %2</source>
+        <translation>損失 %1、%2</translation>
+    </message>
+    <message>
+        <source>ahead of the other by %1</source>
+        <translation>相手との差 %1</translation>
+    </message>
+    <message>
+        <source>outputs are kept in the study</source>
+        <translation>出力がスタディに保存されています</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::ImportDialog</name>
     <message>
         <source>Reading the table</source>
@@ -5779,6 +6258,368 @@ Double-click to see its log</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::OutputsPage</name>
+    <message>
+        <source>Outputs</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>&amp;Target:</source>
+        <translation>ターゲット(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>ターゲット</translation>
+    </message>
+    <message>
+        <source>The task whose outputs are shown</source>
+        <translation>出力を表示するタスク</translation>
+    </message>
+    <message>
+        <source>Show the outputs of %1</source>
+        <translation>%1 の出力を表示</translation>
+    </message>
+    <message>
+        <source>Which measurement is shown: images that readouts were trained on, and the seed</source>
+        <translation>どの測定か：読み出しの学習に使った画像数とシード</translation>
+    </message>
+    <message>
+        <source>Networks…</source>
+        <translation>ネットワーク…</translation>
+    </message>
+    <message>
+        <source>Which networks are set side by side</source>
+        <translation>どのネットワークを並べるか</translation>
+    </message>
+    <message>
+        <source>Show the usual networks</source>
+        <translation>通常のネットワークを表示</translation>
+    </message>
+    <message>
+        <source>Show a network</source>
+        <translation>ネットワークを表示</translation>
+    </message>
+    <message>
+        <source>Take a network away</source>
+        <translation>ネットワークを外す</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>前へ</translation>
+    </message>
+    <message>
+        <source>The image before (arrow left)</source>
+        <translation>前の画像（左矢印）</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>The image after (arrow right)</source>
+        <translation>次の画像（右矢印）</translation>
+    </message>
+    <message>
+        <source>Open photo…</source>
+        <translation>写真を開く…</translation>
+    </message>
+    <message>
+        <source>One&apos;s own photo, answered by every task&apos;s network; a picture can be dropped here too</source>
+        <translation>自分の写真にすべてのタスクのネットワークが答えます。画像をここにドロップもできます</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>テスト画像</translation>
+    </message>
+    <message>
+        <source>Back from the photo to the study&apos;s test images</source>
+        <translation>写真からスタディのテスト画像に戻ります</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>表としてコピー</translation>
+    </message>
+    <message>
+        <source>Copies losses, ranks, scores and numbers, as tab-separated values</source>
+        <translation>損失・順位・スコア・数値をタブ区切りでコピーします</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>画像としてコピー</translation>
+    </message>
+    <message>
+        <source>Copies the panels as they look</source>
+        <translation>パネルを見たままコピーします</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>A smaller part of all pictures, larger</source>
+        <translation>全画像のより狭い部分を大きく</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>A larger part of all pictures</source>
+        <translation>全画像のより広い部分</translation>
+    </message>
+    <message>
+        <source>Whole pictures</source>
+        <translation>画像全体</translation>
+    </message>
+    <message>
+        <source>All of the pictures</source>
+        <translation>画像の全体を示します</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Whose loss and rank stand at each image; type to find one</source>
+        <translation>各画像に損失と順位を示すネットワーク。入力すると探せます</translation>
+    </message>
+    <message>
+        <source>&amp;Network:</source>
+        <translation>ネットワーク(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Choose a network</source>
+        <translation>ネットワークを選ぶ</translation>
+    </message>
+    <message>
+        <source>Order of images</source>
+        <translation>画像の順序</translation>
+    </message>
+    <message>
+        <source>Which images come first</source>
+        <translation>どの画像を先にするか</translation>
+    </message>
+    <message>
+        <source>it wins most</source>
+        <translation>最も勝る所</translation>
+    </message>
+    <message>
+        <source>it loses most</source>
+        <translation>最も負ける所</translation>
+    </message>
+    <message>
+        <source>its loss is highest</source>
+        <translation>損失が最も高い所</translation>
+    </message>
+    <message>
+        <source>its loss is lowest</source>
+        <translation>損失が最も低い所</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>名前順</translation>
+    </message>
+    <message>
+        <source>&amp;First where</source>
+        <translation>先頭(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Order the images</source>
+        <translation>画像を並べ替え</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>相手</translation>
+    </message>
+    <message>
+        <source>What it is compared with: + where the network&apos;s loss is smaller, − where it is larger</source>
+        <translation>比べる相手：このネットワークの損失が小さい所は +、大きい所は −</translation>
+    </message>
+    <message>
+        <source>&amp;Against:</source>
+        <translation>相手(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Compare with a network</source>
+        <translation>ネットワークと比較</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation>画像を選ぶ</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Run</source>
+        <translation>実行へ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The page from which the experiment is started</source>
+        <translation>実験を始めるページ</translation>
+    </message>
+    <message>
+        <source>Compare outputs</source>
+        <translation>出力を比較</translation>
+    </message>
+    <message>
+        <source>Choose what is compared</source>
+        <translation>比較するものを選ぶ</translation>
+    </message>
+    <message>
+        <source>Swap what is compared</source>
+        <translation>比較するものを入れ替え</translation>
+    </message>
+    <message>
+        <source>Move the divider</source>
+        <translation>境界線を動かす</translation>
+    </message>
+    <message>
+        <source>Show clusters</source>
+        <translation>クラスターを表示</translation>
+    </message>
+    <message>
+        <source>Show colours</source>
+        <translation>色を表示</translation>
+    </message>
+    <message>
+        <source>Turn the poses</source>
+        <translation>姿勢を回す</translation>
+    </message>
+    <message>
+        <source>Wipe over the ground truth</source>
+        <translation>正解の上でワイプ</translation>
+    </message>
+    <message>
+        <source>Blink with the ground truth</source>
+        <translation>正解と点滅</translation>
+    </message>
+    <message>
+        <source>Subtract the ground truth</source>
+        <translation>正解を引く</translation>
+    </message>
+    <message>
+        <source>Order the images by this network</source>
+        <translation>このネットワークで画像を並べる</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Show side by side</source>
+        <translation>並べて表示</translation>
+    </message>
+    <message>
+        <source>Open a photo</source>
+        <translation>写真を開く</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>画像 (%1)</translation>
+    </message>
+    <message>
+        <source>Back to the test images</source>
+        <translation>テスト画像に戻る</translation>
+    </message>
+    <message>
+        <source>Show the outputs of a transfer</source>
+        <translation>転移の出力を表示</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>シード %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s), whose outputs the study keeps</source>
+        <translation>
+            <numerusform>出力がスタディに保存されている画像 %Ln 枚</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln test image(s)</source>
+        <translation>
+            <numerusform>テスト画像 %Ln 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, answered by every task&apos;s network. There is no ground truth and no loss.</source>
+        <translation>%1 にすべてのタスクのネットワークが答えます。正解と損失はありません。</translation>
+    </message>
+    <message>
+        <source>Left out, because they take several images: %1.</source>
+        <translation>複数の画像を取るため省いたもの：%1。</translation>
+    </message>
+    <message>
+        <source>No network of this study can be asked about a photo. %1</source>
+        <translation>このスタディに写真を尋ねられるネットワークはありません。%1</translation>
+    </message>
+    <message>
+        <source>Go to Run</source>
+        <translation>実行へ</translation>
+    </message>
+    <message>
+        <source>The study&apos;s outputs cannot be read</source>
+        <translation>スタディの出力を読めません</translation>
+    </message>
+    <message>
+        <source>This study has no outputs</source>
+        <translation>このスタディに出力はありません</translation>
+    </message>
+    <message>
+        <source>Its measurements were imported: there are no networks to ask, and no pictures are kept in it. Outputs come with experiments that this program runs: make one with File ▸ New study.</source>
+        <translation>測定は取り込まれたもので、尋ねるネットワークも保存された画像もありません。出力はこのプログラムで実行する実験から得られます。「ファイル ▸ 新しいスタディ」で作ってください。</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet</source>
+        <translation>まだ何も測定されていません</translation>
+    </message>
+    <message>
+        <source>What a network says of the test images can be seen as soon as it is trained. The experiment is run from the page Run.</source>
+        <translation>ネットワークが学習され次第、テスト画像への回答を見られます。実験は「実行」ページから始めます。</translation>
+    </message>
+    <message>
+        <source>The networks are not here any more</source>
+        <translation>ネットワークはもうここにありません</translation>
+    </message>
+    <message>
+        <source>The study keeps no outputs of this target, and its networks cannot be asked. Running the experiment again makes both.</source>
+        <translation>スタディはこのターゲットの出力を保存しておらず、ネットワークにも尋ねられません。実験をもう一度実行すれば両方が得られます。</translation>
+    </message>
+    <message>
+        <source>Only the outputs that the study keeps can be seen.</source>
+        <translation>スタディに保存された出力だけを見られます。</translation>
+    </message>
+    <message>
+        <source>Outputs for %1</source>
+        <translation>%1 の出力</translation>
+    </message>
+    <message>
+        <source>image %L1 of %L2</source>
+        <translation>%L2 枚中 %L1 枚目</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::OutputsView</name>
+    <message>
+        <source>Outputs of one image</source>
+        <translation>一枚の画像の出力</translation>
+    </message>
+    <message>
+        <source>What networks say of one image. All panels show the same part of the picture, and the value under the pointer in each; pictures of one row share one scale. Ctrl and the wheel, or + and −, zoom; drag to move, or to turn camera poses; 0 shows all. The arrows left and right go to the image before and after, those up and down scroll; with Shift they move the pointer, and with Alt they turn poses.</source>
+        <translation>一枚の画像へのネットワークの回答です。全パネルが画像の同じ部分とポインターの所の値を示し、同じ並びの画像は目盛りを共有します。Ctrl とホイール、または + と − で拡大縮小し、ドラッグで移動またはカメラ姿勢の回転、0 で全体を表示します。左右の矢印で前後の画像へ移り、上下でスクロール、Shift でポインター移動、Alt で姿勢を回します。</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 と %2</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::PageRail</name>
     <message>
         <source>Pages</source>
@@ -6102,6 +6943,60 @@ The file is not there any more.</source>
     <message>
         <source>not available</source>
         <translation>該当なし</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::RowModel</name>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Affinity</source>
+        <translation>親和度</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::RowPicker</name>
+    <message>
+        <source>Networks side by side</source>
+        <translation>並べるネットワーク</translation>
+    </message>
+    <message>
+        <source>Find a network by its sources</source>
+        <translation>ソースでネットワークを探す</translation>
+    </message>
+    <message>
+        <source>Find a network</source>
+        <translation>ネットワークを探す</translation>
+    </message>
+    <message>
+        <source>Shows the networks with these letters in their name</source>
+        <translation>名前にこの文字を含むネットワークを表示します</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>&amp;Usual ones</source>
+        <translation>通常のもの(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The task-specific network, the best and the worst transfer of first order, the best of higher order, and the network from scratch</source>
+        <translation>タスク専用ネットワーク、一次の最良と最悪の転移、高次の最良、ゼロから学習したネットワーク</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完了(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Closes this list (Escape)</source>
+        <translation>この一覧を閉じます（Escape）</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,222 @@
     </message>
 </context>
 <context>
+    <name>AnswerDifference</name>
+    <message>
+        <source>No pixel has a value in both</source>
+        <translation>没有一个像素在两者中都有值</translation>
+    </message>
+    <message>
+        <source>mean %1, mean size %2</source>
+        <translation>平均 %1，平均大小 %2</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>平均 %1</translation>
+    </message>
+    <message>
+        <source>The two pictures are of different sizes</source>
+        <translation>两幅图像大小不同</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>/ m</source>
+        <translation>/ m</translation>
+    </message>
+    <message>
+        <source>No pixel has a class in both</source>
+        <translation>没有一个像素在两者中都有类别</translation>
+    </message>
+    <message>
+        <source>%1 % of the pixels differ</source>
+        <translation>%1% 的像素不同</translation>
+    </message>
+    <message>
+        <source>in the colours of the second</source>
+        <translation>以第二个的颜色显示</translation>
+    </message>
+    <message>
+        <source>among the best five of each</source>
+        <translation>限于各自最好的五个</translation>
+    </message>
+    <message>
+        <source>The two have different counts of numbers</source>
+        <translation>两者的数字个数不同</translation>
+    </message>
+    <message>
+        <source>number by number, in their units</source>
+        <translation>逐个数字，按各自的单位</translation>
+    </message>
+    <message>
+        <source>The input is no answer: choose two others</source>
+        <translation>输入不是回答：请另选两个</translation>
+    </message>
+    <message>
+        <source>One of the two is not there</source>
+        <translation>两者之一不存在</translation>
+    </message>
+    <message>
+        <source>The two are of different kinds</source>
+        <translation>两者种类不同</translation>
+    </message>
+    <message>
+        <source>Embeddings of two networks have no common axes: their colours and clusters cannot be subtracted</source>
+        <translation>两个网络的嵌入没有共同的坐标轴：它们的颜色和聚类不能相减</translation>
+    </message>
+    <message>
+        <source>Jigsaws have no difference: tiles in the wrong place are marked</source>
+        <translation>拼图没有差值：放错位置的图块已标出</translation>
+    </message>
+    <message>
+        <source>not in both</source>
+        <translation>并非两者都有</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPaint</name>
+    <message>
+        <source>%1 × %2 × %3 m</source>
+        <translation>%1 × %2 × %3 m</translation>
+    </message>
+    <message>
+        <source>centre off by %1 m</source>
+        <translation>中心偏差 %1 m</translation>
+    </message>
+    <message>
+        <source>%1 off by %2°</source>
+        <translation>%1 偏差 %2°</translation>
+    </message>
+    <message>
+        <source>turned %1°, %2 m away</source>
+        <translation>转动 %1°，相距 %2 m</translation>
+    </message>
+    <message>
+        <source>turn off by %1°, place by %2 m</source>
+        <translation>转角偏差 %1°，位置偏差 %2 m</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2%</translation>
+    </message>
+    <message>
+        <source>true class at place %1</source>
+        <translation>真实类别排第 %1</translation>
+    </message>
+    <message>
+        <source>true class not among the best %1</source>
+        <translation>真实类别不在前 %1 名</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>nine tiles, shuffled</source>
+        <translation>九个图块，已打乱</translation>
+    </message>
+    <message>
+        <source>%1 each</source>
+        <translation>每个 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s)</source>
+        <translation>
+            <numerusform>%n 个视图</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n 个分割</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s)</source>
+        <translation>
+            <numerusform>%n 个聚类</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of 9 tiles in place</source>
+        <translation>9 个图块中 %1 个位置正确</translation>
+    </message>
+    <message>
+        <source>sure to %1 %</source>
+        <translation>把握 %1%</translation>
+    </message>
+    <message>
+        <source>the same point</source>
+        <translation>同一点</translation>
+    </message>
+    <message>
+        <source>different points</source>
+        <translation>不同的点</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>match %1 %</source>
+        <translation>匹配 %1%</translation>
+    </message>
+    <message>
+        <source>Alike in colour: near in the embedding</source>
+        <translation>颜色相近：在嵌入中相近</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>指向 %1</translation>
+    </message>
+    <message>
+        <source>camera not known: drawn for a view of %1°</source>
+        <translation>相机未知：按 %1° 视场绘制</translation>
+    </message>
+    <message>
+        <source>being asked for</source>
+        <translation>正在询问</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The same point</source>
+        <translation>同一点</translation>
+    </message>
+    <message>
+        <source>Different points</source>
+        <translation>不同的点</translation>
+    </message>
+    <message>
+        <source>Asking the network …</source>
+        <translation>正在询问网络…</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>rank %1 of %2</source>
+        <translation>第 %1 名，共 %2 个</translation>
+    </message>
+</context>
+<context>
     <name>BuiltinStudy</name>
     <message>
         <source>the paper&apos;s measurements, transfers trained on 16k images, orders 1 to 24</source>
@@ -794,6 +1010,10 @@
         <source>One view, all tasks</source>
         <translation>一个视图，全部任务</translation>
     </message>
+    <message>
+        <source>Outputs of networks</source>
+        <translation>网络的输出</translation>
+    </message>
 </context>
 <context>
     <name>FigurePreset</name>
@@ -1023,6 +1243,62 @@
     </message>
 </context>
 <context>
+    <name>OutputContent</name>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>There is no ground truth for this image</source>
+        <translation>该图像没有真值</translation>
+    </message>
+</context>
+<context>
+    <name>OutputRows</name>
+    <message>
+        <source>Task-specific network</source>
+        <translation>任务专用网络</translation>
+    </message>
+    <message>
+        <source>From scratch (pixels)</source>
+        <translation>从零训练（像素）</translation>
+    </message>
+    <message>
+        <source>Average predictor</source>
+        <translation>平均预测器</translation>
+    </message>
+</context>
+<context>
+    <name>OutputsPlot</name>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Angle between</source>
+        <translation>夹角</translation>
+    </message>
+    <message>
+        <source>%1 minus %2: %3</source>
+        <translation>%1 减 %2：%3</translation>
+    </message>
+    <message>
+        <source>Outputs for %1. %2</source>
+        <translation>%1 的输出。%2</translation>
+    </message>
+</context>
+<context>
+    <name>OutputsReader</name>
+    <message>
+        <source>Not among the outputs that the study keeps of this image</source>
+        <translation>不在研究为该图像保留的输出之中</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Affinity</source>
@@ -1043,6 +1319,10 @@
     <message>
         <source>Run</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1348,13 @@
     <message>
         <source>%1 of disk, of which only %2 are free</source>
         <translation>磁盘 %1，但只有 %2 空闲</translation>
+    </message>
+</context>
+<context>
+    <name>PosePaint</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
     </message>
 </context>
 <context>
@@ -1819,6 +2106,25 @@
     <message>
         <source>Web solver</source>
         <translation>网页求解器</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePaint</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>truth: %1</source>
+        <translation>真值：%1</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真值</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +3045,18 @@ as published</source>
             <numerusform>，%n 个单元格未测量</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show outputs</source>
+        <translation>显示输出</translation>
+    </message>
+    <message>
+        <source>Shows what the selected cell&apos;s transfer says of test images, those first where it wins most</source>
+        <translation>显示所选单元格的迁移对测试图像的回答，先显示其优势最大的图像</translation>
+    </message>
+    <message>
+        <source>Select a measured cell first: its transfer&apos;s outputs are shown.</source>
+        <translation>请先选择一个已测量的单元格：将显示其迁移的输出。</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::AlternativesPanel</name>
@@ -2820,6 +3138,133 @@ as published</source>
     <message>
         <source>Commands that match</source>
         <translation>匹配的命令</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::CompareBar</name>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>划变</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>闪烁</translation>
+    </message>
+    <message>
+        <source>Signed difference</source>
+        <translation>带符号差值</translation>
+    </message>
+    <message>
+        <source>&amp;Compare:</source>
+        <translation>比较(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>All panels side by side, or two of them in one place: with a divider, one after the other, or the second minus the first</source>
+        <translation>所有面板并排，或将两个放在同一处：用分隔线、轮流显示，或第二个减第一个</translation>
+    </message>
+    <message>
+        <source>&amp;First:</source>
+        <translation>第一个(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>First of the comparison</source>
+        <translation>比较的第一个</translation>
+    </message>
+    <message>
+        <source>What the second is compared with</source>
+        <translation>第二个与之比较的对象</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Swaps the first and the second</source>
+        <translation>交换第一个和第二个</translation>
+    </message>
+    <message>
+        <source>&amp;Second:</source>
+        <translation>第二个(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Second of the comparison</source>
+        <translation>比较的第二个</translation>
+    </message>
+    <message>
+        <source>What is compared with the first</source>
+        <translation>与第一个比较的对象</translation>
+    </message>
+    <message>
+        <source>Di&amp;vider:</source>
+        <translation>分隔线(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>Divider</source>
+        <translation>分隔线</translation>
+    </message>
+    <message>
+        <source>Where the first ends and the second begins; it can be dragged in the picture too</source>
+        <translation>第一个结束、第二个开始之处；也可在图中拖动</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>&amp;Every:</source>
+        <translation>间隔(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Blink interval</source>
+        <translation>闪烁间隔</translation>
+    </message>
+    <message>
+        <source>How long each of the two is shown</source>
+        <translation>每个显示多久</translation>
+    </message>
+    <message>
+        <source>Pause blinking</source>
+        <translation>暂停闪烁</translation>
+    </message>
+    <message>
+        <source>Stops at the one that is shown</source>
+        <translation>停在当前显示的一个</translation>
+    </message>
+    <message>
+        <source>as colours</source>
+        <translation>以颜色</translation>
+    </message>
+    <message>
+        <source>as clusters</source>
+        <translation>以聚类</translation>
+    </message>
+    <message>
+        <source>E&amp;mbedding:</source>
+        <translation>嵌入(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>As a fixed projection to colours, or grouped into clusters</source>
+        <translation>以固定的颜色投影显示，或分组为聚类</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel, or + and −, zoom all panels together; 0 shows all</source>
+        <translation>Ctrl 加滚轮，或 + 和 −，一起缩放所有面板；0 显示全部</translation>
+    </message>
+    <message>
+        <source>zoom %1 %</source>
+        <translation>缩放 %1%</translation>
     </message>
 </context>
 <context>
@@ -4469,6 +4914,40 @@ as published</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::ImageList</name>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>测试图像</translation>
+    </message>
+    <message>
+        <source>Test images with the chosen network&apos;s loss and rank on each; a bookmark stands at those whose outputs are kept in the study</source>
+        <translation>测试图像及所选网络在每幅上的损失和名次；研究保留其输出的图像带有书签</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::ImageModel</name>
+    <message>
+        <source>rank %1 of %2</source>
+        <translation>第 %1 名，共 %2 个</translation>
+    </message>
+    <message>
+        <source>loss %1, %2</source>
+        <translation>损失 %1，%2</translation>
+    </message>
+    <message>
+        <source>ahead of the other by %1</source>
+        <translation>领先另一个 %1</translation>
+    </message>
+    <message>
+        <source>outputs are kept in the study</source>
+        <translation>输出保留在研究中</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::ImportDialog</name>
     <message>
         <source>Reading the table</source>
@@ -5779,6 +6258,368 @@ Double-click to see its log</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::OutputsPage</name>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>&amp;Target:</source>
+        <translation>目标(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>The task whose outputs are shown</source>
+        <translation>显示其输出的任务</translation>
+    </message>
+    <message>
+        <source>Show the outputs of %1</source>
+        <translation>显示 %1 的输出</translation>
+    </message>
+    <message>
+        <source>Which measurement is shown: images that readouts were trained on, and the seed</source>
+        <translation>显示的是哪次测量：读出网络的训练图像数和种子</translation>
+    </message>
+    <message>
+        <source>Networks…</source>
+        <translation>网络…</translation>
+    </message>
+    <message>
+        <source>Which networks are set side by side</source>
+        <translation>并排显示哪些网络</translation>
+    </message>
+    <message>
+        <source>Show the usual networks</source>
+        <translation>显示常用网络</translation>
+    </message>
+    <message>
+        <source>Show a network</source>
+        <translation>显示一个网络</translation>
+    </message>
+    <message>
+        <source>Take a network away</source>
+        <translation>移除一个网络</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>The image before (arrow left)</source>
+        <translation>上一幅图像（左箭头）</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>The image after (arrow right)</source>
+        <translation>下一幅图像（右箭头）</translation>
+    </message>
+    <message>
+        <source>Open photo…</source>
+        <translation>打开照片…</translation>
+    </message>
+    <message>
+        <source>One&apos;s own photo, answered by every task&apos;s network; a picture can be dropped here too</source>
+        <translation>自己的照片，由每个任务的网络回答；也可将图片拖放到这里</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>测试图像</translation>
+    </message>
+    <message>
+        <source>Back from the photo to the study&apos;s test images</source>
+        <translation>从照片返回研究的测试图像</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Copies losses, ranks, scores and numbers, as tab-separated values</source>
+        <translation>以制表符分隔复制损失、名次、得分和数字</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Copies the panels as they look</source>
+        <translation>按原样复制面板</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>A smaller part of all pictures, larger</source>
+        <translation>所有图像的较小部分，放大显示</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>A larger part of all pictures</source>
+        <translation>所有图像的较大部分</translation>
+    </message>
+    <message>
+        <source>Whole pictures</source>
+        <translation>完整图像</translation>
+    </message>
+    <message>
+        <source>All of the pictures</source>
+        <translation>显示图像全部</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Whose loss and rank stand at each image; type to find one</source>
+        <translation>每幅图像旁显示其损失和名次；输入文字可查找</translation>
+    </message>
+    <message>
+        <source>&amp;Network:</source>
+        <translation>网络(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Choose a network</source>
+        <translation>选择网络</translation>
+    </message>
+    <message>
+        <source>Order of images</source>
+        <translation>图像顺序</translation>
+    </message>
+    <message>
+        <source>Which images come first</source>
+        <translation>哪些图像排在前面</translation>
+    </message>
+    <message>
+        <source>it wins most</source>
+        <translation>优势最大</translation>
+    </message>
+    <message>
+        <source>it loses most</source>
+        <translation>劣势最大</translation>
+    </message>
+    <message>
+        <source>its loss is highest</source>
+        <translation>损失最高</translation>
+    </message>
+    <message>
+        <source>its loss is lowest</source>
+        <translation>损失最低</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>&amp;First where</source>
+        <translation>优先(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Order the images</source>
+        <translation>排列图像</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>对手</translation>
+    </message>
+    <message>
+        <source>What it is compared with: + where the network&apos;s loss is smaller, − where it is larger</source>
+        <translation>与之比较的网络：该网络损失较小处为 +，较大处为 −</translation>
+    </message>
+    <message>
+        <source>&amp;Against:</source>
+        <translation>对手(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Compare with a network</source>
+        <translation>与网络比较</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation>选择图像</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Run</source>
+        <translation>转到运行(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The page from which the experiment is started</source>
+        <translation>启动实验的页面</translation>
+    </message>
+    <message>
+        <source>Compare outputs</source>
+        <translation>比较输出</translation>
+    </message>
+    <message>
+        <source>Choose what is compared</source>
+        <translation>选择比较对象</translation>
+    </message>
+    <message>
+        <source>Swap what is compared</source>
+        <translation>交换比较对象</translation>
+    </message>
+    <message>
+        <source>Move the divider</source>
+        <translation>移动分隔线</translation>
+    </message>
+    <message>
+        <source>Show clusters</source>
+        <translation>显示聚类</translation>
+    </message>
+    <message>
+        <source>Show colours</source>
+        <translation>显示颜色</translation>
+    </message>
+    <message>
+        <source>Turn the poses</source>
+        <translation>转动位姿</translation>
+    </message>
+    <message>
+        <source>Wipe over the ground truth</source>
+        <translation>在真值上划变</translation>
+    </message>
+    <message>
+        <source>Blink with the ground truth</source>
+        <translation>与真值闪烁</translation>
+    </message>
+    <message>
+        <source>Subtract the ground truth</source>
+        <translation>减去真值</translation>
+    </message>
+    <message>
+        <source>Order the images by this network</source>
+        <translation>按此网络排列图像</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Show side by side</source>
+        <translation>并排显示</translation>
+    </message>
+    <message>
+        <source>Open a photo</source>
+        <translation>打开照片</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
+    </message>
+    <message>
+        <source>Back to the test images</source>
+        <translation>返回测试图像</translation>
+    </message>
+    <message>
+        <source>Show the outputs of a transfer</source>
+        <translation>显示一个迁移的输出</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s), whose outputs the study keeps</source>
+        <translation>
+            <numerusform>%Ln 幅图像，研究保留其输出</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln test image(s)</source>
+        <translation>
+            <numerusform>%Ln 幅测试图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, answered by every task&apos;s network. There is no ground truth and no loss.</source>
+        <translation>%1，由每个任务的网络回答。没有真值，也没有损失。</translation>
+    </message>
+    <message>
+        <source>Left out, because they take several images: %1.</source>
+        <translation>已略去需要多幅图像的任务：%1。</translation>
+    </message>
+    <message>
+        <source>No network of this study can be asked about a photo. %1</source>
+        <translation>该研究没有可询问照片的网络。%1</translation>
+    </message>
+    <message>
+        <source>Go to Run</source>
+        <translation>转到运行</translation>
+    </message>
+    <message>
+        <source>The study&apos;s outputs cannot be read</source>
+        <translation>无法读取研究的输出</translation>
+    </message>
+    <message>
+        <source>This study has no outputs</source>
+        <translation>该研究没有输出</translation>
+    </message>
+    <message>
+        <source>Its measurements were imported: there are no networks to ask, and no pictures are kept in it. Outputs come with experiments that this program runs: make one with File ▸ New study.</source>
+        <translation>其测量是导入的：没有可询问的网络，也没有保留图像。输出来自本程序运行的实验：请用“文件 ▸ 新建研究”创建。</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet</source>
+        <translation>尚无测量</translation>
+    </message>
+    <message>
+        <source>What a network says of the test images can be seen as soon as it is trained. The experiment is run from the page Run.</source>
+        <translation>网络一经训练，即可看到它对测试图像的回答。实验从“运行”页启动。</translation>
+    </message>
+    <message>
+        <source>The networks are not here any more</source>
+        <translation>网络已不在此处</translation>
+    </message>
+    <message>
+        <source>The study keeps no outputs of this target, and its networks cannot be asked. Running the experiment again makes both.</source>
+        <translation>研究未保留该目标的输出，其网络也无法询问。重新运行实验可得到两者。</translation>
+    </message>
+    <message>
+        <source>Only the outputs that the study keeps can be seen.</source>
+        <translation>只能看到研究保留的输出。</translation>
+    </message>
+    <message>
+        <source>Outputs for %1</source>
+        <translation>%1 的输出</translation>
+    </message>
+    <message>
+        <source>image %L1 of %L2</source>
+        <translation>第 %L1 幅，共 %L2 幅</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::OutputsView</name>
+    <message>
+        <source>Outputs of one image</source>
+        <translation>一幅图像的输出</translation>
+    </message>
+    <message>
+        <source>What networks say of one image. All panels show the same part of the picture, and the value under the pointer in each; pictures of one row share one scale. Ctrl and the wheel, or + and −, zoom; drag to move, or to turn camera poses; 0 shows all. The arrows left and right go to the image before and after, those up and down scroll; with Shift they move the pointer, and with Alt they turn poses.</source>
+        <translation>各网络对一幅图像的回答。所有面板显示图像的同一部分以及指针下的值；同一行的图像共用一个刻度。Ctrl 加滚轮，或 + 和 −，进行缩放；拖动可移动或转动相机位姿；0 显示全部。左右箭头转到上一幅和下一幅图像，上下箭头滚动；按住 Shift 移动指针，按住 Alt 转动位姿。</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::PageRail</name>
     <message>
         <source>Pages</source>
@@ -6102,6 +6943,60 @@ The file is not there any more.</source>
     <message>
         <source>not available</source>
         <translation>不可用</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::RowModel</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>阶数</translation>
+    </message>
+    <message>
+        <source>Affinity</source>
+        <translation>亲和度</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::RowPicker</name>
+    <message>
+        <source>Networks side by side</source>
+        <translation>并排的网络</translation>
+    </message>
+    <message>
+        <source>Find a network by its sources</source>
+        <translation>按源任务查找网络</translation>
+    </message>
+    <message>
+        <source>Find a network</source>
+        <translation>查找网络</translation>
+    </message>
+    <message>
+        <source>Shows the networks with these letters in their name</source>
+        <translation>显示名称中含有这些字的网络</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>&amp;Usual ones</source>
+        <translation>常用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The task-specific network, the best and the worst transfer of first order, the best of higher order, and the network from scratch</source>
+        <translation>任务专用网络、最好和最差的一阶迁移、最好的高阶迁移，以及从零训练的网络</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Closes this list (Escape)</source>
+        <translation>关闭此列表（Escape）</translation>
     </message>
 </context>
 <context>

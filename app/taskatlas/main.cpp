@@ -17,6 +17,7 @@
 #include <QJsonDocument>
 #include <QTimer>
 #include <clocale>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <future>
@@ -167,6 +168,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // an engine that died shows as an error of write()
   try {
     return run(argc, argv);
   } catch (const Error& error) {

@@ -40,6 +40,9 @@ class AffinityPage : public Page {
   std::vector<FigureRequest> figures() const override;
   QString status() const override;
 
+ Q_SIGNALS:
+  void outputs_wanted(TransferId transfer);  // what it says of single images, on their page
+
  protected:
   void showEvent(QShowEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;

@@ -137,6 +137,19 @@ void AffinityPage::make_tool_bar() {
   }
   tool_bar_->addSeparator();
 
+  QAction* outputs =
+      make_action(QStringLiteral("show_outputs"), QStringLiteral("outputs"), tr("Show outputs"),
+                  tr("Shows what the selected cell's transfer says of test images, "
+                     "those first where it wins most"));
+  connect(outputs, &QAction::triggered, this, [this] {
+    const TransferId id = document_.selection().transfer();
+    if (id.valid()) {
+      Q_EMIT outputs_wanted(id);
+    } else {
+      Q_EMIT failed(tr("Select a measured cell first: its transfer's outputs are shown."));
+    }
+  });
+  tool_bar_->addAction(outputs);
   QAction* table = make_action(
       QStringLiteral("copy_table"), QStringLiteral("copy"), tr("Copy as table"),
       tr("Copies the map that was used last, as tab-separated values"), QKeySequence::Copy);

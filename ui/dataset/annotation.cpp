@@ -56,6 +56,14 @@ struct Scale {
   bool beyond = false;
 };
 
+bool goes_beyond(const Values& values, double high) {
+  const auto channels = static_cast<std::size_t>(values.channels);
+  for (std::size_t i = 0; i < values.pixels(); ++i) {
+    if (static_cast<double>(values.data[i * channels]) > high * (1 + 1e-6)) return true;
+  }
+  return false;
+}
+
 Scale scale_of(const Values& values, Quantity quantity) {
   Scale scale;
   switch (quantity) {
@@ -74,10 +82,7 @@ Scale scale_of(const Values& values, Quantity quantity) {
       return scale;
   }
   if (!(scale.high > scale.low)) scale.high = scale.low + 1e-3;
-  const auto channels = static_cast<std::size_t>(values.channels);
-  for (std::size_t i = 0; i < values.pixels() && !scale.beyond; ++i) {
-    scale.beyond = static_cast<double>(values.data[i * channels]) > scale.high * (1 + 1e-6);
-  }
+  scale.beyond = goes_beyond(values, scale.high);
   return scale;
 }
 
@@ -260,6 +265,42 @@ QImage coloured_labels(const std::vector<std::int32_t>& labels, int width, int h
   return image;
 }
 
+ValueScale usual_scale(const Values& values, Domain domain) {
+  const Scale scale = scale_of(values, dataset::info(domain).quantity);
+  return {scale.low, scale.high};
+}
+
+Annotation annotate_values(Values values, Domain domain, const ValueScale& scale) {
+  Annotation out;
+  out.domain = domain;
+  out.state = Annotation::State::kShown;
+  const Quantity quantity = dataset::info(domain).quantity;
+  out.low = scale.low;
+  out.high = scale.high;
+  const bool ends = quantity == Quantity::kDepth || quantity == Quantity::kCurvature ||
+                    quantity == Quantity::kResponse;
+  out.beyond = ends && goes_beyond(values, scale.high);
+  out.picture = coloured(values, quantity, {scale.low, scale.high, out.beyond});
+  if (quantity != Quantity::kColour) out.values = std::move(values);  // a colour says it itself
+  return out;
+}
+
+Annotation annotate_labels(std::vector<std::uint32_t> labels, int width, int height, Domain domain,
+                           const dataset::Classes& classes) {
+  Annotation out;
+  out.domain = domain;
+  out.state = Annotation::State::kShown;
+  const Quantity quantity = dataset::info(domain).quantity;
+  out.labels = std::move(labels);
+  out.picture = coloured(out.labels, width, height, quantity);
+  out.shares = shares_of(out.labels);
+  if (quantity == Quantity::kClasses) {
+    out.class_names.push_back(Words::tr("uncertain"));
+    for (const std::string& name : classes.semantic) out.class_names.push_back(text_of(name));
+  }
+  return out;
+}
+
 Annotation annotate(Raster raster, Domain domain, const dataset::Classes& classes) {
   Annotation out;
   out.domain = domain;
@@ -267,13 +308,8 @@ Annotation annotate(Raster raster, Domain domain, const dataset::Classes& classe
   if (in_colours(raster, quantity)) {
     out.picture = picture_of(raster);
   } else if (is_label(quantity)) {
-    out.labels = dataset::decode_labels(raster, dataset::info(domain).name);
-    out.picture = coloured(out.labels, raster.width(), raster.height(), quantity);
-    out.shares = shares_of(out.labels);
-    if (quantity == Quantity::kClasses) {
-      out.class_names.push_back(Words::tr("uncertain"));
-      for (const std::string& name : classes.semantic) out.class_names.push_back(text_of(name));
-    }
+    return annotate_labels(dataset::decode_labels(raster, dataset::info(domain).name),
+                           raster.width(), raster.height(), domain, classes);
   } else {
     out.values = dataset::decode_values(raster, domain, dataset::info(domain).name);
     const Scale scale = scale_of(out.values, quantity);

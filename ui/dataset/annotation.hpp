@@ -67,6 +67,21 @@ Annotation read_annotation(const DatasetSource& source, dataset::ViewNumber view
 Annotation annotate(dataset::Raster raster, dataset::Domain domain,
                     const dataset::Classes& classes);
 
+// The ends of a colour scale, in the units of the domain.
+struct ValueScale {
+  double low = 0, high = 1;
+  bool operator==(const ValueScale&) const = default;
+};
+// One that covers nearly all of those values; curvature's is symmetric, and of quantities without a
+// colour scale (colours, normals, shades) it is 0 to 1.
+ValueScale usual_scale(const dataset::Values& values, dataset::Domain domain);
+// From values in the units of a domain, where they do not come from a file: targets and answers of
+// networks. NaN is transparent.
+Annotation annotate_values(dataset::Values values, dataset::Domain domain, const ValueScale& scale);
+// From labels, row-major, as the domain stores them (of classes 0 is uncertain).
+Annotation annotate_labels(std::vector<std::uint32_t> labels, int width, int height,
+                           dataset::Domain domain, const dataset::Classes& classes);
+
 // Colours of a picture without what stands behind it, square and of `size` pixels a side: for
 // thumbnails. Throws Error(kBadInput).
 QImage thumbnail_of(const dataset::Raster& raster, dataset::Domain domain, int size);

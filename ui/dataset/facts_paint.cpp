@@ -72,10 +72,10 @@ const std::array<Axis, 3>& axes() {
 }
 
 // Short strokes that point at where parallels along an axis of the room meet.
-void paint_vanishing(QPainter& painter, const PointInfo& info, const Placing& placing,
-                     const QRectF& part, const PlotStyle& style) {
-  const auto directions = dataset::vanishing_directions(info.pose());
-  const dataset::Intrinsics unit{info.field_of_view_rads, 1};
+void paint_vanishing(QPainter& painter, const std::array<double, 9>& directions,
+                     double field_of_view, const Placing& placing, const QRectF& part,
+                     const PlotStyle& style) {
+  const dataset::Intrinsics unit{field_of_view, 1};
   const double focal = unit.focal();
   constexpr int kStrokes = 4;
   for (std::size_t axis = 0; axis < 3; ++axis) {
@@ -107,25 +107,33 @@ void paint_vanishing(QPainter& painter, const PointInfo& info, const Placing& pl
   }
 }
 
-void paint_room_box(QPainter& painter, const PointInfo& info, const Placing& placing,
-                    const PlotStyle& style) {
-  const dataset::Intrinsics unit{info.field_of_view_rads, 1};
-  const dataset::Pose pose = info.pose();
-  const dataset::Box& room = *info.bounding_box;
-  const auto corner = [&](unsigned bits) {
-    return pose.to_camera({(bits & 1U) != 0 ? room.upper.x() : room.lower.x(),
-                           (bits & 2U) != 0 ? room.upper.y() : room.lower.y(),
-                           (bits & 4U) != 0 ? room.upper.z() : room.lower.z()});
-  };
+void paint_corners(QPainter& painter, const std::array<Eigen::Vector3d, 8>& corners,
+                   double field_of_view, const Placing& placing, const QColor& colour,
+                   const PlotStyle& style) {
+  const dataset::Intrinsics unit{field_of_view, 1};
   for (unsigned from = 0; from < 8; ++from) {
     for (const unsigned bit : {1U, 2U, 4U}) {
       if ((from & bit) == 0) {
-        paint_edge(painter, corner(from), corner(from | bit), unit, placing,
-                   QColor(0xff, 0xe0, 0x3a), style.em() * 0.13);
+        paint_edge(painter, corners[from], corners[from | bit], unit, placing, colour,
+                   style.em() * 0.13);
       }
     }
   }
 }
+
+std::array<Eigen::Vector3d, 8> room_corners(const PointInfo& info) {
+  const dataset::Pose pose = info.pose();
+  const dataset::Box& room = *info.bounding_box;
+  std::array<Eigen::Vector3d, 8> corners;
+  for (unsigned bits = 0; bits < 8; ++bits) {
+    corners[bits] = pose.to_camera({(bits & 1U) != 0 ? room.upper.x() : room.lower.x(),
+                                    (bits & 2U) != 0 ? room.upper.y() : room.lower.y(),
+                                    (bits & 4U) != 0 ? room.upper.z() : room.lower.z()});
+  }
+  return corners;
+}
+
+constexpr QRgb kRoomColour = qRgb(0xff, 0xe0, 0x3a);
 
 }  // namespace
 
@@ -150,6 +158,28 @@ QString facts_text(const Annotation& annotation) {
   return annotation.info ? camera_lines(*annotation.info, 0).join(QStringLiteral(", ")) : QString();
 }
 
+void paint_directions(QPainter& painter, const QRectF& box, const std::array<double, 9>& directions,
+                      double field_of_view, const PictureWindow& window, const PlotStyle& style) {
+  painter.save();
+  painter.setClipRect(box, Qt::IntersectClip);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const QRectF part = window.part();
+  paint_vanishing(painter, directions, field_of_view, Placing(box, part), part, style);
+  painter.restore();
+}
+
+void paint_box(QPainter& painter, const QRectF& box, const std::array<Eigen::Vector3d, 8>& corners,
+               double field_of_view, const PictureWindow& window, const QColor& colour,
+               const PlotStyle& style) {
+  painter.save();
+  painter.setClipRect(box, Qt::IntersectClip);
+  painter.setRenderHint(QPainter::Antialiasing);
+  paint_corners(painter, corners, field_of_view, Placing(box, window.part()), colour, style);
+  painter.restore();
+}
+
+QColor axis_colour(std::size_t axis) { return axes().at(axis).colour; }
+
 void paint_facts(QPainter& painter, const QRectF& box, const Annotation& annotation,
                  const SampleContent& content, const PictureWindow& window,
                  const PlotStyle& style) {
@@ -172,8 +202,13 @@ void paint_facts(QPainter& painter, const QRectF& box, const Annotation& annotat
   painter.setClipRect(box, Qt::IntersectClip);
   painter.setRenderHint(QPainter::Antialiasing);
   const Placing placing(box, part);
-  paint_vanishing(painter, *annotation.info, placing, part, style);
-  if (annotation.info->bounding_box) paint_room_box(painter, *annotation.info, placing, style);
+  const PointInfo& info = *annotation.info;
+  paint_vanishing(painter, dataset::vanishing_directions(info.pose()), info.field_of_view_rads,
+                  placing, part, style);
+  if (info.bounding_box) {
+    paint_corners(painter, room_corners(info), info.field_of_view_rads, placing,
+                  QColor(kRoomColour), style);
+  }
   painter.restore();
 }
 
@@ -210,7 +245,7 @@ void paint_facts_legend(QPainter& painter, const QRectF& box, const Annotation& 
                style, text);
     x += text_width;
   };
-  if (annotation.info->bounding_box) key(QColor(0xff, 0xe0, 0x3a), Words::tr("room"));
+  if (annotation.info->bounding_box) key(QColor(kRoomColour), Words::tr("room"));
   for (const Axis& axis : axes())
     key(axis.colour, Words::tr("to %1").arg(QLatin1String(axis.name)));
 }

@@ -416,6 +416,40 @@ QString panel_summary(const Annotation& annotation, const SampleContent& content
   return legend.isEmpty() ? title : Words::tr("%1: %2").arg(title, legend);
 }
 
+void paint_panel_picture(QPainter& painter, const QRectF& picture, const Annotation& annotation,
+                         const SampleContent& content, const PanelOptions& options,
+                         const PlotStyle& style) {
+  const Quantity quantity = dataset::info(annotation.domain).quantity;
+  if (quantity == Quantity::kScores) {
+    paint_scores(painter, picture, annotation, style);
+  } else if (quantity == Quantity::kFacts) {
+    paint_facts(painter, picture, annotation, content, options.window, style);
+  } else if (annotation.is_picture()) {
+    const QImage* rgb = content.rgb();
+    const bool over = options.opacity < 1 && rgb != nullptr && quantity != Quantity::kColour;
+    if (over) {
+      paint_picture(painter, picture, *rgb, options.window);
+    } else if (quantity != Quantity::kColour) {
+      painter.fillRect(picture, style.missing);
+      const std::array<QRectF, 1> boxes{picture};
+      heatmap_paint::hatched(painter, boxes, picture.topLeft(), style.em() * 0.7, style);
+    }
+    painter.setOpacity(over ? options.opacity : 1);
+    paint_picture(painter, picture, annotation.picture, options.window);
+    painter.setOpacity(1);
+  }
+  painter.setRenderHint(QPainter::Antialiasing);
+  if (options.cursor && quantity != Quantity::kScores && !annotation.matches) {
+    paint_cursor(painter, picture, options, style);
+  }
+}
+
+void paint_panel_legend(QPainter& painter, const QRectF& legend, const Annotation& annotation,
+                        const SampleContent& content, const PanelOptions& options,
+                        const PlotStyle& style) {
+  paint_legend(painter, legend, annotation, content, options, style);
+}
+
 void paint_panel(QPainter& painter, const QRectF& panel, const Annotation& annotation,
                  const SampleContent& content, const PanelOptions& options,
                  const PlotStyle& style) {
@@ -450,33 +484,13 @@ void paint_panel(QPainter& painter, const QRectF& panel, const Annotation& annot
     return;
   }
   const Quantity quantity = dataset::info(annotation.domain).quantity;
-  if (quantity == Quantity::kScores) {
-    paint_scores(painter, places.picture, annotation, style);
-  } else if (quantity == Quantity::kFacts) {
-    if (shows_pair(annotation, content)) {
-      paint_pair(painter, panel, content, options, style);
-    } else {
-      paint_facts(painter, places.picture, annotation, content, options.window, style);
-    }
-  } else if (annotation.is_picture()) {
-    const QImage* rgb = content.rgb();
-    const bool over = options.opacity < 1 && rgb != nullptr && quantity != Quantity::kColour;
-    if (over) {
-      paint_picture(painter, places.picture, *rgb, options.window);
-    } else if (quantity != Quantity::kColour) {
-      painter.fillRect(places.picture, style.missing);
-      const std::array<QRectF, 1> boxes{places.picture};
-      heatmap_paint::hatched(painter, boxes, places.picture.topLeft(), style.em() * 0.7, style);
-    }
-    painter.setOpacity(over ? options.opacity : 1);
-    paint_picture(painter, places.picture, annotation.picture, options.window);
-    painter.setOpacity(1);
+  if (quantity == Quantity::kFacts && shows_pair(annotation, content)) {
+    paint_pair(painter, panel, content, options, style);
+    painter.setRenderHint(QPainter::Antialiasing);
+  } else {
+    paint_panel_picture(painter, places.picture, annotation, content, options, style);
   }
-  painter.setRenderHint(QPainter::Antialiasing);
-  if (options.cursor && quantity != Quantity::kScores && !annotation.matches) {
-    paint_cursor(painter, places.picture, options, style);
-  }
-  paint_legend(painter, places.legend, annotation, content, options, style);
+  paint_panel_legend(painter, places.legend, annotation, content, options, style);
   painter.restore();
 }
 

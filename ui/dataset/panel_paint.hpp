@@ -45,6 +45,14 @@ double smallest_panel_width(const PlotStyle& style);
 void paint_panel(QPainter& painter, const QRectF& panel, const Annotation& annotation,
                  const SampleContent& content, const PanelOptions& options, const PlotStyle& style);
 
+// Its picture and its legend by themselves, for panels with titles of their own.
+void paint_panel_picture(QPainter& painter, const QRectF& picture, const Annotation& annotation,
+                         const SampleContent& content, const PanelOptions& options,
+                         const PlotStyle& style);
+void paint_panel_legend(QPainter& painter, const QRectF& legend, const Annotation& annotation,
+                        const SampleContent& content, const PanelOptions& options,
+                        const PlotStyle& style);
+
 // Whether the panel shows two views beside each other and so takes the place of two.
 bool shows_pair(const Annotation& annotation, const SampleContent& content);
 

@@ -14,6 +14,7 @@
 #include "ui/document/reasons.hpp"
 #include "ui/evaluation/evaluation_plots.hpp"
 #include "ui/evaluation/tree_plot.hpp"
+#include "ui/outputs/outputs_figure.hpp"
 #include "ui/taxonomy/frontier_plot.hpp"
 #include "ui/taxonomy/graph_comparison.hpp"
 #include "ui/taxonomy/graph_plot.hpp"
@@ -179,6 +180,12 @@ std::unique_ptr<Plot> make_tasks(const Inputs& in) {
   return make_tasks_plot(*in.source.dataset, in.recipe.options, in.context);
 }
 
+std::unique_ptr<Plot> make_outputs(const Inputs& in) {
+  const Selection chosen{.transfer_images = {}, .seed = {}, .id = in.source.measurement.id};
+  return make_outputs_plot(study_outputs(in.source.path, chosen), in.source.path, *in.source.table,
+                           in.source.measurement, in.recipe.options, in.context);
+}
+
 struct Kind {
   const char* name;
   const char* title;
@@ -206,6 +213,9 @@ constexpr std::array kKinds{
          "samples seed show", make_from_table<make_significance_plot>},
     Kind{"tree", QT_TRANSLATE_NOOP("FigureKind", "Similarity of tasks"), "linkage features cut",
          make_from_table<make_tree_plot>},
+    Kind{"outputs", QT_TRANSLATE_NOOP("FigureKind", "Outputs of networks"),
+         "target sample photo rows compare first second divider clusters zoom centre turn columns",
+         make_outputs},
     Kind{"dataset-sample", QT_TRANSLATE_NOOP("FigureKind", "Annotations of one view"),
          "building point view domains opacity zoom centre columns links beside", make_sample},
     Kind{"dataset-tasks", QT_TRANSLATE_NOOP("FigureKind", "One view, all tasks"),
@@ -249,9 +259,6 @@ std::unique_ptr<Plot> make_plot(const FigureRecipe& recipe, const FigureSource& 
                                 const RunContext& context) {
   const Kind* kind = find_kind(recipe.kind);
   if (kind == nullptr) {
-    if (recipe.kind == QLatin1String("outputs")) {
-      throw bad_input("this study has no outputs: no pictures were stored in it");
-    }
     throw usage_error("there is no kind of figure '" + recipe.kind.toStdString() + "'; there are " +
                       figure_kinds().join(QStringLiteral(", ")).toStdString());
   }

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "graph/layout_client.hpp"
+#include "ui/affinity/affinity_page.hpp"
 #include "ui/dataset/dataset_page.hpp"
 #include "ui/document/solutions.hpp"
 #include "ui/document/study_store.hpp"
@@ -11,6 +12,7 @@
 #include "ui/main_window/recent_studies.hpp"
 #include "ui/main_window/shortcuts.hpp"
 #include "ui/main_window/tasks_dock.hpp"
+#include "ui/outputs/outputs_page.hpp"
 #include "ui/run/run_page.hpp"
 #include "ui/shared/icon.hpp"
 #include "ui/welcome/welcome_page.hpp"
@@ -188,6 +190,15 @@ void MainWindow::show_page(const QString& id) {
       }
       if (const auto* run = qobject_cast<RunPage*>(slot.page)) {
         connect(run, &RunPage::new_study_wanted, this, &MainWindow::new_study);
+      }
+      if (const auto* outputs = qobject_cast<OutputsPage*>(slot.page)) {
+        connect(outputs, &OutputsPage::page_wanted, this, &MainWindow::show_page);
+      }
+      if (const auto* affinity = qobject_cast<AffinityPage*>(slot.page)) {
+        connect(affinity, &AffinityPage::outputs_wanted, this, [this](TransferId transfer) {
+          show_page(QStringLiteral("outputs"));
+          if (auto* outputs = qobject_cast<OutputsPage*>(page())) outputs->show_transfer(transfer);
+        });
       }
       made = true;
     }

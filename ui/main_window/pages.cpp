@@ -4,6 +4,7 @@
 #include "ui/affinity/affinity_page.hpp"
 #include "ui/dataset/dataset_page.hpp"
 #include "ui/evaluation/evaluation_page.hpp"
+#include "ui/outputs/outputs_page.hpp"
 #include "ui/run/run_page.hpp"
 #include "ui/taxonomy/taxonomy_page.hpp"
 
@@ -23,6 +24,13 @@ std::vector<PageKind> page_kinds() {
        QStringLiteral("run"),
        [](const PageInputs& inputs, QWidget* parent) {
          return new RunPage(inputs.document, parent);
+       },
+       {}},
+      {QStringLiteral("outputs"),
+       QCoreApplication::translate("Pages", "Outputs"),
+       QStringLiteral("outputs"),
+       [](const PageInputs& inputs, QWidget* parent) {
+         return new OutputsPage(inputs.document, study_outputs, parent);
        },
        {}},
       {QStringLiteral("affinity"),

@@ -6,7 +6,7 @@
 #include "ui/document/reasons.hpp"
 #include "ui/document/study_document.hpp"
 #include "ui/shared/sentence.hpp"
-#include "ui/taxonomy/inline_message.hpp"
+#include "ui/shared/inline_message.hpp"
 #include "ui/taxonomy/rows_model.hpp"
 #include "ui/taxonomy/rows_view.hpp"
 

@@ -18,7 +18,7 @@
 #include "ui/taxonomy/graph_places.hpp"
 #include "ui/taxonomy/graph_plot.hpp"
 #include "ui/taxonomy/graph_view.hpp"
-#include "ui/taxonomy/inline_message.hpp"
+#include "ui/shared/inline_message.hpp"
 #include "ui/taxonomy/settings_panel.hpp"
 #include "ui/taxonomy/summary_strip.hpp"
 #include "ui/taxonomy/task_panel.hpp"

@@ -44,6 +44,7 @@ TEST(DrawFigure, EveryKindInEveryFormatWithItsCompanions) {
   const TemporaryFolder folder;
   testing::make_dataset(folder / "data");
   for (const QString& kind : figure_kinds()) {
+    if (kind == QLatin1String("outputs")) continue;  // which no imported study has
     const QByteArray json =
         is_dataset_kind(kind)
             ? recipe(kind.toLatin1(),

@@ -8,7 +8,7 @@
 #include "ui/document/study_store.hpp"
 #include "ui/taxonomy/graph_places.hpp"
 #include "ui/taxonomy/graph_view.hpp"
-#include "ui/taxonomy/inline_message.hpp"
+#include "ui/shared/inline_message.hpp"
 #include "ui/taxonomy/taxonomy_page.hpp"
 
 #include <QSignalSpy>

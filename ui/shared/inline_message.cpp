@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/taxonomy/inline_message.hpp"
+#include "ui/shared/inline_message.hpp"
 
 #include "ui/shared/icon.hpp"
 #include "ui/shared/plot_style.hpp"
