@@ -31,26 +31,63 @@ using dataset::Domain;
 
 constexpr int kGap = 3, kTitle = 16;
 
-struct Column {
+struct Label {
   const char* title;
   Domain domain;
 };
-constexpr std::array<Column, 16> kColumns{{{"rgb", Domain::kRgb},
-                                           {"layout, axes", Domain::kPointInfo},
-                                           {"depth_zbuffer", Domain::kDepthZbuffer},
-                                           {"depth_euclidean", Domain::kDepthEuclidean},
-                                           {"normal", Domain::kNormal},
-                                           {"curvature", Domain::kPrincipalCurvature},
-                                           {"reshading", Domain::kReshading},
-                                           {"edge_occlusion", Domain::kEdgeOcclusion},
-                                           {"edge_texture", Domain::kEdgeTexture},
-                                           {"keypoints2d", Domain::kKeypoints2d},
-                                           {"keypoints3d", Domain::kKeypoints3d},
-                                           {"segment_2d", Domain::kSegmentUnsup2d},
-                                           {"segment_25d", Domain::kSegmentUnsup25d},
-                                           {"semantic", Domain::kSegmentSemantic},
-                                           {"class_object", Domain::kClassObject},
-                                           {"class_scene", Domain::kClassScene}}};
+constexpr std::array<Label, 16> kLabels{{{"layout, axes", Domain::kPointInfo},
+                                         {"depth_zbuffer", Domain::kDepthZbuffer},
+                                         {"depth_euclidean", Domain::kDepthEuclidean},
+                                         {"normal", Domain::kNormal},
+                                         {"curvature", Domain::kPrincipalCurvature},
+                                         {"reshading", Domain::kReshading},
+                                         {"class_object", Domain::kClassObject},
+                                         {"class_scene", Domain::kClassScene},
+                                         {"edge_occlusion", Domain::kEdgeOcclusion},
+                                         {"edge_texture", Domain::kEdgeTexture},
+                                         {"keypoints2d", Domain::kKeypoints2d},
+                                         {"keypoints3d", Domain::kKeypoints3d},
+                                         {"segment_2d", Domain::kSegmentUnsup2d},
+                                         {"segment_25d", Domain::kSegmentUnsup25d},
+                                         {"semantic", Domain::kSegmentSemantic},
+                                         {"rgb", Domain::kRgb}}};
+
+// Two views beside each other: of each the picture, large, and its labels in two lines.
+class Places {
+ public:
+  explicit Places(int size) : size_(size) {}
+
+  cv::Size sheet(int views) const {
+    const int blocks = std::min(views, kBlocks), lines = (views + kBlocks - 1) / kBlocks;
+    return {blocks * width() - 4 * kGap, header() + lines * height() - 2 * kGap};
+  }
+  cv::Rect picture(int view) const {
+    const cv::Point at = corner(view);
+    return {at.x, at.y, 2 * size_ + kGap, 2 * size_ + kGap};
+  }
+  cv::Rect label(int view, int label) const {
+    const cv::Point at = corner(view) + first();
+    return {at.x + label % kInLine * (size_ + kGap), at.y + label / kInLine * (size_ + kGap), size_,
+            size_};
+  }
+  // Titles of the upper line of labels above those of the lower.
+  cv::Point title(int block, int label) const {
+    const cv::Point at = cv::Point(block * width(), 0) + first();
+    return {at.x + label % kInLine * (size_ + kGap) + 2, kTitle * (1 + label / kInLine) - 5};
+  }
+  int picture_size() const { return 2 * size_ + kGap; }
+  static constexpr int kBlocks = 2, kInLine = 8;
+
+ private:
+  static constexpr int header() { return 2 * kTitle; }
+  cv::Point first() const { return {2 * (size_ + kGap), 0}; }
+  int width() const { return (2 + kInLine) * (size_ + kGap) + 4 * kGap; }
+  int height() const { return 2 * (size_ + kGap) + 2 * kGap; }
+  cv::Point corner(int view) const {
+    return {view % kBlocks * width(), header() + view / kBlocks * height()};
+  }
+  int size_;
+};
 
 std::span<const std::byte> bytes_of(const std::string& text) {
   return std::as_bytes(std::span(text.data(), text.size()));
@@ -110,10 +147,14 @@ int contact_sheet(const ContactSheetOptions& options, Reporter& reporter,
   }
   const rooms::ModelLibrary library(rooms::Catalogue::read());
   rooms::TexturePool pool;
-  const int step = options.size + kGap, columns = static_cast<int>(kColumns.size());
-  cv::Mat sheet(kTitle + options.views * step, columns * step, CV_8UC3, cv::Scalar(255, 255, 255));
-  for (int c = 0; c < columns; ++c) {
-    write_text(sheet, kColumns[static_cast<std::size_t>(c)].title, c * step + 2, kTitle - 5);
+  const Places places(options.size);
+  constexpr int kCount = static_cast<int>(kLabels.size());
+  cv::Mat sheet(places.sheet(options.views), CV_8UC3, cv::Scalar(255, 255, 255));
+  for (int block = 0; block < std::min(options.views, Places::kBlocks); ++block) {
+    for (int i = 0; i < kCount; ++i) {
+      const cv::Point at = places.title(block, i);
+      write_text(sheet, kLabels[static_cast<std::size_t>(i)].title, at.x, at.y);
+    }
   }
   const RunContext context = reporter.context(stop);
   std::atomic<int> done{0};
@@ -134,11 +175,13 @@ int contact_sheet(const ContactSheetOptions& options, Reporter& reporter,
       models.insert(room.scene().models.begin(), room.scene().models.end());
     }
     const auto files = room.files(0, options.size, stop);
-    if (!files) return;
-    for (int c = 0; c < columns; ++c) {
-      const cv::Rect place(c * step, kTitle + static_cast<int>(row) * step, options.size,
-                           options.size);
-      cell(*files, kColumns[static_cast<std::size_t>(c)].domain, options.size).copyTo(sheet(place));
+    const auto picture = room.picture(0, places.picture_size(), stop);
+    if (!files || !picture) return;
+    const int view = static_cast<int>(row);
+    drawn(*picture, Domain::kRgb).copyTo(sheet(places.picture(view)));
+    for (int i = 0; i < kCount; ++i) {
+      cell(*files, kLabels[static_cast<std::size_t>(i)].domain, options.size)
+          .copyTo(sheet(places.label(view, i)));
     }
     context.progress(++done, options.views, "views");
   });

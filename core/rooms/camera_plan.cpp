@@ -47,6 +47,33 @@ bool is_shell(ObjectClass object_class) {
          object_class == ObjectClass::kCeiling;
 }
 
+// What a person tells a room of this type by.
+bool is_telling(RoomType room, ObjectClass thing) {
+  using enum ObjectClass;
+  switch (room) {
+    case RoomType::kBathroom:
+      return thing == kBathtub || thing == kToilet || thing == kSink;
+    case RoomType::kBedroom:
+      return thing == kBed;
+    case RoomType::kChildsRoom:
+      return thing == kBed || thing == kToy;
+    case RoomType::kDiningRoom:
+      return thing == kTable || thing == kChair;
+    case RoomType::kHallway:
+      return thing == kDoor;
+    case RoomType::kKitchen:
+      return thing == kOven || thing == kHood || thing == kRefrigerator || thing == kSink;
+    case RoomType::kLaundry:
+      return thing == kWashingMachine;
+    case RoomType::kLivingRoom:
+      return thing == kSofa || thing == kTelevision || thing == kFireplace;
+    case RoomType::kOffice:
+    case RoomType::kStudy:
+      return thing == kDesk || thing == kComputer;
+  }
+  return false;
+}
+
 // How much is asked of a view; higher steps ask less.
 struct Demands {
   float nearest_point;  // metres from the camera to the point
@@ -187,8 +214,9 @@ class Planner {
       depth += std::min(hit.distance, 5.0F) / kAll;
       ++rays_on[hit.object];
     }
+    constexpr float kPlain = 0.15F;  // share of the picture by which a thing is plain to see
     int things = 0;
-    float things_share = 0, largest = 0, entropy = 0, ceiling = 0;
+    float things_share = 0, largest = 0, entropy = 0, ceiling = 0, telling = 0;
     for (const auto& [number, count] : rays_on) {
       const float share = static_cast<float>(count) / kAll;
       entropy -= share * std::log2(share);
@@ -198,13 +226,17 @@ class Planner {
       ++things;
       things_share += share;
       largest = std::max(largest, share);
+      // A glimpse is not enough; more than a good part of the picture adds nothing.
+      if (is_telling(scene_.type, kind)) telling += std::min(share, kPlain);
     }
     if (static_cast<float>(close) > demands.close_share * kAll || largest > demands.largest_thing ||
         things_share < demands.things_share || things < demands.things) {
       return std::nullopt;
     }
-    // Many things, none of which hides the others, seen from afar, with little ceiling.
-    return entropy + 0.5F * depth + 2 * things_share - 3 * ceiling;
+    // Many things, none of which hides the others, seen from afar, with little ceiling; and what
+    // tells which room this is.
+    return entropy + 0.5F * depth + 2 * things_share - 3 * ceiling +
+           5 * std::min(telling, 2 * kPlain);
   }
 
   bool sees(const Eigen::Vector3d& camera, const PlannedPoint& point, double nearest,

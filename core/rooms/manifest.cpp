@@ -21,7 +21,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kDeviati
     {"principal_curvature",
      "from the vertex normals of each triangle (Rusinkiewicz 2004), not MeshLab's APSS: 0 on flat "
      "faces up to their very edges, where a curvature of scanned, smoothed surfaces is large"},
-    {"reshading", "geometric normals; computed, not rendered"},
+    {"reshading",
+     "computed of each pixel's geometric normal and distance, not rendered: no shadows, which a "
+     "lamp "
+     "at the camera does not cast, and hard edges where a renderer smooths normals"},
     {"edge_occlusion",
      "the gradient from one pixel of the picture to the next, not scaled: sloping surfaces answer "
      "more strongly in small pictures than at 512 pixels, jumps as strongly"},
@@ -32,13 +35,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kDeviati
     {"keypoints3d",
      "NARF's interest function by an implementation of its own, sampled at 9 x 9 places of the "
      "neighbourhood; support size 0.3 m"},
-    {"segment_unsup2d", "blur and areas are scaled from 512 pixels to the picture's size"},
+    {"segment_unsup2d",
+     "graph merging and normalised cuts by implementations of their own; blur and areas are scaled "
+     "from 512 pixels to the picture's size"},
     {"segment_unsup25d",
-     "blur and areas are scaled from 512 pixels to the picture's size; the merging scale is not"},
+     "as segment_unsup2d, but for the merging scale, which is that of 512 pixels"},
     {"segment_semantic", "exact, of all object classes in classes.json; no uncertain pixels"},
     {"class_object, class_scene",
-     "exact: the share of the picture of each class of thing, and the room's type, in place of "
-     "networks' scores"},
+     "exact, of the classes in classes.json: the share of the picture of each class of thing, and "
+     "the room's type, in place of networks' scores"},
 }};
 
 std::string_view name_of(Part part) {

@@ -16,6 +16,7 @@ namespace {
 
 constexpr float kPi = std::numbers::pi_v<float>;
 constexpr float kOffset = 1e-3F;  // metres
+constexpr float kSharp = 0.1F;    // roughness up to which a coat shows what it mirrors
 
 // The position along a Hilbert curve through 2^bits x 2^bits places.
 std::uint32_t hilbert_index(std::uint32_t x, std::uint32_t y, int bits) {
@@ -59,7 +60,10 @@ class Sequence {
 
 struct Samples {
   Guides guides;
-  std::vector<Eigen::Vector3f> albedo, direct, indirect, extra;  // extra: emission and mirrored
+  std::vector<Eigen::Vector3f> albedo, direct, indirect;
+  std::vector<Eigen::Vector3f> extra;   // emission and what is mirrored sharply
+  std::vector<Eigen::Vector3f> glossy;  // what rough coats mirror
+  std::vector<char> coated;             // 1: with a rough coat
 };
 
 class Picture {
@@ -87,9 +91,11 @@ class Picture {
                       std::vector<float>(count, 0.0F),
                       std::vector<int>(count, -1)};
     const Eigen::Vector3f black = Eigen::Vector3f::Zero();
-    for (auto* buffer : {&samples.albedo, &samples.direct, &samples.indirect, &samples.extra}) {
+    for (auto* buffer :
+         {&samples.albedo, &samples.direct, &samples.indirect, &samples.extra, &samples.glossy}) {
       buffer->assign(count, black);
     }
+    samples.coated.assign(count, 0);
     constexpr int kTile = 8;  // rays that are alike are traced together
     std::vector<Ray> rays;
     std::vector<Hit> hits;
@@ -152,7 +158,9 @@ class Picture {
           kPi * reflected(gather, Sight::kLight, 0.05F) / static_cast<float>(options_.gather_rays);
     }
     if (point.specular > 0.005F && point.roughness < 0.6F) {
-      samples.extra[i] += mirrored(ray, point, place);
+      const bool sharp = point.roughness <= kSharp;
+      (sharp ? samples.extra : samples.glossy)[i] += mirrored(ray, point, place);
+      if (!sharp) samples.coated[i] = 1;
     }
   }
 
@@ -232,11 +240,18 @@ std::optional<dataset::Raster> render_picture(const Tracer& tracer, const Surfac
     denoise(samples.direct, samples.guides, {.levels = 4, .normal_power = 32, .brightness = 3});
     if (stop.stop_requested()) return std::nullopt;
     denoise(samples.indirect, samples.guides, {.levels = 5, .normal_power = 16, .brightness = 0});
+    if (std::find(samples.coated.begin(), samples.coated.end(), 1) != samples.coated.end()) {
+      // Among what has such a coat.
+      for (std::size_t i = 0; i < samples.coated.size(); ++i) {
+        if (samples.coated[i] == 0) samples.guides.key[i] = -1;
+      }
+      denoise(samples.glossy, samples.guides, {.levels = 3, .normal_power = 32, .brightness = 0});
+    }
   }
   std::vector<Eigen::Vector3f> radiance(samples.albedo.size());
   for (std::size_t i = 0; i < radiance.size(); ++i) {
     radiance[i] = samples.albedo[i].cwiseProduct(samples.direct[i] + samples.indirect[i]) / kPi +
-                  samples.extra[i];
+                  samples.extra[i] + samples.glossy[i];
   }
   return develop(radiance, samples.guides.width, options.grid, field.mean());
 }
