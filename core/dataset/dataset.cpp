@@ -3,6 +3,7 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "dataset/early_views.hpp"
 
 #include <algorithm>
 #include <array>
@@ -110,17 +111,12 @@ bool is_file(const std::filesystem::path& path) {
   return std::filesystem::is_regular_file(path, error);
 }
 
-}  // namespace
-
-std::optional<Dataset> open_dataset(const std::filesystem::path& root, const RunContext& context,
-                                    const DatasetOptions& options) {
-  const auto file =
-      options.index_file.empty() ? dataset_folder(root) / "index.bin" : options.index_file;
-  const auto update = update_index(root, file, context);
-  if (!update) return std::nullopt;
+// The dataset of that index, with what describes it.
+Dataset described(const std::filesystem::path& root, DatasetIndex index,
+                  const IndexUpdate& update) {
   Dataset set{std::filesystem::canonical(root),
-              DatasetIndex::open(file),
-              *update,
+              std::move(index),
+              update,
               {},
               {},
               false,
@@ -149,6 +145,26 @@ std::optional<Dataset> open_dataset(const std::filesystem::path& root, const Run
     }
   }
   return set;
+}
+
+}  // namespace
+
+std::optional<Dataset> open_dataset(const std::filesystem::path& root, const RunContext& context,
+                                    const DatasetOptions& options) {
+  return open_dataset(root, context, options, nullptr);
+}
+
+std::optional<Dataset> open_dataset(const std::filesystem::path& root, const RunContext& context,
+                                    const DatasetOptions& options,
+                                    const std::function<void(Dataset)>& found,
+                                    const EarlyLimits& limits) {
+  const auto file =
+      options.index_file.empty() ? dataset_folder(root) / "index.bin" : options.index_file;
+  std::function<void(DatasetIndex)> tell;
+  if (found) tell = [&](DatasetIndex index) { found(described(root, std::move(index), {})); };
+  const auto update = update_index(root, file, context, tell, limits);
+  if (!update) return std::nullopt;
+  return described(root, DatasetIndex::open(file), *update);
 }
 
 SampleOptions sample_options(const Dataset& set) {

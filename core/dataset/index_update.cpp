@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "dataset/early_teller.hpp"
 #include "dataset/hash.hpp"
 #include "dataset/index.hpp"
 #include "dataset/index_body.hpp"
@@ -218,6 +219,14 @@ std::filesystem::path dataset_folder(const std::filesystem::path& root) {
 std::optional<IndexUpdate> update_index(const std::filesystem::path& root,
                                         const std::filesystem::path& file,
                                         const RunContext& context) {
+  return update_index(root, file, context, nullptr);
+}
+
+std::optional<IndexUpdate> update_index(const std::filesystem::path& root,
+                                        const std::filesystem::path& file,
+                                        const RunContext& context,
+                                        const std::function<void(DatasetIndex)>& found,
+                                        const EarlyLimits& limits) {
   std::error_code error;
   const auto whole = std::filesystem::canonical(root, error);
   if (error) throw bad_input("cannot read " + root.string() + ": " + reason(error.value()));
@@ -236,6 +245,8 @@ std::optional<IndexUpdate> update_index(const std::filesystem::path& root,
     update.buildings_reused = earlier->buildings();
     return update;
   }
+  EarlyTeller teller(file, found);
+  teller.tell_first(whole, limits, context);
   // Stamped before it is walked: what changes meanwhile is then seen next time.
   const auto layout = discover_layout(whole, context);
   if (!layout) return std::nullopt;
@@ -264,7 +275,9 @@ std::optional<IndexUpdate> update_index(const std::filesystem::path& root,
     for (std::size_t i = 0; i < count; ++i) {
       ++(reused[i] != 0 ? update.buildings_reused : update.buildings_read);
       writer.add(blocks[i]);
+      teller.add(std::move(blocks[i]));
     }
+    if (begin + count < buildings.size()) teller.tell(layout->kind);
   }
   for (const FolderStamp& folder : layout->inner) {
     FolderStamp stamp = folder;

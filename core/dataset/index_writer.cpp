@@ -201,7 +201,7 @@ Section IndexWriter::section(const std::vector<Row>& rows) {
   return at;
 }
 
-void IndexWriter::finish() {
+void IndexWriter::finish_file() {
   header_.magic = kMagic;
   header_.version = kVersion;
   header_.header_bytes = sizeof(Header);
@@ -220,9 +220,18 @@ void IndexWriter::finish() {
   header_.header_hash =
       hash64(as_bytes(header_).first(sizeof(Header) - sizeof(header_.header_hash)));
   check(write_at(out_, 0, as_bytes(header_)));
+}
+
+void IndexWriter::finish() {
+  finish_file();
   if (::fsync(out_.get()) != 0) check(errno);
   if (::rename(temporary_.c_str(), file_.c_str()) != 0) check(errno);
   temporary_.clear();
+}
+
+DatasetIndex IndexWriter::finish_unnamed() {
+  finish_file();
+  return DatasetIndex::open(temporary_);  // mapped, it outlives its name
 }
 
 }  // namespace taskatlas::dataset

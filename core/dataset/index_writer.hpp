@@ -6,6 +6,7 @@
 #include "dataset/domain.hpp"
 #include "dataset/files.hpp"
 #include "dataset/hash.hpp"
+#include "dataset/index.hpp"
 #include "dataset/index_format.hpp"
 #include "dataset/layout.hpp"
 
@@ -111,8 +112,11 @@ class IndexWriter {
   void add_inner(const FolderStamp& folder);
   void add_problem(const Problem& problem);
   void finish();
+  // The index of what was added, in a file without a name that goes with it: not kept.
+  DatasetIndex finish_unnamed();
 
  private:
+  void finish_file();
   template <class Row>
   index_format::Section section(const std::vector<Row>& rows);
   index_format::Text text(std::string_view text);
