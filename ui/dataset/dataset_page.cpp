@@ -210,7 +210,9 @@ void DatasetPage::connect_views() {
   connect(damage_, &DamagePanel::checked, this, &DatasetPage::take_damage);
   connect(damage_, &DamagePanel::view_wanted, this, &DatasetPage::show_view);
   connect(damage_, &DamagePanel::failed, this, &Page::failed);
-  connect(grid_, &SampleGrid::opened, this, &DatasetPage::show_view);
+  connect(grid_, &SampleGrid::opened, this, [this] {
+    if (const auto view = current_view()) show_view(*view);
+  });
   connect(grid_, &SampleGrid::current_changed, this, &Page::status_changed);
   connect(grid_, &SampleGrid::size_wanted, this, &DatasetPage::change_size);
   connect(sample_, &SampleView::step_wanted, this, &DatasetPage::step);
@@ -275,8 +277,23 @@ void DatasetPage::render_rooms() {
 void DatasetPage::open_folder(const QString& folder) {
   asked_ = true;
   empty_->set_problem({});
-  opening_.start([this, folder](const RunContext& context) -> std::function<void()> {
-    auto source = open_dataset_source(folder, context);
+  // What is in front already stays until it has been read again.
+  const bool there =
+      source_ != nullptr && source_->whole && source_->folder == QDir(folder).canonicalPath();
+  SourceFound found;
+  ++openings_;
+  if (!there) {
+    found = [this, opening = openings_](std::shared_ptr<const DatasetSource> part) {
+      QMetaObject::invokeMethod(
+          this,
+          [this, opening, part = std::move(part)] {
+            if (opening == openings_ && opening_.busy()) set_source(part);
+          },
+          Qt::QueuedConnection);
+    };
+  }
+  opening_.start([this, folder, found](const RunContext& context) -> std::function<void()> {
+    auto source = open_dataset_source(folder, context, found);
     if (source == nullptr) return nullptr;
     return [this, source] { set_source(source); };
   });
@@ -284,25 +301,19 @@ void DatasetPage::open_folder(const QString& folder) {
 
 void DatasetPage::set_source(std::shared_ptr<const DatasetSource> source) {
   const bool same = source_ != nullptr && source_->folder == source->folder;
+  grown_ = same && !source_->whole;
+  const bool shows_same = model_->source() != nullptr && model_->source()->folder == source->folder;
+  const auto current = grid_->current_view();
+  kept_ = shows_same && current ? renumbered(*model_->source(), *source, *current) : std::nullopt;
   // Numbers of views change where some come or go; their names do not.
-  const auto renumbered = [&](std::optional<dataset::ViewNumber> view) {
-    std::optional<dataset::ViewNumber> number;
-    if (!same || !view) return number;
-    const dataset::DatasetIndex& before = source_->index();
-    const auto building =
-        source->index().find_building(before.building_name(before.building_of(*view)));
-    if (building) number = source->index().find(*building, before.point(*view), before.view(*view));
-    return number;
-  };
-  kept_ = renumbered(grid_->current_view());
-  const auto sample = shows_sample() ? renumbered(shown_) : std::nullopt;
+  const auto sample =
+      same && shows_sample() && shown_ ? renumbered(*source_, *source, *shown_) : std::nullopt;
   source_ = std::move(source);
   scenes_.reset();
   scene_job_.cancel();
   sample_job_.cancel();
   shown_.reset();
-  thumbnails_->set_source(source_);
-  damage_->set_source(source_);
+  damage_->set_source(source_->whole ? source_ : nullptr);
   if (!same) {
     const auto json = QJsonDocument::fromJson(QSettings().value(kFilterKey).toByteArray()).object();
     filter_ = json.value(QStringLiteral("folder")).toString() == source_->folder
@@ -312,14 +323,21 @@ void DatasetPage::set_source(std::shared_ptr<const DatasetSource> source) {
   remember_folder(source_->folder);
   grid_controls_->fill(*source_, filter_, grid_->domain());
   if (const auto domain = grid_controls_->domain()) grid_->set_domain(*domain);
-  model_->set(source_, {});
-  grid_->set_empty_text({});
+  if (!grown_) {
+    thumbnails_->set_source(source_);
+    model_->set(source_, {});
+    grid_->set_empty_text({});
+  }
   stack_->setCurrentIndex(1);
   sample ? show_view(*sample) : show_grid();
   apply_filter();
+  update_actions();
+  if (!source_->whole) {
+    Q_EMIT found();
+    return;
+  }
   read_scene_labels();
   for (const QString& note : source_->notes) Q_EMIT failed(note);
-  update_actions();
   Q_EMIT opened();
 }
 
@@ -361,35 +379,55 @@ void DatasetPage::apply_filter() {
   QJsonObject json = filter_.to_json();
   json.insert(QStringLiteral("folder"), source_->folder);
   QSettings().setValue(kFilterKey, QJsonDocument(json).toJson(QJsonDocument::Compact));
-  if (!kept_) kept_ = grid_->current_view();
+  if (!kept_) kept_ = current_view();
   filtering_.start([this, source = source_, filter = filter_,
                     scenes = scenes_](const RunContext& context) -> std::function<void()> {
     auto views = ui::filtered(*source, filter, scenes.get(), context);
     if (!views) return nullptr;
     auto shared = std::make_shared<std::vector<dataset::ViewNumber>>(std::move(*views));
-    return [this, source, shared] {
-      model_->set(source, std::move(*shared));
-      grid_->set_empty_text(filter_.narrows() ? tr("No sample passes the filter.")
-                                              : tr("There are no samples."));
-      if (kept_) grid_->set_current_view(*kept_);
-      kept_.reset();
-      if (!grid_->currentIndex().isValid() && model_->rowCount() > 0) {
-        grid_->setCurrentIndex(model_->index(0));
-      }
-      update_actions();
-      Q_EMIT status_changed();
-      Q_EMIT filtered();
-    };
+    return [this, source, shared] { show_views(source, std::move(*shared)); };
   });
 }
 
+void DatasetPage::show_views(std::shared_ptr<const DatasetSource> source,
+                             std::vector<dataset::ViewNumber> views) {
+  std::optional<SampleGrid::Place> place;
+  if (grown_) {
+    place = grid_->place();
+    const auto view = place ? renumbered(*model_->source(), *source, place->view) : std::nullopt;
+    if (view) place->view = *view;
+    if (!view) place.reset();
+    thumbnails_->set_grown_source(source);
+    grown_ = false;
+  }
+  model_->set(std::move(source), std::move(views));
+  grid_->set_empty_text(filter_.narrows() ? tr("No sample passes the filter.")
+                                          : tr("There are no samples."));
+  if (kept_) grid_->set_current_view(*kept_);
+  kept_.reset();
+  if (!grid_->currentIndex().isValid() && model_->rowCount() > 0) {
+    grid_->setCurrentIndex(model_->index(0));
+  }
+  if (place) grid_->go_back_to(*place);
+  update_actions();
+  Q_EMIT status_changed();
+  Q_EMIT filtered();
+}
+
 // --- one sample --------------------------------------------------------------------------------
+
+std::optional<dataset::ViewNumber> DatasetPage::current_view() const {
+  const auto view = grid_->current_view();
+  if (!view || source_ == nullptr) return std::nullopt;
+  // The grid has the numbers of before until the filter has gone over what is new.
+  return renumbered(*model_->source(), *source_, *view);
+}
 
 bool DatasetPage::shows_sample() const { return front_->currentWidget() != grid_; }
 
 void DatasetPage::set_as_tasks(bool tasks) {
   tasks_->setChecked(tasks);
-  const auto view = shown_ ? shown_ : grid_->current_view();
+  const auto view = shown_ ? shown_ : current_view();
   if (view && (shows_sample() || tasks)) show_view(*view);
 }
 
@@ -465,7 +503,7 @@ void DatasetPage::update_actions() {
   const bool open = source_ != nullptr, sample = open && shows_sample();
   const int row = sample && shown_ ? model_->row_of(*shown_) : -1;
   reload_->setEnabled(open);
-  report_->setEnabled(open);
+  report_->setEnabled(open && source_->whole);
   back_->setEnabled(sample);
   tasks_->setEnabled(open && model_->rowCount() > 0);
   previous_->setEnabled(row > 0);
@@ -488,8 +526,8 @@ std::vector<FigureRequest> DatasetPage::figures() const {
   }
   std::vector<dataset::ViewNumber> views;
   for (const QModelIndex& row : rows) views.push_back(model_->view(row.row()));
-  if (!views.empty()) requests.push_back(sheet_figure(*source_, views));
-  if (const auto view = shown_ ? shown_ : grid_->current_view()) {
+  if (!views.empty()) requests.push_back(sheet_figure(*model_->source(), views));
+  if (const auto view = shown_ ? shown_ : current_view()) {
     SampleOptions options = sample_->options();
     if (beside_ && *beside_ < source_->index().views()) {
       options.beside = {source_->index().point(*beside_), source_->index().view(*beside_)};
@@ -514,8 +552,13 @@ QString DatasetPage::status() const {
   }
   const auto shown = model_->rowCount();
   const auto all = static_cast<int>(source_->index().views());
-  QString text = shown == all ? tr("%Ln sample(s)", nullptr, all)
-                              : tr("%L1 of %L2 samples").arg(shown).arg(all);
+  QString text = !source_->whole ? opening_.busy()
+                                       ? tr("%Ln sample(s) found so far", nullptr, all)
+                                       : tr("%Ln sample(s), not all: reading was stopped; read "
+                                            "again to go on",
+                                            nullptr, all)
+                 : shown == all ? tr("%Ln sample(s)", nullptr, all)
+                                 : tr("%L1 of %L2 samples").arg(shown).arg(all);
   text += QStringLiteral(" · ") + QDir::toNativeSeparators(source_->folder);
   return text;
 }

@@ -62,7 +62,8 @@ class DatasetPage : public Page {
   bool ready() const override;
 
  Q_SIGNALS:
-  void opened();        // another folder
+  void opened();        // a folder, all of it
+  void found();         // a part of a folder that is still being read
   void filtered();      // the grid shows what the filter lets through
   void sample_shown();  // annotations or tasks
 
@@ -82,6 +83,9 @@ class DatasetPage : public Page {
   void connect_views();
   void choose_folder();
   void set_source(std::shared_ptr<const DatasetSource> source);
+  void show_views(std::shared_ptr<const DatasetSource> source,
+                  std::vector<dataset::ViewNumber> views);
+  std::optional<dataset::ViewNumber> current_view() const;  // of the grid, in source_'s numbers
   void apply_filter();
   void read_scene_labels();
   void take_damage(std::shared_ptr<const DatasetSource> source);
@@ -97,7 +101,9 @@ class DatasetPage : public Page {
   SampleFilter filter_;
   std::optional<dataset::ViewNumber> shown_;  // in the sample view
   std::optional<dataset::ViewNumber> kept_;   // the grid's, over a change of the filter
-  bool asked_ = false;                        // whether the last folder was asked for
+  bool grown_ = false;  // the folder is the same, and more of it was found: the grid stays in place
+  quint64 openings_ = 0;  // folders that were asked for
+  bool asked_ = false;    // whether the last folder was asked for
   // The view that is set beside the shown one, where the user chose it.
   std::optional<dataset::ViewNumber> beside_;
 

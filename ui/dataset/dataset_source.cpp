@@ -2,6 +2,7 @@
 #include "ui/dataset/dataset_source.hpp"
 
 #include "base/error.hpp"
+#include "dataset/early_views.hpp"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -28,6 +29,14 @@ std::string why_empty(const QString& folder, const dataset::Dataset& set) {
                 .arg(text_of(problems.front().path), text_of(problems.front().message));
   }
   return text.toStdString();
+}
+
+std::shared_ptr<DatasetSource> source_of(dataset::Dataset set) {
+  auto source =
+      std::make_shared<DatasetSource>(DatasetSource{std::move(set), {}, {}, {}, {}, true});
+  source->folder = QString::fromStdString(source->set.root.string());
+  source->name = QFileInfo(source->folder).fileName();
+  return source;
 }
 
 constexpr std::array kTitles{
@@ -96,13 +105,20 @@ bool DatasetSource::damaged(ViewNumber view) const {
 }
 
 std::shared_ptr<const DatasetSource> open_dataset_source(const QString& folder,
-                                                         const RunContext& context) {
-  auto set = dataset::open_dataset(std::filesystem::path(folder.toStdString()), context);
+                                                         const RunContext& context,
+                                                         const SourceFound& found) {
+  std::function<void(dataset::Dataset)> tell;
+  if (found) {
+    tell = [&](dataset::Dataset part) {
+      auto source = source_of(std::move(part));
+      source->whole = false;
+      found(std::move(source));
+    };
+  }
+  auto set = dataset::open_dataset(std::filesystem::path(folder.toStdString()), context, {}, tell);
   if (!set) return nullptr;
   if (set->index.views() == 0) throw bad_input(why_empty(folder, *set));
-  auto source = std::make_shared<DatasetSource>(DatasetSource{std::move(*set), {}, {}, {}, {}});
-  source->folder = QString::fromStdString(source->set.root.string());
-  source->name = QFileInfo(source->folder).fileName();
+  auto source = source_of(std::move(*set));
   for (const dataset::DatasetNote& note : source->set.notes) {
     source->notes.push_back(text_of(note.path + ": " + note.message + "; " + note.suggestion));
   }
@@ -115,6 +131,16 @@ std::shared_ptr<const DatasetSource> open_dataset_source(const QString& folder,
     }
   }
   return source;
+}
+
+std::optional<ViewNumber> renumbered(const DatasetSource& from, const DatasetSource& to,
+                                     ViewNumber view) {
+  if (&from == &to) return view;
+  const dataset::DatasetIndex& before = from.index();
+  if (view >= before.views()) return std::nullopt;
+  const auto building = to.index().find_building(before.building_name(before.building_of(view)));
+  if (!building) return std::nullopt;
+  return to.index().find(*building, before.point(view), before.view(view));
 }
 
 std::shared_ptr<const DatasetSource> with_damage(const DatasetSource& source,

@@ -7,9 +7,11 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QPainter>
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 namespace taskatlas::ui {
 namespace {
@@ -135,6 +137,43 @@ std::array<Eigen::Vector3d, 8> room_corners(const PointInfo& info) {
 
 constexpr QRgb kRoomColour = qRgb(0xff, 0xe0, 0x3a);
 
+// Two columns; where they do not fit in letters that can be read, as few rows as hold them. `text`
+// gets the size that was taken. Returns where it ends.
+double paint_lines(QPainter& painter, const QRectF& box, const QStringList& lines,
+                   const PlotStyle& style, TextOptions& text) {
+  const double half = box.width() / 2, beside = style.em() * 0.3;
+  const auto widest = [&](double relative) {
+    double width = 0;
+    for (const QString& line : lines) width = std::max(width, style.text_width(line, relative));
+    return width;
+  };
+  const double least = least_relative(text.relative, style);
+  if (widest(least) <= half - beside || !style.on_paper) {
+    const double line = style.line_height(text.relative);
+    for (int i = 0; i < lines.size(); ++i) {
+      const QRectF cell(box.left() + (i % 2) * half, box.top() + i / 2 * line, half - beside, line);
+      draw_whole(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, lines[i], style, text);
+    }
+    return box.top() + static_cast<double>((lines.size() + 1) / 2) * line;
+  }
+  text.relative = least;
+  const double line = style.line_height(least), gap = style.em() * 0.5;
+  std::vector<double> taken;  // of each row; every text goes into the first that has room for it
+  for (const QString& one : lines) {
+    const double width = style.text_width(one, least) + 0.5;
+    const auto free = std::find_if(taken.begin(), taken.end(),
+                                   [&](double row) { return row + width <= box.width(); });
+    const auto row = static_cast<std::size_t>(free - taken.begin());
+    if (row == taken.size()) taken.push_back(0);
+    draw_whole(painter,
+               {box.left() + taken[row], box.top() + static_cast<double>(row) * line,
+                std::min(width, box.width() - taken[row]), line},
+               Qt::AlignLeft | Qt::AlignVCenter, one, style, text);
+    taken[row] += width + gap;
+  }
+  return box.top() + static_cast<double>(taken.size()) * line;
+}
+
 }  // namespace
 
 QStringList camera_lines(const PointInfo& info, int picture_size) {
@@ -214,7 +253,6 @@ void paint_facts(QPainter& painter, const QRectF& box, const Annotation& annotat
 
 void paint_facts_legend(QPainter& painter, const QRectF& box, const Annotation& annotation,
                         const SampleContent& content, const PlotStyle& style) {
-  const double line = style.line_height(small(style));
   TextOptions text{.relative = small(style),
                    .bold = false,
                    .italic = false,
@@ -224,30 +262,49 @@ void paint_facts_legend(QPainter& painter, const QRectF& box, const Annotation& 
   if (!annotation.info) return;
   const QImage* rgb = content.rgb();
   const QStringList lines = camera_lines(*annotation.info, rgb != nullptr ? rgb->width() : 0);
-  // Two columns.
-  const double half = box.width() / 2;
-  for (int i = 0; i < lines.size(); ++i) {
-    const QRectF cell(box.left() + (i % 2) * half, box.top() + i / 2 * line,
-                      half - style.em() * 0.3, line);
-    draw_whole(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, lines[i], style, text);
-  }
-  // What the strokes mean.
-  double x = box.left();
-  const QRectF row(box.left(), box.top() + 2 * line, box.width(), line);
-  const auto key = [&](const QColor& colour, const QString& name) {
-    const double middle = row.center().y(), width = style.em() * 0.9;
-    painter.setPen(QPen(colour.darker(style.dark ? 100 : 125), style.em() * 0.16, Qt::SolidLine,
-                        Qt::RoundCap));
-    painter.drawLine(QPointF(x, middle), QPointF(x + width, middle));
-    const double text_width = style.text_width(name, small(style)) + style.em() * 0.6;
-    x += width + style.em() * 0.3;
-    draw_whole(painter, {x, row.top(), text_width, line}, Qt::AlignLeft | Qt::AlignVCenter, name,
-               style, text);
-    x += text_width;
+  const double top = paint_lines(painter, box, lines, style, text);
+  const double line = style.line_height(text.relative);
+  // What the strokes mean, in the last line.
+  const double relative = text.relative;
+  struct Key {
+    QColor colour;
+    QString name;
   };
-  if (annotation.info->bounding_box) key(QColor(kRoomColour), Words::tr("room"));
-  for (const Axis& axis : axes())
-    key(axis.colour, Words::tr("to %1").arg(QLatin1String(axis.name)));
+  std::vector<Key> keys;
+  if (annotation.info->bounding_box) keys.push_back({QColor(kRoomColour), Words::tr("room")});
+  for (const Axis& axis : axes()) {
+    keys.push_back({axis.colour, Words::tr("to %1").arg(QLatin1String(axis.name))});
+  }
+  // Strokes and gaps in ems, shorter where there is little room.
+  double stroke = 0.9, gap = 0.3, between = 0.6;
+  const auto width = [&] {
+    double sum = 0;
+    for (const Key& key : keys) {
+      sum += style.text_width(key.name, relative) + style.em() * (stroke + gap + between);
+    }
+    return sum - style.em() * between;
+  };
+  if (width() > box.width()) {
+    stroke = 0.45;
+    gap = between = 0.2;
+  }
+  if (width() > box.width()) {
+    for (std::size_t i = keys.size() - axes().size(); i < keys.size(); ++i) {
+      keys[i].name = keys[i].name.right(1);
+    }
+  }
+  double x = box.left();
+  for (const Key& key : keys) {
+    const double middle = top + line / 2;
+    painter.setPen(QPen(key.colour.darker(style.dark ? 100 : 125), style.em() * 0.16, Qt::SolidLine,
+                        Qt::RoundCap));
+    painter.drawLine(QPointF(x, middle), QPointF(x + stroke * style.em(), middle));
+    x += style.em() * (stroke + gap);
+    const double text_width = style.text_width(key.name, relative) + 0.5;
+    draw_whole(painter, {x, top, text_width, line}, Qt::AlignLeft | Qt::AlignVCenter, key.name,
+               style, text);
+    x += text_width + style.em() * between;
+  }
 }
 
 }  // namespace taskatlas::ui

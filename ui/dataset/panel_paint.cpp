@@ -146,13 +146,28 @@ void normals_legend(QPainter& painter, const QRectF& box, const PlotStyle& style
   }
   painter.setRenderHint(QPainter::SmoothPixmapTransform, true);
   painter.drawImage(QRectF(box.left(), box.top(), side, side), ball);
-  const double left = box.left() + side + style.em() * 0.6;
-  const double line = style.line_height(small(style));
-  const QRectF text(left, box.top() + side / 2 - line, box.right() - left, line);
-  draw_whole(painter, text, Qt::AlignLeft | Qt::AlignVCenter, Words::tr("Direction by colour,"),
-             style, small_text(style.muted, style));
-  draw_whole(painter, text.translated(0, line), Qt::AlignLeft | Qt::AlignVCenter,
-             Words::tr("as on a ball"), style, small_text(style.muted, style));
+  const double left = box.left() + side + style.em() * 0.6, width = box.right() - left;
+  const QStringList words{Words::tr("Direction by colour,"), Words::tr("as on a ball")};
+  // In two lines, in narrow panels in as many as there is room for.
+  double relative = small(style);
+  if (style.text_width(words[0], least_relative(relative, style)) > width) {
+    relative = least_relative(relative, style);
+  }
+  const QStringList lines =
+      relative < small(style) ? wrapped(words, width, relative, style) : words;
+  const double line = style.line_height(relative);
+  const double top =
+      std::max(box.top(), box.top() + (side - static_cast<double>(lines.size()) * line) / 2);
+  for (qsizetype i = 0; i < lines.size(); ++i) {
+    draw_whole(painter, {left, top + static_cast<double>(i) * line, width, line},
+               Qt::AlignLeft | Qt::AlignVCenter, lines[i], style,
+               {.relative = relative,
+                .bold = false,
+                .italic = false,
+                .elide = true,
+                .rotation = 0,
+                .colour = style.muted});
+  }
 }
 
 QString class_name(const Annotation& annotation, std::uint32_t label) {
@@ -209,31 +224,45 @@ void paint_scores(QPainter& painter, const QRectF& box, const Annotation& annota
   painter.drawRect(box);
   const double margin = style.em() * 0.6;
   const QRectF inner = box.adjusted(margin, margin, -margin, -margin);
-  const double line = style.line_height();
-  const double step = std::min(inner.height() / 5, line * 2.2);
+  const double line = style.line_height(), bar = style.em() * 0.35;
+  const auto share_of = [](const dataset::NamedScore& score) {
+    return QLocale().toString(100 * static_cast<double>(score.score), 'f', 1) +
+           QStringLiteral(" %");
+  };
+  // Names and shares beside each other, or below each other where a panel is too narrow.
+  bool beside = true;
+  for (std::size_t i = 0; i < annotation.scores.size(); ++i) {
+    const double room =
+        inner.width() - style.text_width(share_of(annotation.scores[i])) - style.em() * 0.5;
+    const QString name = text_of(annotation.scores[i].name);
+    if (style.text_width(name, least_relative(1, style), i == 0) > room) beside = false;
+  }
+  beside = beside || !style.on_paper;  // on the screen one can point at a panel
+  const double step = beside ? std::min(inner.height() / 5, line * 2.2) : 2 * line + 1.6 * bar;
   for (std::size_t i = 0; i < annotation.scores.size(); ++i) {
     const dataset::NamedScore& score = annotation.scores[i];
     const double top = inner.top() + static_cast<double>(i) * step;
+    if (i > 0 && top + step > inner.bottom() + 0.01) return;
     const QRectF text(inner.left(), top, inner.width(), line);
-    const QString share =
-        QLocale().toString(100 * static_cast<double>(score.score), 'f', 1) + QStringLiteral(" %");
-    const double width = style.text_width(share, 1) + style.em() * 0.5;
+    const QString share = share_of(score);
+    const double width = beside ? style.text_width(share) + style.em() * 0.5 : 0;
     TextOptions name;
     name.bold = i == 0;
     draw_whole(painter, text.adjusted(0, 0, -width, 0), Qt::AlignLeft | Qt::AlignVCenter,
                text_of(score.name), style, name);
+    const QRectF last = beside ? text : text.translated(0, line);
     TextOptions number;
     number.colour = style.muted;
-    draw_whole(painter, text, Qt::AlignRight | Qt::AlignVCenter, share, style, number);
-    const QRectF bar(inner.left(), text.bottom(), inner.width(),
-                     std::min(style.em() * 0.35, step - line));
+    draw_whole(painter, last, Qt::AlignRight | Qt::AlignVCenter, share, style, number);
+    const QRectF whole(inner.left(), last.bottom(), inner.width(),
+                       beside ? std::min(bar, step - line) : bar);
     painter.setPen(Qt::NoPen);
     painter.setBrush(style.grid);
-    painter.drawRect(bar);
+    painter.drawRect(whole);
     painter.setBrush(i == 0 ? style.accent : style.muted);
-    painter.drawRect(QRectF(bar.left(), bar.top(),
-                            bar.width() * std::clamp(static_cast<double>(score.score), 0.0, 1.0),
-                            bar.height()));
+    painter.drawRect(QRectF(whole.left(), whole.top(),
+                            whole.width() * std::clamp(static_cast<double>(score.score), 0.0, 1.0),
+                            whole.height()));
   }
 }
 
@@ -334,6 +363,8 @@ void PictureWindow::move(const QPointF& by) {
 }
 
 double smallest_panel_width(const PlotStyle& style) { return 15 * style.em(); }
+
+double legible_panel_width(const PlotStyle& style) { return 9 * style.em(); }
 
 double panel_height(double width, const PlotStyle& style) {
   return width + (kTitleLines + 0.35) * style.em() + legend_height(style);

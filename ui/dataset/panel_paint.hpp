@@ -41,6 +41,8 @@ struct PanelGeometry {
 PanelGeometry panel_geometry(const QRectF& panel, const PlotStyle& style);
 double panel_height(double width, const PlotStyle& style);  // of a panel of that width
 double smallest_panel_width(const PlotStyle& style);
+// On paper, where there is little room: with letters of kLeastText and more, all of it readable.
+double legible_panel_width(const PlotStyle& style);
 
 void paint_panel(QPainter& painter, const QRectF& panel, const Annotation& annotation,
                  const SampleContent& content, const PanelOptions& options, const PlotStyle& style);

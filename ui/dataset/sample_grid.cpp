@@ -175,6 +175,22 @@ void SampleGrid::set_current_view(dataset::ViewNumber view) {
   scrollTo(index);
 }
 
+std::optional<SampleGrid::Place> SampleGrid::place() const {
+  if (model_.rowCount() == 0) return std::nullopt;
+  const int columns = std::max(1, (viewport()->width() - 1) / gridSize().width());
+  const int height = std::max(1, gridSize().height());
+  const int row = verticalOffset() / height * columns;
+  if (row >= model_.rowCount()) return std::nullopt;
+  return Place{model_.view(row), verticalOffset() % height};
+}
+
+void SampleGrid::go_back_to(const Place& place) {
+  const int row = model_.row_of(place.view);
+  if (row < 0) return;
+  scrollTo(model_.index(row), QAbstractItemView::PositionAtTop);
+  verticalScrollBar()->setValue(verticalScrollBar()->value() + place.past);
+}
+
 ThumbnailKey SampleGrid::key(dataset::ViewNumber view) const {
   return {view, domain_, static_cast<int>(std::ceil(size_ * devicePixelRatioF()))};
 }

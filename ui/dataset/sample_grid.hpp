@@ -42,6 +42,13 @@ class SampleGrid : public QListView {
   std::optional<dataset::ViewNumber> current_view() const;
   void set_current_view(dataset::ViewNumber view);  // where it is shown
   const Thumbnail* thumbnail(dataset::ViewNumber view) const;
+  // The view at the upper left corner and how far it is scrolled out of sight, in pixels.
+  struct Place {
+    dataset::ViewNumber view = 0;
+    int past = 0;
+  };
+  std::optional<Place> place() const;
+  void go_back_to(const Place& place);  // where its view is shown
 
  Q_SIGNALS:
   void opened(quint32 view);

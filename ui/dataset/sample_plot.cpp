@@ -93,8 +93,11 @@ std::vector<QRectF> SamplePlot::places(double width, const PlotStyle& style) con
   const int rows = (count + columns - 1) / columns;
   columns = (count + rows - 1) / rows;
   std::vector<QRectF> places = in_columns(columns, width, style);
-  // On paper narrower panels, where they would not fit a page otherwise.
-  while (style.on_paper && columns < count && columns < SampleOptions::kMostColumns &&
+  // On paper narrower panels, where they would not fit a page otherwise; but a figure that is
+  // higher than a page rather than letters that nobody can read.
+  const auto legible =
+      static_cast<int>((width + space) / (legible_panel_width(style) + space) + 1e-6);
+  while (style.on_paper && columns < std::min({count, legible, SampleOptions::kMostColumns}) &&
          places.back().bottom() > kPageHeight) {
     places = in_columns(++columns, width, style);
   }

@@ -63,25 +63,6 @@ std::vector<QRectF> paint_inputs(QPainter& painter, const QRectF& box,
   return places;
 }
 
-// Words in as many lines as the width asks for.
-std::vector<QStringList> wrapped(const QStringList& lines, double width, const PlotStyle& style) {
-  std::vector<QStringList> rows;
-  for (const QString& line : lines) {
-    QString row;
-    for (const QString& word : line.split(QLatin1Char(' '))) {
-      const QString longer = row.isEmpty() ? word : row + QLatin1Char(' ') + word;
-      if (!row.isEmpty() && style.text_width(longer, small(style)) > width) {
-        rows.push_back({row});
-        row = word;
-      } else {
-        row = longer;
-      }
-    }
-    rows.push_back({row});
-  }
-  return rows;
-}
-
 // How wide the columns of a table are with text of that size.
 std::vector<double> column_widths(const std::vector<QStringList>& table, double relative,
                                   const PlotStyle& style) {
@@ -105,8 +86,12 @@ void paint_table(QPainter& painter, const QRectF& box, const TaskSample& content
   painter.drawRect(box);
   const double margin = style.em() * 0.4;
   const QRectF inner = box.adjusted(margin, margin * 0.7, -margin, -margin * 0.7);
-  const std::vector<QStringList> table =
-      content.table.empty() ? wrapped(content.lines, inner.width(), style) : content.table;
+  std::vector<QStringList> table = content.table;
+  if (table.empty()) {
+    for (const QString& row : wrapped(content.lines, inner.width(), small(style), style)) {
+      table.push_back({row});
+    }
+  }
   if (table.empty()) return;
   const auto lines = static_cast<double>(table.size());
   constexpr double kLeast = 0.5, kStep = 0.03;

@@ -13,6 +13,14 @@
 #include <thread>
 
 namespace taskatlas::ui {
+namespace {
+
+// In KiB.
+qsizetype cost_of(const Thumbnail& thumbnail) {
+  return 1 + static_cast<qsizetype>(thumbnail.image.sizeInBytes() / 1024);
+}
+
+}  // namespace
 
 struct Thumbnails::Shared {
   struct Result {
@@ -78,15 +86,35 @@ Thumbnails::~Thumbnails() {
 }
 
 void Thumbnails::set_source(std::shared_ptr<const DatasetSource> source) {
-  {
-    const std::scoped_lock lock(shared_->mutex);
-    shared_->source = std::move(source);
-    ++shared_->generation;
-    shared_->waiting.clear();
-    shared_->reading.clear();
-    shared_->results.clear();
-  }
+  exchange(std::move(source));
   cache_.clear();
+}
+
+void Thumbnails::set_grown_source(std::shared_ptr<const DatasetSource> source) {
+  const auto before = shared_->source;  // nobody else changes it
+  exchange(source);
+  std::vector<std::pair<ThumbnailKey, Thumbnail*>> kept;
+  for (ThumbnailKey key : cache_.keys()) {
+    Thumbnail* const thumbnail = cache_.take(key);
+    const auto view = before == nullptr ? std::nullopt : renumbered(*before, *source, key.view);
+    // A file that was not found may have been since.
+    if (view && !thumbnail->missing) {
+      key.view = *view;
+      kept.emplace_back(key, thumbnail);
+    } else {
+      delete thumbnail;
+    }
+  }
+  for (const auto& [key, thumbnail] : kept) cache_.insert(key, thumbnail, cost_of(*thumbnail));
+}
+
+void Thumbnails::exchange(std::shared_ptr<const DatasetSource> source) {
+  const std::scoped_lock lock(shared_->mutex);
+  shared_->source = std::move(source);
+  ++shared_->generation;
+  shared_->waiting.clear();
+  shared_->reading.clear();
+  shared_->results.clear();
 }
 
 const Thumbnail* Thumbnails::find(const ThumbnailKey& key) const { return cache_.object(key); }
@@ -126,7 +154,7 @@ void Thumbnails::deliver() {
   }
   std::vector<ThumbnailKey> keys;
   for (Shared::Result& result : results) {
-    const qsizetype cost = 1 + static_cast<qsizetype>(result.thumbnail.image.sizeInBytes() / 1024);
+    const qsizetype cost = cost_of(result.thumbnail);
     keys.push_back(result.key);
     cache_.insert(result.key, new Thumbnail(std::move(result.thumbnail)), cost);
   }

@@ -42,6 +42,8 @@ class Thumbnails : public QObject {
   ~Thumbnails() override;  // what is being read is finished, the rest is not begun
 
   void set_source(std::shared_ptr<const DatasetSource> source);  // forgets everything
+  // The same folder, of which more was found: pictures stay, under the new numbers of their views.
+  void set_grown_source(std::shared_ptr<const DatasetSource> source);
   // Null until it was read.
   const Thumbnail* find(const ThumbnailKey& key) const;
   // What is to be read now, most urgent first; what was wanted before and is not among them is
@@ -55,6 +57,7 @@ class Thumbnails : public QObject {
 
  private:
   struct Shared;
+  void exchange(std::shared_ptr<const DatasetSource> source);
   void deliver();
 
   std::shared_ptr<Shared> shared_;

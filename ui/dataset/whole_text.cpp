@@ -3,18 +3,41 @@
 
 #include <QPainter>
 #include <QRectF>
+#include <algorithm>
 
 namespace taskatlas::ui {
+
+double least_relative(double relative, const PlotStyle& style) {
+  return style.on_paper ? std::min(relative, kLeastText / style.size) : relative;
+}
+
+QStringList wrapped(const QStringList& lines, double width, double relative,
+                    const PlotStyle& style) {
+  QStringList rows;
+  for (const QString& line : lines) {
+    QString row;
+    for (const QString& word : line.split(QLatin1Char(' '))) {
+      const QString longer = row.isEmpty() ? word : row + QLatin1Char(' ') + word;
+      if (!row.isEmpty() && style.text_width(longer, relative) > width) {
+        rows.push_back(row);
+        row = word;
+      } else {
+        row = longer;
+      }
+    }
+    rows.push_back(row);
+  }
+  return rows;
+}
 
 void draw_whole(QPainter& painter, const QRectF& box, Qt::Alignment alignment, const QString& text,
                 const PlotStyle& style, const TextOptions& options) {
   TextOptions smaller = options;
-  if (style.on_paper) {
-    constexpr double kStep = 0.03;
-    while (smaller.relative > options.relative / 2 &&
-           style.text_width(text, smaller.relative, options.bold) > box.width()) {
-      smaller.relative -= kStep;
-    }
+  constexpr double kStep = 0.03;
+  const double least = least_relative(options.relative, style);
+  while (smaller.relative > least &&
+         style.text_width(text, smaller.relative, options.bold) > box.width()) {
+    smaller.relative = std::max(least, smaller.relative - kStep);
   }
   draw_text(painter, box, alignment, text, style, smaller);
 }

@@ -6,6 +6,7 @@
 #include "ui/shared/plot_style.hpp"
 
 #include <QSizeF>
+#include <QStringList>
 #include <functional>
 
 class QPainter;
@@ -16,7 +17,16 @@ namespace taskatlas::ui {
 // The most that fits between the margins of a page, letter or A4, in units.
 inline constexpr double kPageHeight = 648;
 
-// As draw_text; on paper in smaller letters rather than elided, down to half of what was asked for.
+// The smallest letters that are used where larger ones do not fit, in units: on paper, points.
+inline constexpr double kLeastText = 6;
+// The same as a factor on the style's size, for text whose factor would be `relative`.
+double least_relative(double relative, const PlotStyle& style);
+
+// The lines in as many rows as the width asks for, broken between words.
+QStringList wrapped(const QStringList& lines, double width, double relative,
+                    const PlotStyle& style);
+
+// As draw_text; on paper in smaller letters rather than elided, down to kLeastText.
 void draw_whole(QPainter& painter, const QRectF& box, Qt::Alignment alignment, const QString& text,
                 const PlotStyle& style, const TextOptions& options = {});
 

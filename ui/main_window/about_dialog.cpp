@@ -2,11 +2,15 @@
 #include "ui/main_window/about_dialog.hpp"
 
 #include "base/version.hpp"
+#include "ui/dataset/folder_history.hpp"
 #include "ui/shared/icon.hpp"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDialogButtonBox>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -14,6 +18,7 @@
 #include <QSysInfo>
 #include <QTabWidget>
 #include <QTextBrowser>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace taskatlas::ui {
@@ -27,6 +32,16 @@ QString version_text() {
   lines << QStringLiteral("%1, %2").arg(QSysInfo::prettyProductName(),
                                         QSysInfo::currentCpuArchitecture());
   return lines.join(QLatin1Char('\n'));
+}
+
+QString furniture_credits(const QString& folder) {
+  if (folder.isEmpty()) return {};
+  QFile file(QDir(folder).filePath(QStringLiteral("CREDITS.md")));
+  constexpr qint64 kMost = qint64{1} << 20;
+  if (!QFileInfo(file).isFile() || file.size() > kMost || !file.open(QIODevice::ReadOnly)) {
+    return {};
+  }
+  return QString::fromUtf8(file.read(kMost));
 }
 
 AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
@@ -60,20 +75,39 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
       page(tr("<p>TaskAtlas's own code is under the MIT licence. The desktop program as a whole is "
               "under the GNU General Public License, version 3, because Qt Charts is.</p>"
               "<p>It uses Qt 6 (LGPL 3, Qt Charts GPL 3), lp_solve (LGPL 2.1), Eigen (MPL 2.0), "
-              "SQLite (public domain), JSON for Modern C++ (MIT), COLAMD (BSD) and, in a program "
-              "of its own, Graphviz (EPL 1.0). The texts are in the folder <i>licences</i> of the "
+              "SQLite (public domain), JSON for Modern C++ (MIT), COLAMD (BSD), libspng (BSD), "
+              "libjpeg-turbo (BSD, IJG), xxHash (BSD) and, in programs of their own, Graphviz "
+              "(EPL 1.0), and LibTorch (BSD), Embree and OpenCV (Apache 2.0), Assimp and libzip "
+              "(BSD). The texts are in the folder <i>licences</i> of the "
               "documentation.</p>"),
            tr("Licences")),
       tr("Licences"));
   tabs->addTab(
-      page(tr("<p>The method and the built-in measurements are those of A. R. Zamir, A. Sax, W. "
-              "Shen, L. Guibas, J. Malik and S. Savarese, “Taskonomy: Disentangling Task Transfer "
-              "Learning”, CVPR 2018. Cite it where you publish with them.</p>"
-              "<p>Colour maps: viridis and magma by Stéfan van der Walt and Nathaniel Smith (CC0); "
-              "cividis by Jamie Nuñez, Christopher Anderton and Ryan Renslow (CC BY 4.0). Colours "
-              "of kinds after Masataka Okabe and Kei Ito.</p>"),
-           tr("Credits")),
+      page(
+          tr("<p>The method and the built-in measurements are those of A. R. Zamir, A. Sax, W. "
+             "Shen, L. Guibas, J. Malik and S. Savarese, “Taskonomy: Disentangling Task Transfer "
+             "Learning”, CVPR 2018. Cite it where you publish with them.</p>"
+             "<p>Colour maps: viridis and magma by Stéfan van der Walt and Nathaniel Smith (CC0); "
+             "cividis by Jamie Nuñez, Christopher Anderton and Ryan Renslow (CC BY 4.0). Colours "
+             "of kinds after Masataka Okabe and Kei Ito.</p>"
+             "<p>Rendered rooms are furnished with models of Sweet Home 3D's libraries: by "
+             "contributors of Blend Swap (CC0 and CC BY 3.0), Kator Legaz, Reallusion and Scopia "
+             "(CC BY 3.0). Each rendered dataset names those that it shows, with their authors, in "
+             "its file CREDITS.md.</p>"),
+          tr("Credits")),
       tr("Credits"));
+  const QString folder = last_folder();
+  if (const QString credits = furniture_credits(folder); !credits.isEmpty()) {
+    auto* browser = page({}, tr("Furniture"));
+    // The file comes with the dataset: it is text, whatever it says.
+    browser->setOpenExternalLinks(false);
+    browser->setOpenLinks(false);
+    browser->document()->setMarkdown(credits, QTextDocument::MarkdownNoHTML);
+    tabs->addTab(browser, tr("Furniture"));
+    tabs->setTabToolTip(
+        tabs->count() - 1,
+        tr("Whose furniture the rooms of %1 show").arg(QDir::toNativeSeparators(folder)));
+  }
 
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
   auto* copy = buttons->addButton(tr("Copy versions"), QDialogButtonBox::ActionRole);

@@ -9,8 +9,10 @@
 #include "ui/dataset/sample_view.hpp"
 #include "ui/dataset/small_dataset.hpp"
 #include "ui/dataset/task_view.hpp"
+#include "ui/dataset/thumbnails.hpp"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -84,6 +86,89 @@ TEST_F(DatasetPageTest, ShowsOneViewAndItsNeighboursByKeys) {
   QTest::keyClick(&page_.sample(), Qt::Key_Escape);
   EXPECT_FALSE(page_.shows_sample());
   EXPECT_EQ(page_.grid().current_view(), 2U) << "the grid follows";
+}
+
+// More folders than are looked at in a moment, one picture in each.
+void make_large_dataset(const std::filesystem::path& root, int buildings) {
+  const dataset::Values grey(8, 8, 3);
+  for (int i = 0; i < buildings; ++i) {
+    testing::put_raster(root, "room_" + std::to_string(1000 + i), 3, 1, dataset::Domain::kRgb,
+                        dataset::encode_colour(grey));
+  }
+}
+
+TEST_F(DatasetPageTest, ShowsTheFirstSamplesOfALargeFolderBeforeAllAreFound) {
+  const TemporaryFolder large;
+  make_large_dataset(large.path(), 90);
+  const QAbstractItemModelTester tester(&page_.model(),
+                                        QAbstractItemModelTester::FailureReportingMode::Fatal);
+  QSignalSpy opened(&page_, &DatasetPage::opened);
+  int parts = 0;
+  const auto report = [&] {
+    for (const QAction* action : page_.page_actions()) {
+      if (action->objectName() == QStringLiteral("damage_report")) return action->isEnabled();
+    }
+    return false;
+  };
+  QObject::connect(&page_, &DatasetPage::found, &page_, [&] {
+    ++parts;
+    EXPECT_EQ(opened.count(), 0);
+    EXPECT_FALSE(page_.source()->whole);
+    EXPECT_GT(page_.source()->index().views(), 0U);
+    EXPECT_LT(page_.source()->index().views(), 90U);
+    EXPECT_FALSE(report()) << "what was not found is not missing";
+    EXPECT_TRUE(page_.status().contains(QStringLiteral("so far")));
+  });
+  page_.open_folder(QString::fromStdString(large.path().string()));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return opened.count() > 0; }, 20000));
+  EXPECT_GE(parts, 1);
+  EXPECT_TRUE(page_.source()->whole);
+  EXPECT_TRUE(report());
+  settle(page_);
+  EXPECT_EQ(page_.model().rowCount(), 90);
+  EXPECT_FALSE(page_.status().contains(QStringLiteral("so far")));
+  // Read again, it is there at once; another folder takes its place.
+  parts = 0;
+  page_.open_folder(QString::fromStdString(large.path().string()));
+  settle(page_);
+  EXPECT_EQ(parts, 0);
+  open();
+  EXPECT_EQ(page_.model().rowCount(), 5);
+}
+
+TEST_F(DatasetPageTest, KeepsWhatWasFoundWhereReadingIsStopped) {
+  const TemporaryFolder large;
+  make_large_dataset(large.path(), 90);
+  QObject::connect(&page_, &DatasetPage::found, &page_,
+                   [&] { page_.findChild<QPushButton*>(QStringLiteral("cancel"))->click(); });
+  QSignalSpy filtered(&page_, &DatasetPage::filtered);
+  QSignalSpy opened(&page_, &DatasetPage::opened);
+  page_.open_folder(QString::fromStdString(large.path().string()));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return filtered.count() > 0; }, 20000));
+  settle(page_);
+  EXPECT_EQ(opened.count(), 0);
+  EXPECT_LT(page_.model().rowCount(), 90);
+  EXPECT_TRUE(page_.status().contains(QStringLiteral("not all"))) << page_.status().toStdString();
+}
+
+TEST_F(DatasetPageTest, KeepsPicturesAndPlaceWhereMoreIsFound) {
+  const auto before = open_dataset_source(folder(), {});
+  ASSERT_NE(before, nullptr);
+  Thumbnails thumbnails;
+  thumbnails.set_source(before);
+  QSignalSpy loaded(&thumbnails, &Thumbnails::loaded);
+  const ThumbnailKey last{4, dataset::Domain::kRgb, 64};
+  thumbnails.want({last});
+  ASSERT_TRUE(loaded.wait());
+  testing::put_view(folder_.path(), "aachen", 0, 0);
+  const auto after = open_dataset_source(folder(), {});
+  EXPECT_EQ(renumbered(*before, *after, 4), 5U);
+  EXPECT_EQ(renumbered(*after, *before, 0), std::nullopt) << "what is new has no number there";
+  thumbnails.set_grown_source(after);
+  EXPECT_EQ(thumbnails.find(last), nullptr);
+  const ThumbnailKey same{5, dataset::Domain::kRgb, 64};
+  ASSERT_NE(thumbnails.find(same), nullptr);
+  EXPECT_FALSE(thumbnails.find(same)->image.isNull());
 }
 
 TEST_F(DatasetPageTest, SaysWhyAFolderIsNoDataset) {

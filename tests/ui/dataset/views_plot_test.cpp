@@ -11,6 +11,7 @@
 
 #include <QJsonArray>
 #include <QPainter>
+#include <QPalette>
 #include <cmath>
 #include <map>
 
@@ -206,6 +207,31 @@ TEST_F(FitTest, UsualWidthsFitAPage) {
     EXPECT_LE(plots_.at("sample")->height_for(72 * inches, style), kPageHeight) << inches;
     EXPECT_LE(plots_.at("tasks")->height_for(72 * inches, style), kPageHeight) << inches;
   }
+}
+
+TEST_F(FitTest, NarrowFiguresHaveFewerColumnsRatherThanTextThatNobodyCanRead) {
+  for (const double points : {5.0, 8.0, 10.0}) {
+    const PlotStyle style = PlotStyle::figure(QString(), points);
+    EXPECT_DOUBLE_EQ(least_relative(1, style) * points, std::min(points, kLeastText));
+    const auto& plot = static_cast<const SamplePlot&>(*plots_.at("sample"));
+    for (const double inches : {2.0, 3.25, 5.5}) {
+      const std::vector<QRectF> places = plot.places(72 * inches, style);
+      for (const QRectF& place : places) {
+        EXPECT_GE(place.width() + 0.01, std::min(legible_panel_width(style), 72 * inches))
+            << points << " pt, " << inches << " in";
+      }
+    }
+  }
+  EXPECT_EQ(least_relative(0.8, PlotStyle::screen({}, {})), 0.8) << "on the screen nothing shrinks";
+}
+
+TEST(WholeText, IsBrokenBetweenWords) {
+  const PlotStyle style = PlotStyle::figure(QString(), 8);
+  const QStringList lines{QStringLiteral("one two three"), QStringLiteral("four")};
+  EXPECT_EQ(wrapped(lines, 1000, 1, style), lines);
+  EXPECT_EQ(wrapped(lines, 1, 1, style),
+            QStringList({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three"),
+                         QStringLiteral("four")}));
 }
 
 TEST_F(FitTest, TasksHaveTheirOwnFigure) {
