@@ -61,6 +61,11 @@ std::unique_ptr<Plot> make_photo_plot(const OutputsAccess& access, const Transfe
 std::unique_ptr<Plot> make_plot_of(const OutputsAccess& access, const std::filesystem::path& path,
                                    const TransferTable& table, const MeasurementInfo& measurement,
                                    OutputsOptions options, const RunContext& context) {
+  if (!access.has_experiment()) {
+    throw bad_input(
+        "this study has no outputs: it was imported, and has neither networks nor pictures; "
+        "outputs come with experiments (study create, run)");
+  }
   if (!options.photo.isEmpty()) return make_photo_plot(access, table, options, context);
   const outputs::Answerable answerable = access.answerable();
   const bool asks = answerable.dataset.has_value() && !answerable.empty();

@@ -236,7 +236,7 @@ QWidget* OutputsPage::build_list() {
   column->setSpacing(0);
   auto* form = new QFormLayout;
   form->setContentsMargins(em / 2, em / 2, em / 2, em / 2);
-  form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   chosen_ = new RowBox;
   chosen_->setObjectName(QStringLiteral("chosen_row"));
   chosen_->setAccessibleName(tr("Network"));

@@ -40,7 +40,7 @@ class Eye {
                  Eigen::AngleAxisd(turn.about * radians, Vector3d::UnitY()))
                     .toRotationMatrix();
     middle_ = box.center();
-    scale_ = std::min(box.width(), box.height()) / (2.7 * extent);
+    scale_ = std::min(box.width(), box.height()) / (2.3 * extent);
   }
   QPointF operator()(const Vector3d& place) const {
     const Vector3d seen = rotation_ * place;
@@ -146,7 +146,7 @@ void paint_poses(QPainter& painter, const QRectF& box, const PoseScene& scene, c
   painter.setClipRect(box, Qt::IntersectClip);
   const double extent = std::max(scene.extent, 0.05);
   const Eye eye(box, extent, turn);
-  const double size = extent * 0.3;
+  const double size = extent * 0.34;
   paint_floor(painter, eye, extent, style);
   const std::size_t others = std::max(scene.truth.size(), scene.answer.size());
   const auto name = [&](std::size_t i) { return QString::number(i + 1); };

@@ -159,10 +159,16 @@ RowBox::RowBox(QWidget* parent) : QComboBox(parent) {
   setInsertPolicy(QComboBox::NoInsert);
   setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   setMinimumContentsLength(12);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   completer()->setCompletionMode(QCompleter::PopupCompletion);
   completer()->setFilterMode(Qt::MatchContains);
   connect(this, &QComboBox::activated, this,
           [this](int index) { Q_EMIT chosen(itemData(index).toString()); });
+  // What was typed and is no network gives way to the one that is chosen.
+  connect(lineEdit(), &QLineEdit::editingFinished, this, [this] {
+    setEditText(itemText(currentIndex()));
+    lineEdit()->setCursorPosition(0);
+  });
 }
 
 void RowBox::set_rows(const std::vector<OutputRow>& rows) {
@@ -174,6 +180,7 @@ void RowBox::set_rows(const std::vector<OutputRow>& rows) {
 void RowBox::set_current(const QString& key) {
   const QSignalBlocker quiet(this);
   setCurrentIndex(findData(key));
+  lineEdit()->setCursorPosition(0);  // the beginning of a long name
 }
 
 }  // namespace taskatlas::ui
