@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "dataset/cache.hpp"
 #include "dataset/image_file.hpp"
+#include "dataset/mirror.hpp"
 #include "dataset/sample_list.hpp"
 #include "dataset/target_parts.hpp"
 
@@ -85,8 +86,8 @@ class SampleSource::Body {
     return out;
   }
 
-  std::optional<Sample> sample(std::string_view task, const ViewGroup& group,
-                               std::uint64_t draw) const {
+  std::optional<Sample> sample(std::string_view task, const ViewGroup& group, std::uint64_t draw,
+                               Sight sight) const {
     if (const OwnLabels* own = own_.find(task)) return own_sample(*own, group);
     DomainSet required;
     for (const Domain domain : required_domains(task)) required.insert(domain);
@@ -94,7 +95,7 @@ class SampleSource::Body {
     for (std::size_t i = 0; i < group.count; ++i) {
       auto one = view(group.views[i], required);
       if (!one) return std::nullopt;
-      views.push_back(std::move(*one));
+      views.push_back(sight == Sight::kMirrored ? mirror(*one) : std::move(*one));
     }
     const ViewNumber first = group.views[0];
     SampleOptions options = sample_options();
@@ -276,8 +277,8 @@ std::optional<View> SampleSource::view(ViewNumber number, DomainSet domains) con
   return body_->view(number, domains);
 }
 std::optional<Sample> SampleSource::sample(std::string_view task, const ViewGroup& group,
-                                           std::uint64_t draw) const {
-  return body_->sample(task, group, draw);
+                                           std::uint64_t draw, Sight sight) const {
+  return body_->sample(task, group, draw, sight);
 }
 std::uint64_t SampleSource::skipped_count() const { return body_->skipped_count(); }
 std::vector<SampleSource::Skipped> SampleSource::skipped() const { return body_->skipped(); }

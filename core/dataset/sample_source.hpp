@@ -59,9 +59,10 @@ class SampleSource {
 
   // The sample, with what is random in it (noise, tiles, segment pixels) drawn for its first view
   // and `draw`: another one for each pass in training, 0 where networks are compared. nullopt where
-  // a file is damaged.
+  // a file is damaged. kMirrored: of the views as a looking glass shows them (mirror.hpp).
+  enum class Sight : std::uint8_t { kAsIs, kMirrored };
   std::optional<Sample> sample(std::string_view task, const ViewGroup& group,
-                               std::uint64_t draw = 0) const;
+                               std::uint64_t draw = 0, Sight sight = Sight::kAsIs) const;
 
   // What was passed over: once for each view.
   struct Skipped {

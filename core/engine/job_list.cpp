@@ -4,6 +4,7 @@
 #include "affinity/ahp.hpp"
 #include "base/error.hpp"
 #include "study/loss_analysis.hpp"
+#include "tasks/task_dictionary.hpp"
 
 #include <algorithm>
 #include <map>
@@ -43,8 +44,13 @@ class Maker {
   }
 
   Job train(const ExperimentTask& task, std::uint64_t seed) const {
-    TrainJob job{task.code, profile_.train_images, profile_.test_images,
-                 seed,      profile_.training,     task.target};
+    const Task* known = find_dictionary_task(task.code);
+    TrainJob job{task.code,
+                 profile_.train_images,
+                 profile_.test_images,
+                 seed,
+                 known == nullptr ? profile_.training : training_of(profile_, *known),
+                 task.target};
     return make(std::move(job), {}, {task.code});
   }
 

@@ -4,8 +4,12 @@
 // sample, paper.
 #pragma once
 
+#include "tasks/task.hpp"
+
 #include <cstdint>
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +26,14 @@ struct TrainSettings {
   double final_rate = 0.1;      // of the learning rate, at the end of training, in (0, 1]
   double weight_decay = 2e-6;   // in [0, 1]
   bool operator==(const TrainSettings&) const = default;
+};
+
+// What a profile says of one task's network alone; what is left out follows training_of().
+struct TaskTraining {
+  std::optional<std::int64_t> steps;
+  std::optional<int> batch;
+  std::optional<double> learning_rate, final_rate, weight_decay;
+  bool operator==(const TaskTraining&) const = default;
 };
 
 // The rooms that are rendered where no dataset is given.
@@ -45,11 +57,12 @@ struct Profile {
   // measurement of its own. Empty = one eighth of what the task networks train on.
   std::vector<std::int64_t> transfer_images;
   std::vector<std::uint64_t> seeds = {1};  // distinct; each is a whole run, task networks included
-  TrainSettings training;                  // of task networks
-  TrainSettings transfer;                  // of readouts, and of `pixels`
-  int beam_width = 5;                      // best first-order sources combined, 1 to 20
-  int max_order = 2;                       // sources of one transfer at most, 1 to 26
-  int readouts_per_job = 16;               // source sets that one job takes together, 1 to 1000
+  TrainSettings training;                  // of task networks; see training_of()
+  std::map<std::string, TaskTraining> task_training;  // by task code: what differs
+  TrainSettings transfer;                             // of readouts, and of `pixels`
+  int beam_width = 5;                                 // best first-order sources combined, 1 to 20
+  int max_order = 2;                                  // sources of one transfer at most, 1 to 26
+  int readouts_per_job = 16;  // source sets that one job takes together, 1 to 1000
   // How many jobs run at once and the threads of each; they change bits, so they are the profile's.
   // workers 0 = as many as the cores allow. 0 to 1024; threads 1 to 1024.
   int workers = 0;
@@ -59,6 +72,11 @@ struct Profile {
   void check() const;  // throws Error(kBadInput) naming the member, its value and what is allowed
   bool operator==(const Profile&) const = default;
 };
+
+// How a task's network is trained: the profile's `training`, by a table of what tasks of its kind
+// of answer need more or less of (compact family; see docs/experiment.md, "Choices behind the
+// profiles"), and what `task_training` says of it.
+TrainSettings training_of(const Profile& profile, const Task& task);
 
 // Both ways without loss. A member that is not known is an error, one that is left out keeps its
 // default; Error(kBadInput) names the member. A checked profile is returned.

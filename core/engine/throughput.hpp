@@ -9,12 +9,11 @@ namespace taskatlas::engine::throughput {
 
 inline constexpr double kImageSize = 64;  // the side that the figures below are for
 
-inline constexpr double kRenderViews =
-    6;  // views a second, on all cores, labels included; estimate
-inline constexpr double kTrainImages = 260;     // a second, forwards and backwards
+inline constexpr double kRenderViews = 25;      // views a second, on two cores, labels included
+inline constexpr double kTrainImages = 420;     // a second, forwards and backwards
 inline constexpr double kEncodeImages = 1500;   // a second, decoding included; estimate
-inline constexpr double kReadoutImages = 1400;  // a second and source set, forwards and backwards
-inline constexpr double kPixelsImages = 1200;   // the same of the network from scratch; estimate
+inline constexpr double kReadoutImages = 3000;  // a second and source set, forwards and backwards
+inline constexpr double kPixelsImages = 2500;   // the same of the network from scratch; estimate
 inline constexpr double kTestImages = 3000;     // a second and network; estimate
 inline constexpr double kJobSeconds = 0.5;      // of every job: labels, results; estimate
 inline constexpr double kOrderCost = 0.25;      // of each source beyond the first, as a share

@@ -18,8 +18,10 @@
 namespace taskatlas::jobs {
 
 // Step s is given samples s·batch to (s + 1)·batch - 1 of an endless sequence: the list in an order
-// drawn anew for each pass over it, each sample with what is random in it drawn for that pass. A
-// damaged sample is replaced by the next of its pass. Not thread-safe.
+// drawn anew for each pass over it, each sample with what is random in it drawn for that pass,
+// every other one mirrored (dataset/mirror.hpp), which one being drawn too. Pictures for tasks that
+// are not of the 2D kind, whose answers do not depend on the light, are exposed anew. A damaged
+// sample is replaced by the next of its pass. Not thread-safe.
 class BatchDrawer {
  public:
   BatchDrawer(const dataset::SampleSource& source, dataset::SampleList list, int batch,
@@ -35,9 +37,19 @@ class BatchDrawer {
   dataset::SampleList list_;
   std::uint64_t batch_;
   std::uint64_t seed_;
+  bool mirrors_ = false;
+  bool any_light_ = false;
   std::uint64_t pass_ = ~std::uint64_t{0};
   std::vector<std::uint32_t> order_;
 };
+
+// A list in two: samples to train on, and those of an eighth of the buildings (drawn by the seed)
+// to choose the best state of a network by. With fewer than 8 buildings nothing is held out.
+struct HeldOut {
+  dataset::SampleList train, held_out;
+};
+HeldOut hold_out(const dataset::SampleList& list, const dataset::DatasetIndex& index,
+                 std::uint64_t seed);
 
 // How many samples of that side are taken through a network at once, so that being stopped and the
 // memory of a batch stay small.

@@ -11,6 +11,7 @@
 #include <type_traits>
 
 #include <ATen/Parallel.h>
+#include <malloc.h>
 
 namespace taskatlas::jobs {
 namespace {
@@ -30,6 +31,26 @@ void note_skipped(const dataset::SampleSource& source, std::uint64_t before,
   result.notes.push_back(note);
 }
 
+// Training takes and frees the same tensors of some MB thousands of times. The C library would get
+// each from the system, page by page, and give it back: a third of the time of a readout with many
+// classes. It is told to keep what is freed, in one arena for all threads, until the next job.
+void keep_freed_memory() {
+#ifdef __GLIBC__
+  constexpr int kLargestKept = 32 << 20;  // bytes; the most that it can be told
+  constexpr int kKept = 2'000'000'000;
+  constexpr int kAhead = 64 << 20;
+  ::mallopt(M_ARENA_MAX, 1);
+  ::mallopt(M_MMAP_THRESHOLD, kLargestKept);
+  ::mallopt(M_TRIM_THRESHOLD, kKept);
+  ::mallopt(M_TOP_PAD, kAhead);
+#endif
+}
+void give_back_freed_memory() {
+#ifdef __GLIBC__
+  ::malloc_trim(0);
+#endif
+}
+
 // What LibTorch says of an allocation that fails.
 bool is_out_of_memory(const std::string& message) {
   return message.find("not enough memory") != std::string::npos ||
@@ -40,7 +61,7 @@ bool is_out_of_memory(const std::string& message) {
 
 class JobRunner::Body {
  public:
-  explicit Body(const engine::JobStore& store) : store_(store) {}
+  explicit Body(const engine::JobStore& store) : store_(store) { keep_freed_memory(); }
 
   Outcome run(const engine::JobId& id, const RunContext& outer) {
     const engine::Job job = store_.job(id);
@@ -56,6 +77,7 @@ class JobRunner::Body {
       }
     }
     store_.clear_failure(id);
+    give_back_freed_memory();
     JobRecord record(store_, id, outer);
     const RunContext& context = record.context();
     set_threads(job.threads);

@@ -91,6 +91,7 @@ transfers::TransferOptions transfer_options(const engine::Job& job,
                                             std::uint64_t seed) {
   transfers::TransferOptions options = transfers::default_options(target, samples, order);
   apply(settings, job, seed, options.train);
+  transfers::suit(target, options.train);
   options.test_batch = static_cast<int>(test_batch(job.image_size));
   return options;
 }

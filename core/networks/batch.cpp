@@ -188,6 +188,23 @@ BatchTarget BatchTarget::select(const at::Tensor& numbers) const {
   return map(*this, [&](const at::Tensor& tensor) { return tensor.index_select(0, numbers); });
 }
 
+BatchTarget BatchTarget::thinned(std::int64_t step) const {
+  constexpr std::int64_t kParts = 3;
+  if (kind != TargetKind::kSegments) return *this;
+  BatchTarget out = *this;
+  const std::int64_t count = pixels.size(1) / kParts;
+  const std::int64_t first = step % kParts * count;
+  out.pixels = pixels.slice(1, first, first + count).contiguous();
+  out.labels = labels.slice(1, first, first + count).contiguous();
+  return out;
+}
+
+BatchTarget BatchTarget::of_compared() const {
+  BatchTarget out = *this;
+  out.pixels = at::arange(pixels.size(1), pixels.options()).expand_as(pixels);
+  return out;
+}
+
 Batch Batch::to(const std::string& device) const {
   Batch out;
   for (const at::Tensor& input : inputs) out.inputs.push_back(moved(input, device));

@@ -28,6 +28,13 @@ struct BatchTarget {
   // Samples first to last - 1, sharing memory; samples by number (int64, N').
   BatchTarget slice(std::int64_t first, std::int64_t last) const;
   BatchTarget select(const at::Tensor& numbers) const;
+
+  // kSegments: of the pixels that an embedding is compared at, the third that a training step is
+  // given, in turn: pairs, whose number is the square, would otherwise cost more than all else.
+  // Other kinds as they are.
+  BatchTarget thinned(std::int64_t step) const;
+  // kSegments: for an answer at the compared pixels alone, N × C × 1 × P, whose columns they are.
+  BatchTarget of_compared() const;
 };
 
 struct Batch {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "networks/layers.hpp"
+#include "networks/pixels.hpp"
 
 #include <algorithm>
 
@@ -19,6 +20,7 @@ namespace nn = torch::nn;
 constexpr int kWidth = 32;      // channels at the representation's resolution
 constexpr int kFineWidth = 16;  // channels between two enlargements
 constexpr int kEncoderBlocks = 2;
+constexpr int kTrunkSide = 4;
 
 at::Tensor channels_last(const at::Tensor& x) {
   return x.contiguous(at::MemoryFormat::ChannelsLast);
@@ -97,16 +99,25 @@ struct DecoderImpl : nn::Module {
     last_scale = scale;
     // Answers of many channels cost too much by 3×3.
     constexpr int kMany = 32;
-    answer = register_module(kAnswer, convolution(width, spec.output.channels * scale * scale,
-                                                  spec.output.channels > kMany ? 1 : 3, true));
+    pointwise = spec.output.channels > kMany;
+    answer = register_module(
+        kAnswer, convolution(width, spec.output.channels * scale * scale, pointwise ? 1 : 3, true));
+  }
+
+  at::Tensor inner(const at::Tensor& features) {
+    at::Tensor x = block(first->forward(channels_last(features)));
+    if (shrink > 1) x = at::avg_pool2d(x, shrink);
+    return enlarge->is_empty() ? x : enlarge->forward(x);
   }
 
   at::Tensor forward(const at::Tensor& features) {
-    at::Tensor x = block(first->forward(channels_last(features)));
-    if (shrink > 1) x = at::avg_pool2d(x, shrink);
-    if (!enlarge->is_empty()) x = enlarge->forward(x);
-    x = answer(x);
+    const at::Tensor x = answer(inner(features));
     return last_scale == 1 ? x : at::pixel_shuffle(x, last_scale);
+  }
+
+  at::Tensor forward_at(const at::Tensor& features, const at::Tensor& pixels) {
+    if (!pointwise) return gather_pixels(forward(features), pixels);
+    return answer_at(inner(features), answer->weight, answer->bias, last_scale, pixels);
   }
 
   nn::Sequential first;
@@ -115,6 +126,27 @@ struct DecoderImpl : nn::Module {
   nn::Conv2d answer{nullptr};
   int shrink = 1;
   int last_scale = 1;
+  bool pointwise = false;
+};
+
+// Halves the side until it is at most kTrunkSide.
+struct TrunkImpl : nn::Module {
+  TrunkImpl(int channels, int side) {
+    for (; side > kTrunkSide; side = (side + 1) / 2) {
+      layers->push_back(
+          nn::Conv2d(nn::Conv2dOptions(channels, kTrunkWidth, 3).stride(2).padding(1).bias(false)));
+      layers->push_back(nn::BatchNorm2d(kTrunkWidth));
+      layers->push_back(nn::ReLU(nn::ReLUOptions(true)));
+      channels = kTrunkWidth;
+    }
+    register_module("layers", layers);
+  }
+
+  at::Tensor forward(const at::Tensor& features) {
+    return layers->is_empty() ? features : layers->forward(channels_last(features));
+  }
+
+  nn::Sequential layers;
 };
 
 template <class Impl, class... Arguments>
@@ -129,6 +161,20 @@ Layers make_compact_encoder(int channels, int stride) {
   return make<EncoderImpl>(channels, stride);
 }
 
-Layers make_compact_decoder(const HeadSpec& spec) { return make<DecoderImpl>(spec); }
+Layers make_compact_trunk(int channels, int side) { return make<TrunkImpl>(channels, side); }
+
+int trunk_side(int side) {
+  while (side > kTrunkSide) side = (side + 1) / 2;
+  return side;
+}
+
+Layers make_compact_decoder(const HeadSpec& spec) {
+  Layers layers = make<DecoderImpl>(spec);
+  auto* decoder = dynamic_cast<DecoderImpl*>(layers.module.get());
+  layers.forward_at = [decoder](const at::Tensor& features, const at::Tensor& pixels) {
+    return decoder->forward_at(features, pixels);
+  };
+  return layers;
+}
 
 }  // namespace taskatlas::networks

@@ -3,8 +3,10 @@
 
 #include "base/error.hpp"
 #include "networks/layers.hpp"
+#include "networks/pixels.hpp"
 
 #include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -122,7 +124,8 @@ Layers make_fully_connected(std::int64_t inputs, int hidden, int layers, int out
 struct Head::Body {
   HeadSpec spec;
   std::shared_ptr<RandomStream> random = std::make_shared<RandomStream>(0, 0, 0);
-  std::vector<Layers> layers;  // one; two for the poses of triplets
+  std::optional<Layers> trunk;  // of the compact family's classes and numbers
+  std::vector<Layers> layers;   // one; two for the poses of triplets
   std::shared_ptr<nn::Module> module;
 };
 
@@ -135,19 +138,25 @@ Head::Head(const HeadSpec& spec, std::uint64_t seed) : body_(std::make_unique<Bo
                                                           : make_resnet50_decoder(spec));
     body.module = body.layers.front().module;
   } else {
-    const std::int64_t inputs =
-        std::int64_t{spec.images} * spec.in_channels * spec.in_side * spec.in_side;
-    const auto stack = [&](int outputs) {
-      body.layers.push_back(make_fully_connected(inputs, spec.output.hidden, spec.output.layers,
-                                                 outputs, body.random));
-      return body.layers.back().module;
+    const bool compact = spec.family == Family::kCompact;
+    std::int64_t features = std::int64_t{spec.in_channels} * spec.in_side * spec.in_side;
+    body.module = std::make_shared<PartsImpl>();
+    if (compact) {
+      body.trunk = make_compact_trunk(spec.in_channels, spec.in_side);
+      body.module->register_module("trunk", body.trunk->module);
+      const std::int64_t side = trunk_side(spec.in_side);
+      features = (side < spec.in_side ? kTrunkWidth : spec.in_channels) * side * side;
+    }
+    const auto add = [&](const char* name, int outputs) {
+      body.layers.push_back(make_fully_connected(spec.images * features, spec.output.hidden,
+                                                 spec.output.layers, outputs, body.random));
+      body.module->register_module(name, body.layers.back().module);
     };
     if (spec.output.loss == TaskLoss::kCycle) {
-      body.module = std::make_shared<PartsImpl>();
-      body.module->register_module("pair12", stack(kPoseNumbers));
-      body.module->register_module("pair23", stack(kPoseNumbers));
+      add("pair12", kPoseNumbers);
+      add("pair23", kPoseNumbers);
     } else {
-      body.module = stack(spec.output.channels);
+      add("fc", spec.output.channels);
     }
   }
   initialise(*body.module, seed);
@@ -167,15 +176,45 @@ at::Tensor Head::forward(std::span<const at::Tensor> features) {
                       " images, not " + std::to_string(features.size()));
   }
   if (spec.output.dense()) return body_->layers.front().forward(features.front());
+  std::vector<at::Tensor> images(features.begin(), features.end());
+  if (body_->trunk) {
+    // All images of the batch together, so that normalisation sees them alike.
+    const at::Tensor all = images.size() == 1 ? images.front() : at::cat(images, 0);
+    images = body_->trunk->forward(all).chunk(static_cast<std::int64_t>(images.size()), 0);
+  }
   std::vector<at::Tensor> flat;
   // reshape: what is channels-last is flattened in the order of channels all the same.
-  for (const at::Tensor& image : features) flat.push_back(image.reshape({image.size(0), -1}));
+  for (const at::Tensor& image : images) flat.push_back(image.reshape({image.size(0), -1}));
   const at::Tensor x = flat.size() == 1 ? flat.front() : at::cat(flat, 1);
   if (spec.output.loss != TaskLoss::kCycle) return body_->layers.front().forward(x);
   return with_composed(spec.output, body_->layers[0].forward(x), body_->layers[1].forward(x));
 }
 
 at::Tensor Head::forward(const at::Tensor& features) { return forward(std::span(&features, 1)); }
+
+at::Tensor Head::forward_at(const at::Tensor& features, const at::Tensor& pixels) {
+  if (!body_->spec.output.dense()) throw usage_error("only dense answers have pixels");
+  const Layers& layers = body_->layers.front();
+  return layers.forward_at ? layers.forward_at(features, pixels)
+                           : gather_pixels(layers.forward(features), pixels);
+}
+
+void Head::start_from(const at::Tensor& constant) {
+  const torch::NoGradGuard no_gradients;
+  const OutputSpec& output = body_->spec.output;
+  // The other family's decoders end with a tanh.
+  if (body_->spec.family != Family::kCompact) return;
+  if (output.kind == dataset::TargetKind::kSegments || output.loss == TaskLoss::kCycle) return;
+  if (constant.numel() != output.channels) {
+    throw usage_error("a decoder's first answer has one number for each of its channels");
+  }
+  for (const auto& item : body_->module->named_parameters()) {
+    if (!item.key().ends_with(std::string(kAnswer) + ".bias")) continue;
+    // A channel's places within a position come one after the other.
+    at::Tensor bias = item.value();
+    bias.copy_(constant.to(bias.options()).repeat_interleave(bias.numel() / output.channels));
+  }
+}
 
 void Head::reseed(std::uint64_t seed) {
   constexpr std::uint64_t kDropout = 0x64726f706f757421;

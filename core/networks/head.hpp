@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The decoder of a task: from features to the answer. Dense answers by convolutions that enlarge;
-// classes and numbers by fully connected layers over the flattened features of all images.
+// classes and numbers by fully connected layers over the flattened features of all images (compact:
+// over what convolutions of stride 2 make of them).
 //   compact:  see compact.cpp, where its layers are chosen by measurement
 //   resnet50: the authors' (StanfordVL/taskonomy): 15 convolutions, transposed ones among them;
 //             2 or 3 fully connected layers of 2048 (256 for matching, 1024 for egomotion)
@@ -36,6 +37,15 @@ class Head {
   // that the answer has the 18 numbers of the target.
   at::Tensor forward(std::span<const at::Tensor> features);
   at::Tensor forward(const at::Tensor& features);  // of one image
+  // Of a dense answer: its values at some pixels of each sample alone (int64, N × P, row · size +
+  // column), N × C × 1 × P, without those of all others where that is cheaper.
+  at::Tensor forward_at(const at::Tensor& features, const at::Tensor& pixels);
+
+  // Lets an untrained decoder of the compact family begin as that constant, one number for each
+  // channel of the answer, rather than near 0: what is left to learn is how samples differ.
+  // Embeddings and the composed poses of triplets, and the other family's decoders, stay as they
+  // are.
+  void start_from(const at::Tensor& constant);
 
   // What dropout draws next depends on this alone; the training loop calls it every step.
   void reseed(std::uint64_t seed);

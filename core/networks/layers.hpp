@@ -19,11 +19,20 @@ namespace taskatlas::networks {
 struct Layers {
   std::shared_ptr<torch::nn::Module> module;
   std::function<at::Tensor(const at::Tensor&)> forward;
+  // Of decoders that can do so more cheaply than by forward(): the answer at some pixels
+  // (pixels.hpp).
+  std::function<at::Tensor(const at::Tensor&, const at::Tensor&)> forward_at = {};
 };
 
 // N × channels × H × W → N × 8 × H/stride × W/stride.
 Layers make_compact_encoder(int channels, int stride);
 Layers make_resnet50_encoder(int channels);
+
+// What classes and numbers of compact networks are made of: N × channels × side × side → N × 32 × 4
+// × 4 or smaller, by convolutions of stride 2.
+Layers make_compact_trunk(int channels, int side);
+inline constexpr int kTrunkWidth = 32;
+int trunk_side(int side);  // of what the trunk gives
 
 // N × in_channels × side × side → N × C × size × size.
 Layers make_compact_decoder(const HeadSpec& spec);

@@ -73,6 +73,13 @@ Errors metric_errors(const at::Tensor& answer, const BatchTarget& target) {
   return {errors, at::ones_like(errors)};
 }
 
+// Answers below what there is count as the lowest, and are still drawn up where the target is
+// above.
+at::Tensor bounded(const OutputSpec& output, const at::Tensor& answer) {
+  if (!output.lowest) return answer;
+  return at::where(answer.lt(*output.lowest), answer - answer.detach() + *output.lowest, answer);
+}
+
 Errors errors_of(const NetworkSpec& spec, const at::Tensor& given, const BatchTarget& target) {
   const at::Tensor answer = given.to(at::kFloat);
   if (target.kind != spec.output.kind) {
@@ -81,7 +88,7 @@ Errors errors_of(const NetworkSpec& spec, const at::Tensor& given, const BatchTa
   }
   switch (target.kind) {
     case TargetKind::kImage: {
-      const at::Tensor difference = answer - target.values;
+      const at::Tensor difference = bounded(spec.output, answer) - target.values;
       return of_pixels(
           (spec.output.loss == TaskLoss::kL1 ? difference.abs() : difference.square()).mean(1),
           target.mask);
@@ -91,9 +98,10 @@ Errors errors_of(const NetworkSpec& spec, const at::Tensor& given, const BatchTa
     case TargetKind::kVector:
       return vector_errors(spec.output.loss, answer, target);
     case TargetKind::kPixelClass: {
-      const at::Tensor labels = target.labels.clamp_min(0).unsqueeze(1);
-      return of_pixels(-answer.log_softmax(1).gather(1, labels).squeeze(1),
-                       target.mask * target.labels.ge(0));
+      // nll_loss2d, not gather(), whose gradient is made and filled for all classes first.
+      const at::Tensor errors = at::nll_loss2d(answer.log_softmax(1), target.labels.clamp_min(0),
+                                               {}, at::Reduction::None);
+      return of_pixels(errors, target.mask * target.labels.ge(0));
     }
     case TargetKind::kPixelColour:
       return of_pixels(-(answer.log_softmax(1).gather(1, target.bins) * target.codes).sum(1),

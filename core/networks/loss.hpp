@@ -2,7 +2,7 @@
 // The losses of the tasks (Zamir et al., CVPR 2018, supplementary material; StanfordVL/taskonomy,
 // taskbank/experiments/final/*/config.py). p = answer, t = target, w = mask:
 //   kL1, kL2, pictures   sum of w·|p - t| or w·(p - t)² over pixels and channels, divided by the
-//                        number of pixels with w > 0 and of channels
+//                        number of pixels with w > 0 and of channels; p at least OutputSpec::lowest
 //   kL2, numbers         mean of (p - t)²
 //   kCrossEntropy        -sum of t · log softmax(p) over classes; of pictures the sum of w times
 //                        that, divided by the number of pixels with w > 0

@@ -126,6 +126,9 @@ void check_output(const OutputSpec& output) {
     refuse("dense answers have 8 to 1024 pixels a side");
   }
   if (!vector && output.channels > 4096) refuse("dense answers have at most 4096 channels");
+  if (output.lowest && (output.kind != TargetKind::kImage || !std::isfinite(*output.lowest))) {
+    refuse("the lowest answer is that of a picture");
+  }
   if (output.hidden < 1 || output.hidden > 8192) refuse("hidden layers have 1 to 8192 units");
   if (output.layers < 1 || output.layers > 4) refuse("there are 1 to 4 fully connected layers");
   constexpr int kTriplet = 18;
@@ -216,6 +219,11 @@ NetworkSpec spec_for(const Task& task, int size, Family family, const dataset::C
     default:
       spec.output.size = 1;
   }
+  // Pictures are scaled to [-1, 1], depth to [0, 1]; curvature, standardised, has no end.
+  if (find_dictionary_task(task.code) != nullptr && spec.output.kind == TargetKind::kImage &&
+      spec.output.loss == TaskLoss::kL1) {
+    spec.output.lowest = -1;
+  }
   set_decoder(task, family, spec.output);
   if (spec.output.loss == TaskLoss::kCycle) {
     spec.output.pose_mean = statistics.fix_pose.mean;
@@ -250,6 +258,7 @@ std::string format_spec(const NetworkSpec& spec) {
   output["channels"] = spec.output.channels;
   output["size"] = spec.output.size;
   output["loss"] = taskatlas::to_string(spec.output.loss);
+  if (spec.output.lowest) output["lowest"] = *spec.output.lowest;
   output["hidden"] = spec.output.hidden;
   output["layers"] = spec.output.layers;
   output["pose_mean"] = spec.output.pose_mean;
@@ -282,6 +291,9 @@ NetworkSpec parse_spec(std::string_view text, std::string_view name) {
   const auto loss = parse_task_loss(output.text("loss"));
   if (!loss) output.refuse("loss", "is unknown");
   spec.output.loss = *loss;
+  if (json.at("output").contains("lowest")) {
+    spec.output.lowest = output.number("lowest", kMostNumber);
+  }
   spec.output.hidden = whole(output, "hidden");
   spec.output.layers = whole(output, "layers");
   output.numbers("pose_mean", kMostNumber, spec.output.pose_mean);

@@ -31,6 +31,10 @@ struct OutputSpec {
   int channels = 0;  // of pictures; classes; numbers; dimensions of the embedding (64)
   int size = 1;      // side of the answer in pixels; 1 for classes and numbers
   TaskLoss loss = TaskLoss::kNone;
+  // No target is below that, and answers are taken to be at least that: where most of a picture is
+  // exactly at the end of its range (no edge, no keypoint), whoever misses it by a little
+  // everywhere would lose to the constant. The authors' decoders end with tanh for the same range.
+  std::optional<double> lowest;
   // Of the fully connected decoder for classes and numbers: units of a hidden layer, 1 to 8192;
   // layers, the last one among them, 1 to 4. Not used for dense answers.
   int hidden = 256;

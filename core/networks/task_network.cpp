@@ -96,6 +96,18 @@ at::Tensor TaskNetwork::forward(const std::vector<at::Tensor>& inputs) {
   return body_->head->forward(images);
 }
 
+TaskNetwork::Answer TaskNetwork::answer(const std::vector<at::Tensor>& inputs,
+                                        const BatchTarget& target) {
+  if (target.kind != dataset::TargetKind::kSegments || !body_->head || inputs.size() != 1) {
+    return {forward(inputs), target};
+  }
+  return {body_->head->forward_at(encode(inputs.front()), target.pixels), target.of_compared()};
+}
+
+void TaskNetwork::start_from(const at::Tensor& constant) {
+  if (body_->head) body_->head->start_from(constant);
+}
+
 void TaskNetwork::train(bool training) { body_->module->train(training); }
 
 void TaskNetwork::reseed(std::uint64_t seed) {

@@ -40,6 +40,14 @@ class TaskNetwork {
   // One tensor for each image of a sample → the answer, as Head::forward(). Throws Error(kUsage)
   // for another number of images, or for a network without a decoder.
   at::Tensor forward(const std::vector<at::Tensor>& inputs);
+  // What losses are taken of: the answer, or of an embedding its values at the compared pixels
+  // alone, with the target to hold it against.
+  struct Answer {
+    at::Tensor values;
+    BatchTarget target;
+  };
+  Answer answer(const std::vector<at::Tensor>& inputs, const BatchTarget& target);
+  void start_from(const at::Tensor& constant);  // as Head's
 
   void train(bool training);
   void reseed(std::uint64_t seed);  // of dropout

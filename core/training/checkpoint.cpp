@@ -60,6 +60,7 @@ void write_checkpoint(const std::filesystem::path& file, const std::string& iden
   about["seconds"] = progress.seconds;
   about["sums"] = progress.sums;
   about["counts"] = progress.counts;
+  if (progress.best) about["best"] = {progress.best->step, progress.best->loss};
   about["curve"] = nlohmann::ordered_json::array();
   for (const CurvePoint& point : progress.curve) {
     auto row = nlohmann::ordered_json::array(
@@ -86,6 +87,10 @@ Progress read_checkpoint(const std::filesystem::path& file, const std::string& i
   out.seconds = fields.number("seconds", kMost);
   out.sums = numbers(fields, "sums", losses);
   out.counts = numbers(fields, "counts", losses);
+  if (about.contains("best")) {
+    const std::vector<double> best = numbers(fields, "best", 2);
+    out.best = BestPoint{static_cast<std::int64_t>(best[0]), best[1]};
+  }
   const nlohmann::json& curve = fields.at("curve");
   if (!curve.is_array()) fields.refuse("curve", "is no list");
   for (const nlohmann::json& row : curve) out.curve.push_back(read_point(row, losses, name));

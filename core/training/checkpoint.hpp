@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Progress {
   std::vector<CurvePoint> curve;
   std::vector<double> sums;    // of each loss
   std::vector<double> counts;  // steps that had it
+  std::optional<BestPoint> best;
 };
 
 void write_checkpoint(const std::filesystem::path& file, const std::string& identity,

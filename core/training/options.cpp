@@ -73,6 +73,8 @@ void TrainOptions::check() const {
   if (mixed_precision && device == "cpu") refuse("mixed_precision", "is for CUDA alone");
   in_range("checkpoint_seconds", checkpoint_seconds, 0, 1e6);
   if (log_interval < 1 || log_interval > kMostSteps) refuse("log_interval", "is at least 1");
+  constexpr int kMostChecks = 1000;
+  if (checks < 1 || checks > kMostChecks) refuse("checks", "is 1 to 1000");
 }
 
 double TrainOptions::rate_at(std::int64_t step) const {
@@ -110,6 +112,7 @@ std::string format_options(const TrainOptions& options) {
   out["mixed_precision"] = options.mixed_precision;
   out["checkpoint_seconds"] = options.checkpoint_seconds;
   out["log_interval"] = options.log_interval;
+  out["checks"] = options.checks;
   return out.dump();
 }
 
@@ -157,6 +160,7 @@ TrainOptions parse_options(std::string_view text, std::string_view name) {
   }
   number("checkpoint_seconds", out.checkpoint_seconds);
   whole("log_interval", out.log_interval);
+  whole("checks", out.checks);
   try {
     out.check();
   } catch (const Error& error) {

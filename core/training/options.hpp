@@ -38,6 +38,9 @@ struct TrainOptions {
   std::filesystem::path checkpoint;  // file; empty = none
   double checkpoint_seconds = 15;    // between checkpoints, ≥ 0; 0 = after each step
   int log_interval = 10;             // steps over which the losses of the curve are averaged, ≥ 1
+  // How often, evenly over the steps, the model is held against what it is not trained on, where
+  // train() is given such; it comes out as it was at the best of them. 1 to 1000.
+  int checks = 16;
 
   void check() const;                       // throws Error(kUsage) naming the field
   double rate_at(std::int64_t step) const;  // the learning rate of a step, counted from 0

@@ -8,6 +8,7 @@
 #include "training/adam.hpp"
 #include "training/checkpoint.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <condition_variable>
@@ -138,17 +139,24 @@ class OnDevice {
 class Loop {
  public:
   Loop(Model& model, const TrainOptions& options, const RunContext& context,
-       const CurveListener& listener)
+       const CurveListener& listener, const HeldOutLoss& held_out)
       : model_(model),
         options_(options),
         context_(context),
         listener_(listener),
+        held_out_(held_out),
         names_(model.loss_names()),
         adam_(model.parameters()) {
     progress_.sums.assign(names_.size(), 0);
     progress_.counts.assign(names_.size(), 0);
     state_ = model_.state();
+    if (held_out_) {
+      for (const networks::NamedTensor& item : model_.state()) {
+        best_.push_back({"best." + item.name, item.tensor.detach().clone()});
+      }
+    }
     for (networks::NamedTensor& item : adam_.state()) state_.push_back(std::move(item));
+    state_.insert(state_.end(), best_.begin(), best_.end());
   }
 
   TrainResult run(const StepSource& source) {
@@ -181,6 +189,7 @@ class Loop {
         if (!context_.stopped()) step = batches.take(context_.stop);
         if (!step) break;
         take_step(*step);
+        check();
         saved = false;
         context_.progress(static_cast<double>(progress_.step), static_cast<double>(options_.steps),
                           "training");
@@ -190,6 +199,8 @@ class Loop {
     }
     if (!saved) save();
     result.finished = progress_.step == options_.steps;
+    result.best = progress_.best;
+    if (result.finished && progress_.best) restore_best();
     result.steps = progress_.step;
     result.seconds = progress_.seconds;
     result.names = names_;
@@ -231,6 +242,28 @@ class Loop {
     }
   }
 
+  // Whether the model is the best so far, at the steps where that is asked.
+  void check() {
+    if (!held_out_) return;
+    const std::int64_t checks = std::min<std::int64_t>(options_.checks, options_.steps);
+    const auto passed = [&](std::int64_t step) { return step * checks / options_.steps; };
+    if (passed(progress_.step) == passed(progress_.step - 1)) return;
+    const torch::NoGradGuard no_gradients;
+    model_.set_training(false);
+    const double loss = held_out_();
+    model_.set_training(true);
+    if (!std::isfinite(loss) || (progress_.best && progress_.best->loss <= loss)) return;
+    progress_.best = BestPoint{progress_.step, loss};
+    const std::vector<networks::NamedTensor> now = model_.state();
+    for (std::size_t i = 0; i < now.size(); ++i) best_[i].tensor.copy_(now[i].tensor);
+  }
+
+  void restore_best() {
+    const torch::NoGradGuard no_gradients;
+    std::vector<networks::NamedTensor> now = model_.state();
+    for (std::size_t i = 0; i < now.size(); ++i) now[i].tensor.detach().copy_(best_[i].tensor);
+  }
+
   void note(const std::vector<at::Tensor>& losses, std::int64_t number) {
     for (std::size_t i = 0; i < losses.size(); ++i) {
       if (!losses[i].defined()) continue;
@@ -262,9 +295,11 @@ class Loop {
   const TrainOptions& options_;
   const RunContext& context_;
   const CurveListener& listener_;
+  const HeldOutLoss& held_out_;
   std::vector<std::string> names_;
   Adam adam_;
-  std::vector<networks::NamedTensor> state_;
+  std::vector<networks::NamedTensor> best_;   // the model's state at progress_.best
+  std::vector<networks::NamedTensor> state_;  // of all, for checkpoints
   Progress progress_;
   Clock::time_point begin_;
   double before_ = 0;
@@ -287,8 +322,8 @@ class TaskModel : public Model {
   void to(const std::string& device) override { network_.to(device); }
   void reseed(std::uint64_t seed) override { network_.reseed(seed); }
   std::vector<at::Tensor> losses(const Step& step) override {
-    return {networks::training_loss(network_.spec(), network_.forward(step.batch.inputs),
-                                    step.batch.target)};
+    const auto answer = network_.answer(step.batch.inputs, step.batch.target);
+    return {networks::training_loss(network_.spec(), answer.values, answer.target)};
   }
 
  private:
@@ -298,7 +333,8 @@ class TaskModel : public Model {
 }  // namespace
 
 TrainResult train(Model& model, const StepSource& source, const TrainOptions& options,
-                  const RunContext& context, const CurveListener& listener) {
+                  const RunContext& context, const CurveListener& listener,
+                  const HeldOutLoss& held_out) {
   options.check();
   check_device(options.device);
   at::set_num_threads(thread_count(options.threads));
@@ -306,7 +342,7 @@ TrainResult train(Model& model, const StepSource& source, const TrainOptions& op
   const torch::AutoGradMode gradients(true);
   try {
     const OnDevice guard(model, options.device);
-    return Loop(model, options, context, listener).run(source);
+    return Loop(model, options, context, listener, held_out).run(source);
   } catch (const c10::Error& error) {
     // Among others c10::OutOfMemoryError.
     throw failure("training on " + options.device + ": " + error.what_without_backtrace());
@@ -317,14 +353,16 @@ TrainResult train(Model& model, const StepSource& source, const TrainOptions& op
 
 TrainResult train(networks::TaskNetwork& network, const BatchSource& source,
                   const TrainOptions& options, const RunContext& context,
-                  const CurveListener& listener) {
+                  const CurveListener& listener, const HeldOutLoss& held_out) {
   TaskModel model(network);
   return train(
       model,
       [&source](std::int64_t step) {
-        return Step{0, source(step)};
+        networks::Batch batch = source(step);
+        batch.target = batch.target.thinned(step);
+        return Step{0, std::move(batch)};
       },
-      options, context, listener);
+      options, context, listener, held_out);
 }
 
 std::string format_curve(const TrainResult& result) {

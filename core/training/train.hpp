@@ -18,6 +18,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,12 @@ struct CurvePoint {
   std::vector<double> losses;  // by Model::loss_names()
 };
 
+// How the model was at its best on samples that it is not trained on.
+struct BestPoint {
+  std::int64_t step = 0;  // done by then
+  double loss = 0;
+};
+
 struct TrainResult {
   bool finished = false;        // false: stopped, the checkpoint being written
   std::int64_t steps = 0;       // done so far
@@ -68,22 +75,30 @@ struct TrainResult {
   double seconds = 0;           // of training, over all processes
   std::vector<std::string> names;
   std::vector<CurvePoint> curve;
+  std::optional<BestPoint> best;  // where samples were held out
 };
 
 using CurveListener = std::function<void(const CurvePoint&)>;
+// The model's loss on samples that were held out of training; NaN counts as none. It is called in
+// evaluation mode, without gradients, on the device that is trained on, and must depend on the
+// model alone.
+using HeldOutLoss = std::function<double()>;
 
-// Trains, from the checkpoint where there is one. The model is left on the CPU, in evaluation mode.
+// Trains, from the checkpoint where there is one. The model is left on the CPU, in evaluation mode:
+// as it is after the last step, or where there is a held-out loss as it was when that was lowest.
 // Progress: steps done of all, "training". Throws Error(kFailed) where a loss is no finite number
 // (naming it and the step), where the device is missing or its memory is short, or where a
 // checkpoint cannot be written; Error(kBadInput) for a checkpoint that is damaged or was made with
 // other options or another model (delete it to begin anew); what the source throws.
 TrainResult train(Model& model, const StepSource& source, const TrainOptions& options,
-                  const RunContext& context, const CurveListener& listener = {});
+                  const RunContext& context, const CurveListener& listener = {},
+                  const HeldOutLoss& held_out = {});
 
-// A task network on batches of its task.
+// A task network on batches of its task. Of an embedding's compared pixels each step takes some
+// (BatchTarget::thinned()).
 TrainResult train(networks::TaskNetwork& network, const BatchSource& source,
                   const TrainOptions& options, const RunContext& context,
-                  const CurveListener& listener = {});
+                  const CurveListener& listener = {}, const HeldOutLoss& held_out = {});
 
 // The curve as JSON: {"losses": [names], "points": [[step, learning_rate, seconds, loss, …]]}.
 std::string format_curve(const TrainResult& result);

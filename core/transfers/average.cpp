@@ -179,6 +179,13 @@ Average load_average(const std::filesystem::path& file) {
   return {*values};
 }
 
+at::Tensor first_answer(const networks::NetworkSpec& target, const Average& average) {
+  constexpr double kSpread = 0.2;
+  if (target.output.kind != TargetKind::kScores) return average.values;
+  const at::Tensor shares = average.values.softmax(0);
+  return (shares * (1 - kSpread) + kSpread / static_cast<double>(shares.numel())).log();
+}
+
 at::Tensor average_answer(const networks::NetworkSpec& target, const Average& average,
                           std::int64_t samples) {
   if (target.output.kind == TargetKind::kSegments)

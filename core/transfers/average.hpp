@@ -32,6 +32,11 @@ Average fit_average(const networks::NetworkSpec& target, const networks::BatchTa
 void save_average(const std::filesystem::path& file, const Average& average);
 Average load_average(const std::filesystem::path& file);
 
+// What a network begins to train from: the constant, classes of the whole picture with a fifth of
+// their probability spread evenly. A few rooms show some of the classes alone, and whoever begins
+// sure that there are no others pays for each of them without limit.
+at::Tensor first_answer(const networks::NetworkSpec& target, const Average& average);
+
 // The constant as an answer of the target's shape for `samples` samples; Error(kUsage) for
 // embeddings, whose average is no embedding.
 at::Tensor average_answer(const networks::NetworkSpec& target, const Average& average,

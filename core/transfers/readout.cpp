@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/random_stream.hpp"
+#include "networks/pixels.hpp"
 #include "networks/tensor_file.hpp"
 
 #include <algorithm>
@@ -83,11 +84,10 @@ class SmallDecoderImpl : public nn::Module {
     const int answers = spec.target.output.channels * scale_ * scale_;
     first_ = register_module("first", convolution(2 * spec.stream_width(), width, 1, 1));
     norm_ = register_module("norm", nn::BatchNorm2d(width));
-    // 3×3 for each of many channels costs more than all else, and adds little.
-    kernel_ = spec.target.output.channels > kFewChannels ? 1 : 3;
-    answer_ = register_module(
-        "answer",
-        nn::Conv2d(nn::Conv2dOptions(width, answers, kernel_).padding(kernel_ / 2).bias(true)));
+    // Each position answers for its own pixels. 3×3 here would cost as much as all else (three
+    // times that for three channels), and what is around a position it has seen three times.
+    answer_ =
+        register_module("answer", nn::Conv2d(nn::Conv2dOptions(width, answers, 1).bias(true)));
   }
 
   at::Tensor forward(const at::Tensor& features) {
@@ -95,50 +95,15 @@ class SmallDecoderImpl : public nn::Module {
     return scale_ == 1 ? x : torch::pixel_shuffle(x, scale_);
   }
 
-  // Each pixel is answered from its position alone, by the weights of its place there: pixels are
-  // sorted by place and those of one place multiplied together.
   at::Tensor forward_at(const at::Tensor& features, const at::Tensor& pixels) {
-    if (kernel_ > 1) return gather_pixels(forward(features), pixels);
-    const at::Tensor x = norm_(first_(features)).relu_();
-    const std::int64_t samples = x.size(0), width = x.size(1), side = x.size(2);
-    const std::int64_t size = side * scale_, places = std::int64_t{scale_} * scale_;
-    const at::Tensor row = pixels.div(size, "floor"), column = pixels.remainder(size);
-    const at::Tensor first =
-        torch::arange(samples, pixels.options()).mul_(side * side).unsqueeze(1);
-    const at::Tensor position =
-        (first + row.div(scale_, "floor") * side + column.div(scale_, "floor")).flatten();
-    const at::Tensor place = (row.remainder(scale_) * scale_ + column.remainder(scale_)).flatten();
-    const at::Tensor order = place.argsort();
-    const at::Tensor counts = place.bincount({}, places).to(at::kCPU);
-    const at::Tensor rows = torch::embedding(x.permute({0, 2, 3, 1}).reshape({-1, width}),
-                                             position.index_select(0, order));
-    const at::Tensor weight = answer_->weight.view({-1, places, width});
-    const at::Tensor bias = answer_->bias.view({-1, places});
-    std::vector<at::Tensor> parts;
-    std::int64_t begin = 0;
-    for (std::int64_t p = 0; p < places; ++p) {
-      const std::int64_t count = counts.data_ptr<std::int64_t>()[p];
-      if (count == 0) continue;
-      parts.push_back(torch::addmm(bias.select(1, p), rows.slice(0, begin, begin + count),
-                                   weight.select(1, p).t()));
-      begin += count;
-    }
-    const at::Tensor answers = torch::embedding(torch::cat(parts), order.argsort());
-    return answers.view({samples, -1, answers.size(1)}).transpose(1, 2).unsqueeze(2);
+    return networks::answer_at(norm_(first_(features)).relu_(), answer_->weight, answer_->bias,
+                               scale_, pixels);
   }
 
   void quieten(double factor) { answer_->weight.mul_(factor); }
 
-  static at::Tensor gather_pixels(const at::Tensor& answer, const at::Tensor& pixels) {
-    const at::Tensor where =
-        pixels.unsqueeze(1).expand({answer.size(0), answer.size(1), pixels.size(1)});
-    return answer.flatten(2).gather(2, where).unsqueeze(2);
-  }
-
  private:
-  static constexpr int kFewChannels = 4;
   int scale_;
-  int kernel_;
   nn::Conv2d first_{nullptr}, answer_{nullptr};
   nn::BatchNorm2d norm_{nullptr};
 };
@@ -296,7 +261,7 @@ struct Readout::Body : nn::Module {
 
   at::Tensor forward_at(const at::Tensor& input, const at::Tensor& pixels) {
     if (decoder) return decoder->forward_at(stem(input), pixels);
-    return SmallDecoderImpl::gather_pixels(head->forward(stem(input)), pixels);
+    return networks::gather_pixels(head->forward(stem(input)), pixels);
   }
 
   static constexpr std::uint64_t kStemKey = 0x7374656d, kDecoderKey = 0x6465636f;

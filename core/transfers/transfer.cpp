@@ -78,21 +78,7 @@ struct Answer {
 Answer answer_of(Readout& readout, std::span<const at::Tensor> inputs,
                  const networks::BatchTarget& target) {
   if (target.kind != dataset::TargetKind::kSegments) return {readout.forward(inputs), target};
-  Answer answer{readout.forward_at(inputs, target.pixels), target};
-  answer.target.pixels =
-      torch::arange(target.pixels.size(1), target.pixels.options()).expand_as(target.pixels);
-  return answer;
-}
-
-// Of the pixels that a sample's embedding is compared at, a step trains on a third, in turn: pairs,
-// whose number is the square, would otherwise cost more than all else.
-void thin_out(networks::BatchTarget& target, std::int64_t step) {
-  constexpr std::int64_t kParts = 3;
-  if (target.kind != dataset::TargetKind::kSegments) return;
-  const std::int64_t count = target.pixels.size(1) / kParts;
-  const std::int64_t first = step % kParts * count;
-  target.pixels = target.pixels.slice(1, first, first + count).contiguous();
-  target.labels = target.labels.slice(1, first, first + count).contiguous();
+  return {readout.forward_at(inputs, target.pixels), target.of_compared()};
 }
 
 // Several readouts of one target that see the same samples in the same steps.
@@ -176,8 +162,7 @@ std::optional<training::TrainResult> train_group(std::span<Readout> readouts,
     const at::Tensor numbers = order.numbers(step);
     training::Step out;
     for (const at::Tensor& input : rows) out.batch.inputs.push_back(select_rows(input, numbers));
-    out.batch.target = targets.select(numbers);
-    thin_out(out.batch.target, step);
+    out.batch.target = targets.select(numbers).thinned(step);
     return out;
   };
   training::TrainResult result = training::train(group, source, options.train, context);
@@ -232,7 +217,15 @@ TransferOptions default_options(const networks::NetworkSpec& target, std::size_t
   train.learning_rate = 1e-2;
   train.schedule = training::Schedule::kCosine;
   train.weight_decay = 1e-5;
+  suit(target, train);
   return options;
+}
+
+void suit(const networks::NetworkSpec& target, training::TrainOptions& options) {
+  constexpr double kRate = 0.3;
+  if (target.family != networks::Family::kCompact || target.output.dense()) return;
+  options.steps = (options.steps + 1) / 2;
+  options.learning_rate *= kRate;
 }
 
 std::vector<float> test_losses(Readout& readout, std::span<const at::Tensor> inputs,
@@ -267,7 +260,7 @@ std::optional<std::vector<MeasuredTransfer>> train_readouts(
   options.check();
   check_samples(target, train);
   check_samples(target, test);
-  const Average start = fit_average(target, train.targets);
+  const at::Tensor start = first_answer(target, fit_average(target, train.targets));
   std::vector<MeasuredTransfer> measured;
   measured.reserve(sets.size());
   const auto together = static_cast<std::size_t>(options.together);
@@ -282,7 +275,7 @@ std::optional<std::vector<MeasuredTransfer>> train_readouts(
       ReadoutSpec spec = default_spec(target, static_cast<int>(inputs.front().size(1)));
       spec.side = static_cast<int>(inputs.front().size(2));
       readouts.emplace_back(spec, options.train.seed);
-      readouts.back().start_from(start.values);
+      readouts.back().start_from(start);
       for (const Source& source : sources)
         readouts.back().sources.push_back({source.code, source.banks.front().info().encoder});
       clip(inputs, options.clip_sigma);
@@ -322,7 +315,7 @@ std::optional<MeasuredTransfer> train_pixels(const networks::NetworkSpec& target
     throw usage_error("the pictures of the samples were not kept");
   std::vector<Readout> readouts;
   readouts.emplace_back(pixels_spec(target), options.train.seed);
-  readouts.back().start_from(fit_average(target, train.targets).values);
+  readouts.back().start_from(first_answer(target, fit_average(target, train.targets)));
   const auto result =
       train_group(readouts, channels_last_rows(train.pictures), train.targets, options, context);
   if (!result) return std::nullopt;

@@ -39,8 +39,8 @@ double readout_flop(const ReadoutSpec& spec) {  // of one image, trained on
   const double width = spec.decoder_channels;
   const double scale = spec.target.output.size / spec.side;
   const double answers = spec.target.output.channels * scale * scale;
-  const double products = 9 * (spec.channels * streams + streams * streams / 2 + streams * width) +
-                          (spec.target.output.channels > 4 ? 1 : 9) * width * answers;
+  const double products =
+      9 * (spec.channels * streams + streams * streams / 2 + streams * width) + width * answers;
   return 3 * 2 * positions * products;
 }
 

@@ -6,6 +6,7 @@
 #include "engine/experiment.hpp"
 #include "engine/support.hpp"
 #include "support/temporary_folder.hpp"
+#include "tasks/task_dictionary.hpp"
 
 #include <functional>
 
@@ -79,6 +80,31 @@ TEST(Profile, EveryMemberIsChecked) {
   bad("device", "cuda:");
   bad("device", "cuda:x");
   bad("unheard_of", 1);
+}
+
+TEST(Profile, SaysWhatDiffersForATask) {
+  Json json = to_json(testing::small_profile());
+  json["training"] = {{"steps", 1000}, {"learning_rate", 0.002}};
+  json["task_training"] = {{"class_places", {{"steps", 70}, {"weight_decay", 0.25}}}};
+  const Profile profile = profile_from_json(json);
+  EXPECT_TRUE(profile_from_json(to_json(profile)) == profile);
+  const TrainSettings scenes = training_of(profile, *find_dictionary_task("class_places"));
+  EXPECT_EQ(scenes.steps, 70);
+  EXPECT_EQ(scenes.weight_decay, 0.25);
+  EXPECT_EQ(scenes.batch, profile.training.batch);
+  EXPECT_EQ(training_of(profile, *find_dictionary_task("rgb2depth")).steps, 1000);
+  Profile papers = profile;
+  papers.family = "resnet50";
+  for (const Task& task : task_dictionary()) {
+    if (task.code == "class_places") continue;
+    EXPECT_EQ(training_of(papers, task), profile.training) << task.code;
+  }
+  json["task_training"] = {{"no_such_task", {{"steps", 70}}}};
+  EXPECT_NE(refused([&] { profile_from_json(json); }).find("no_such_task"), std::string::npos);
+  json["task_training"] = {{"class_places", {{"step", 70}}}};
+  EXPECT_NE(refused([&] { profile_from_json(json); }).find("class_places"), std::string::npos);
+  json["task_training"] = {{"class_places", {{"learning_rate", 2}}}};
+  EXPECT_NE(refused([&] { profile_from_json(json); }).find("learning_rate"), std::string::npos);
 }
 
 TEST(Profile, Files) {

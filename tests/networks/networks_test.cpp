@@ -119,8 +119,9 @@ Slow slow_loss(const OutputSpec& output, const Answer& answer, const dataset::Ta
       switch (output.kind) {
         case TargetKind::kImage:
           for (int c = 0; c < output.channels; ++c) {
-            const double difference =
-                answer(c, y, x) - target.values.data[target.values.index(c, y, x)];
+            const double given =
+                output.lowest ? std::max(answer(c, y, x), *output.lowest) : answer(c, y, x);
+            const double difference = given - target.values.data[target.values.index(c, y, x)];
             error +=
                 (output.loss == TaskLoss::kL1 ? std::abs(difference) : difference * difference) /
                 output.channels;
@@ -210,7 +211,8 @@ TEST_P(LossOfTask, HasTheGradientOfTheFormula) {
   const auto samples = weighted_samples(spec, 1 + 1);
   const BatchTarget target = collate(samples).target;
   const bool metric = spec.output.loss == TaskLoss::kMetric;
-  at::Tensor answer = random_answer(spec, 2, metric ? 0.2 : 1.0, 8);
+  // Within the range: below it, answers are drawn up though their loss does not change.
+  at::Tensor answer = random_answer(spec, 2, metric || spec.output.lowest ? 0.2 : 1.0, 8);
   answer.requires_grad_(true);
   training_loss(spec, answer, target).backward();
   const at::Tensor gradient = answer.grad()[0].flatten();
@@ -250,6 +252,24 @@ INSTANTIATE_TEST_SUITE_P(AllKinds, LossOfTask,
                                            "room_layout", "fix_pose", "ego_motion",
                                            "segmentsemantic_rb", "colorization", "segment2d"),
                          [](const auto& about) { return std::string(about.param); });
+
+TEST(Loss, OfWhatLiesBelowTheRangeIsThatOfItsEnd) {
+  const NetworkSpec spec = spec_of("edge2d");
+  auto samples = synthetic_samples(spec, 1);
+  dataset::Target& truth = samples[0].target;
+  truth.values.data.assign(truth.values.data.size(), -1.0f);
+  truth.values.data[0] = 0.5f;
+  const BatchTarget target = collate(samples).target;
+  at::Tensor answer = at::full(target.values.sizes(), -1.75f).requires_grad_(true);
+  const at::Tensor loss = training_loss(spec, answer, target);
+  const auto pixels = static_cast<double>(truth.values.data.size());
+  EXPECT_NEAR(loss.item<double>(), 1.5 / pixels, 1e-7);
+  loss.backward();
+  // What is where it belongs stays; what should be above is drawn up, from wherever it is.
+  const at::Tensor gradient = answer.grad().flatten();
+  EXPECT_NEAR(gradient[0].item<double>(), -1 / pixels, 1e-9);
+  EXPECT_EQ(gradient.slice(0, 1).abs().sum().item<double>(), 0);
+}
 
 TEST(Loss, OfNothingThatCountsIsZeroInTraining) {
   const NetworkSpec spec = spec_of("rgb2depth");
@@ -325,6 +345,59 @@ TEST(Network, BeginsWithTheSameBitsForTheSameSeedAlone) {
   at::rand({3});
   EXPECT_EQ(TaskNetwork(spec, 4).hash(), hash);
   EXPECT_NE(TaskNetwork(spec, 5).hash(), hash);
+}
+
+TEST(Network, AnswersAtTheComparedPixelsAsEverywhere) {
+  for (const int size : {32, 64}) {
+    const NetworkSpec spec = spec_of("segment2d", size);
+    TaskNetwork network(spec, 2);
+    const torch::NoGradGuard no_gradients;
+    const Batch batch = collate(synthetic_samples(spec, 3));
+    const at::Tensor whole = network.forward(batch.inputs);
+    const auto some = network.answer(batch.inputs, batch.target.thinned(1));
+    EXPECT_EQ(some.values.sizes(), (std::vector<std::int64_t>{3, 64, 1, 100}));
+    const at::Tensor expected = per_sample_loss(spec, whole, batch.target.thinned(1));
+    EXPECT_LT(
+        (per_sample_loss(spec, some.values, some.target) - expected).abs().max().item<float>(),
+        1e-4);
+    const auto all = network.answer(batch.inputs, batch.target);
+    EXPECT_LT(
+        (per_sample_loss(spec, all.values, all.target) - per_sample_loss(spec, whole, batch.target))
+            .abs()
+            .max()
+            .item<float>(),
+        1e-4);
+  }
+}
+
+TEST(Batch, ThinsComparedPixelsInTurn) {
+  const NetworkSpec spec = spec_of("segment2d");
+  const BatchTarget target = collate(synthetic_samples(spec, 2)).target;
+  std::vector<at::Tensor> parts;
+  for (std::int64_t step = 3; step < 6; ++step) parts.push_back(target.thinned(step).pixels);
+  EXPECT_TRUE(at::cat(parts, 1).equal(target.pixels));
+  const BatchTarget other = collate(synthetic_samples(spec_of("rgb2depth"), 2)).target;
+  EXPECT_TRUE(other.thinned(1).values.equal(other.values));
+}
+
+TEST_P(NetworkOfTask, BeginsAtTheConstantThatItIsGiven) {
+  const NetworkSpec spec = spec_of(GetParam());
+  if (spec.output.kind == TargetKind::kNone) return;
+  TaskNetwork network(spec, 1);
+  const at::Tensor constant = at::linspace(3, 9, spec.output.channels);
+  const std::uint64_t before = network.hash();
+  network.start_from(constant);
+  if (spec.output.kind == TargetKind::kSegments || spec.output.loss == TaskLoss::kCycle) {
+    EXPECT_EQ(network.hash(), before);
+    return;
+  }
+  const torch::NoGradGuard no_gradients;
+  const at::Tensor answer = network.forward(collate(synthetic_samples(spec, 2)).inputs);
+  const at::Tensor mean =
+      answer.dim() == 4 ? answer.mean(at::IntArrayRef({0, 2, 3})) : answer.mean(0);
+  // The first weights add a little to it.
+  EXPECT_LT((mean - constant).abs().mean().item<float>(), 0.8);
+  EXPECT_THROW(network.start_from(at::zeros({spec.output.channels + 1})), Error);
 }
 
 TEST(Network, InHalfPrecisionAnswersNearlyTheSame) {
