@@ -244,6 +244,11 @@ int parse_and_run(int count, char** words, Interruption& interruption) {
 #endif
       run_arguments.find_device = [] { return engine::best_device(devices()); };
       run_arguments.workers = number<int>(workers, "--workers");
+#ifdef TASKATLAS_TRAINING
+      run_arguments.afterwards = [&](const RunContext& context) {
+        return keep_outputs(run_arguments.study, context);
+      };
+#endif
       return run_study(run_arguments, reporter, stop);
     });
   }

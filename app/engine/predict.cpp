@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "cli/exit_codes.hpp"
 #include "jobs/export_networks.hpp"
+#include "jobs/keep_outputs.hpp"
 #include "jobs/prediction.hpp"
 #include "outputs/predict_protocol.hpp"
 
@@ -79,6 +80,16 @@ int predict_from_input(const std::filesystem::path& study, const std::stop_token
     }
   }
   return stop.stop_requested() ? cli::kCancelled : cli::kDone;
+}
+
+bool keep_outputs(const std::filesystem::path& study, const RunContext& context) {
+  const auto kept = jobs::keep_outputs(study, context);
+  if (!kept) return false;
+  if (kept->answers > 0) {
+    context.log("kept " + std::to_string(kept->answers) + " outputs in the study");
+  }
+  if (!kept->left_out.empty()) context.log("some outputs are not kept: " + kept->left_out);
+  return true;
 }
 
 int export_networks(const std::filesystem::path& study, const std::filesystem::path& out,

@@ -35,7 +35,10 @@ int run_study(const RunArguments& arguments, Reporter& reporter, const std::stop
                   " are done. First: " + status.failures.front().title + ": " +
                   status.failures.front().message + ". Running again tries what is missing");
   }
-  const bool stopped = status.state == engine::RunState::kStopped;
+  bool stopped = status.state == engine::RunState::kStopped;
+  if (!stopped && arguments.only.empty() && arguments.afterwards) {
+    stopped = !arguments.afterwards(reporter.context(stop));
+  }
   reporter.finished(stopped, {{"jobs", static_cast<double>(status.jobs)},
                               {"done", static_cast<double>(status.done)},
                               {"seconds", static_cast<double>(status.updated - status.started)}});

@@ -2,6 +2,7 @@
 // `run`: the coordinator of a study's experiment.
 #pragma once
 
+#include "base/run_context.hpp"
 #include "reporter.hpp"
 
 #include <functional>
@@ -15,6 +16,8 @@ struct RunArguments {
   int workers = 0;
   std::string device, only;
   std::function<std::string()> find_device;  // what `auto` means; empty: the processor
+  // Called when everything is done: what a study keeps beside its results. False where stopped.
+  std::function<bool(const RunContext& context)> afterwards;
 };
 // Progress is in jobs, with the time left that the plan tells as it is corrected.
 int run_study(const RunArguments& arguments, Reporter& reporter, const std::stop_token& stop);

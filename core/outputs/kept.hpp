@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Answers kept in the study file, for a few test samples of each target: they can be looked at when
-// dataset and networks are gone. Jobs of the kind `outputs` make them (engine/job.hpp), the
-// coordinator puts them into the study as it does losses.
+// dataset and networks are gone. The engine puts them into the study at the end of
+// a run (jobs/keep_outputs.hpp).
 //
 // Which samples: of the target's test list the first kKeptSamples that lie in distinct buildings
 // (filled up by the first of the others where there are fewer buildings). Which rows: self,
