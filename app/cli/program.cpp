@@ -6,6 +6,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/help_formatter.hpp"
+#include "cli/predict_command.hpp"
 #include "cli/session.hpp"
 #include "cli/standard_streams.hpp"
 #include "cli/suggest.hpp"
@@ -115,6 +116,7 @@ int parse_and_run(int argc, char** argv, Session& session) {
   add_tasks_command(program, session);
   add_dataset_commands(program, session);
   add_experiment_commands(program, session);
+  add_predict_command(program, session);
   add_study_commands(program, session);
   program.set_help_all_flag("--help-all", "Print the help of every command and exit");
 

@@ -6,6 +6,7 @@
 #include "cli/numbers_text.hpp"
 #include "cli/options.hpp"
 #include "cli/text.hpp"
+#include "engine/engine_process.hpp"
 #include "study/builtin.hpp"
 #include "study/export.hpp"
 
@@ -138,11 +139,48 @@ void note_other_measurements(const ExportArguments& arguments, const LoadedStudy
                " (choose with --transfer-images and --run-seed)");
 }
 
+// Task networks of half precision, which the engine reads and writes.
+int export_networks(const ExportArguments& arguments, Session& session) {
+  if (arguments.out.empty()) {
+    throw usage_error("--what networks needs --out DIR, as NAME.networks beside NAME.taskstudy");
+  }
+  const RunContext context = session.context();
+  const engine::Done done = engine::run_engine(
+      engine::find_engine(),
+      {"export-networks", "--study",
+       std::filesystem::absolute(resolve_study(arguments.study)).string(), "--out",
+       std::filesystem::absolute(arguments.out).string()},
+      [&](const engine::Event& event) {
+        if (const auto* progress = std::get_if<engine::Progressed>(&event)) {
+          context.progress(progress->done, progress->total, progress->stage);
+        }
+      },
+      context.stop);
+  if (done.stopped) return session.cancelled();
+  const auto number = [&](const char* key) {
+    const auto found = done.result.find(key);
+    const auto* value = found == done.result.end() ? nullptr : std::get_if<double>(&found->second);
+    return value == nullptr ? 0.0 : *value;
+  };
+  session.deliver(arguments.output,
+                  arguments.output.json()
+                      ? json_text({{"study", arguments.study},
+                                   {"what", arguments.what},
+                                   {"folder", arguments.out},
+                                   {"networks", number("networks")},
+                                   {"bytes", number("bytes")}})
+                      : "Wrote " + printable(arguments.out) + ": " +
+                            std::to_string(static_cast<long long>(number("networks"))) +
+                            " networks of half precision (" + bytes_text(number("bytes")) + ")\n");
+  return kDone;
+}
+
 int export_study(const ExportArguments& arguments, Session& session) {
+  if (arguments.what == "networks") return export_networks(arguments, session);
   const auto what = parse_export_table(arguments.what);
   if (!what) {
     throw usage_error("--what is '" + arguments.what +
-                      "'; transfers, losses, win-rates or affinity is expected");
+                      "'; transfers, losses, win-rates, affinity or networks is expected");
   }
   ExportOptions options;
   options.table = *what;
@@ -185,9 +223,11 @@ void add_export(CLI::App& study, Session& session) {
       ->add_option("--what", arguments->what,
                    "transfers and losses read back with study import-..; affinity: sources x "
                    "targets, first order, renormalised; win-rates: every pair of a target's "
-                   "transfers")
+                   "transfers; networks: task networks of half precision into a folder, which "
+                   "lets a study without artifacts look at one's own photos where it lies beside "
+                   "it as NAME.networks")
       ->required()
-      ->type_name("transfers|losses|win-rates|affinity");
+      ->type_name("transfers|losses|win-rates|affinity|networks");
   add_value(
       *command, "--out", arguments->out, "FILE",
       "FILE.csv, FILE.npy (with FILE.npy.json naming its axes) or FILE.tex; without it, CSV is "

@@ -4,6 +4,7 @@
 // same numbers.
 #include "base/atomic_file.hpp"
 #include "integration/run_program.hpp"
+#include "outputs/kept.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <algorithm>
@@ -12,7 +13,9 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -95,6 +98,63 @@ class Experiment : public ::testing::Test {
     std::sort(lines.begin(), lines.end());
     return lines;
   }
+  // Every row of a target is answered for one test image with the loss that the study has, and kept
+  // in the study; a photo is answered without.
+  static void expect_predictions(const TemporaryFolder& folder, const std::string& study,
+                                 const std::vector<std::string>& losses) {
+    const std::string target = "rgb2depth";
+    std::map<std::string, double> measured;  // by sources, of the first image
+    std::string image, transfers;
+    for (const std::string& line : losses) {
+      std::vector<std::string> fields;
+      std::istringstream stream(line);
+      for (std::string field; std::getline(stream, field, ',');) fields.push_back(field);
+      if (fields.size() < 4 || fields[0] != target) continue;
+      if (image.empty()) image = fields[2];
+      if (fields[2] != image) continue;
+      measured[fields[1]] = std::stod(fields[3]);
+      if (fields[1] != "self") {
+        transfers += (transfers.empty() ? "" : ",") + fields[1] + "->" + target;
+      }
+    }
+    ASSERT_EQ(measured.size(), 7u);
+    const fs::path out = folder / "answers";
+    const Outcome asked =
+        run_cli({"predict", study, "--sample", image, "--tasks", target, "--transfers", transfers,
+                 "--out", out.string(), "--format", "json"});
+    ASSERT_EQ(asked.exit_code, 0) << asked.err;
+    const json rows = asked.json().at("tasks").at(0).at("rows");
+    ASSERT_EQ(rows.size(), measured.size());
+    for (const json& row : rows) {
+      std::string sources;
+      for (const json& code : row.at("sources")) {
+        sources += (sources.empty() ? "" : "+") + code.get<std::string>();
+      }
+      ASSERT_TRUE(measured.contains(sources)) << sources;
+      constexpr double kTolerance = 1e-5;
+      EXPECT_NEAR(row.at("loss").get<double>(), measured[sources],
+                  kTolerance * (1 + measured[sources]))
+          << sources;
+      EXPECT_TRUE(fs::exists(out / row.at("answer").at("file").get<std::string>()));
+    }
+    EXPECT_TRUE(fs::exists(out / "answers.json"));
+
+    const fs::path photo = out / (target + ".input.png");
+    const Outcome own =
+        run_cli({"predict", study, photo.string(), "--out", (folder / "own").string()});
+    EXPECT_EQ(own.exit_code, 0) << own.err;
+    EXPECT_TRUE(fs::exists(folder / "own" / (target + ".png")));
+
+    const Study kept = Study::open(study);
+    const auto samples = outputs::kept_samples(kept, target);
+    ASSERT_FALSE(samples.empty());
+    EXPECT_EQ(samples.front().rows.size(), 7u);
+    const outputs::Reply reply = outputs::read_kept(kept, target, samples.front().sample);
+    EXPECT_TRUE(reply.truth);
+    for (const outputs::RowAnswer& row : reply.rows) {
+      EXPECT_TRUE(row.answer && row.loss) << row.row.label() << row.problem;
+    }
+  }
 };
 
 TEST_F(Experiment, FromNothingToATaxonomyKilledOnTheWayOrNot) {
@@ -123,6 +183,8 @@ TEST_F(Experiment, FromNothingToATaxonomyKilledOnTheWayOrNot) {
     rows.insert(line.substr(0, second));
   }
   EXPECT_EQ(rows.size(), 1u + 3u * 7u) << ::testing::PrintToString(rows);  // and the header
+
+  expect_predictions(folder, whole, expected);
 
   // The same samples, so that rooms need not be rendered again.
   create(killed, (artifacts(whole) / "dataset").string());
