@@ -142,7 +142,7 @@ TEST(Experiment, AStudyOfRoomsThatAreNotRenderedYet) {
   wish.max_order = 1;
   const auto experiment = create_study(path, wish, {});
   ASSERT_TRUE(experiment);
-  EXPECT_EQ(experiment->profile.transfer_images, std::vector<std::int64_t>{63});  // 0.7·720/8
+  EXPECT_EQ(experiment->profile.transfer_images, std::vector<std::int64_t>{62});  // ⌊0.7·720⌋/8
   EXPECT_EQ(experiment->profile.max_order, 1);
   EXPECT_EQ(experiment->dataset_folder(path), folder / "x.artifacts" / "dataset");
   const Study study = Study::open(path);
