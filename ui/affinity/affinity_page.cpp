@@ -85,6 +85,7 @@ AffinityPage::AffinityPage(StudyDocument& document, Solutions& solutions, QWidge
     if (key == kView) rebuild_soon();
   });
   connect(&document_, &StudyDocument::tasks_changed, this, &AffinityPage::rebuild_soon);
+  connect(&document_, &StudyDocument::location_changed, this, &AffinityPage::update_measure_action);
   connect(&document_, &StudyDocument::scenario_changed, this, [this] {
     show_derivation();
     if (tree_needed()) rebuild_soon();  // its roles say which tasks are leaves

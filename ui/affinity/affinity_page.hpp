@@ -42,6 +42,8 @@ class AffinityPage : public Page {
 
  Q_SIGNALS:
   void outputs_wanted(TransferId transfer);  // what it says of single images, on their page
+  // Codes: of the selected cell, transfer or tasks, as far as they say; the user completes them.
+  void measure_wanted(const QStringList& sources, const QString& target);
 
  protected:
   void showEvent(QShowEvent* event) override;
@@ -103,6 +105,8 @@ class AffinityPage : public Page {
   void copy_table();
   void copy_picture();
   void show_panel(int tab, bool visible);
+  void want_measurement();
+  void update_measure_action();
   Side active() const;
 
   StudyDocument& document_;
@@ -127,6 +131,7 @@ class AffinityPage : public Page {
   QLabel* groups_label_ = nullptr;
   QLineEdit* search_ = nullptr;
   QAction* values_ = nullptr;
+  QAction* measure_action_ = nullptr;
   std::array<QAction*, 3> panel_actions_{};
   QSplitter* splitter_ = nullptr;
   QTabWidget* panel_ = nullptr;

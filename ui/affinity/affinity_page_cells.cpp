@@ -44,6 +44,44 @@ void AffinityPage::cell_selected(Side side, int row, int column) {
   show_derivation();
 }
 
+// The selected transfer; else the selected cell, which nobody has measured; else the selected
+// tasks, from all of them to the one that the cell's row, or nothing, names.
+void AffinityPage::want_measurement() {
+  const TransferTable& table = *document_.table();
+  const auto code = [&](TaskId task) { return QString::fromStdString(table.code(task)); };
+  const SelectionModel& selection = document_.selection();
+  QStringList sources;
+  QString target;
+  const HeatmapHit& cell = maps_[last_focus_].view->current();
+  if (selection.transfer().valid()) {
+    const Transfer& transfer = table.transfer(selection.transfer());
+    target = code(transfer.target);
+    for (const TaskId source : transfer.sources) sources << code(source);
+  } else if (cell.is_cell()) {
+    const AffinityMatrix& matrix = maps_[last_focus_].matrix;
+    target = code(matrix.targets[static_cast<std::size_t>(cell.row)]);
+    const TaskId from = matrix.sources[static_cast<std::size_t>(cell.column)];
+    if (from.valid()) sources << code(from);
+  } else {
+    for (const TaskId task : selection.tasks()) sources << code(task);
+  }
+  Q_EMIT measure_wanted(sources, target);
+}
+
+void AffinityPage::update_measure_action() {
+  QString why;
+  if (!document_.grows()) {
+    why = tr("This study was imported: it has no images and networks to measure transfers with");
+  } else if (document_.info().builtin) {
+    why = tr("A built-in study stays as it is; save a copy, and measure in that");
+  }
+  measure_action_->setEnabled(why.isEmpty());
+  measure_action_->setToolTip(
+      why.isEmpty() ? tr("Measures the selected transfer, or one from sources that you choose, by "
+                         "a run of its own")
+                    : why);
+}
+
 void AffinityPage::show_hover() {
   const Hover& hover = document_.selection().hover();
   for (Map& map : maps_) {

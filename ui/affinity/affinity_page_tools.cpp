@@ -150,6 +150,12 @@ void AffinityPage::make_tool_bar() {
     }
   });
   tool_bar_->addAction(outputs);
+  measure_action_ = make_action(QStringLiteral("measure_transfer"), QStringLiteral("target"),
+                                tr("Measure this transfer…"), QString());
+  connect(measure_action_, &QAction::triggered, this, &AffinityPage::want_measurement);
+  tool_bar_->addAction(measure_action_);
+  update_measure_action();
+
   QAction* table = make_action(
       QStringLiteral("copy_table"), QStringLiteral("copy"), tr("Copy as table"),
       tr("Copies the map that was used last, as tab-separated values"), QKeySequence::Copy);

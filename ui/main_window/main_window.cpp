@@ -32,6 +32,7 @@
 #include <QStatusBar>
 #include <QTimer>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -105,6 +106,17 @@ MainWindow::MainWindow(QWidget* parent)
   status_->setContentsMargins(gap, 0, gap, 0);
   statusBar()->addWidget(status_, 1);
   statusBar()->addPermanentWidget(progress_);
+  measurement_ = new QToolButton(this);
+  measurement_->setObjectName(QStringLiteral("measurement"));
+  measurement_->setAccessibleName(tr("Measurement"));
+  measurement_->setAutoRaise(true);
+  measurement_->setPopupMode(QToolButton::InstantPopup);
+  auto* measurements = new QMenu(measurement_);
+  connect(measurements, &QMenu::aboutToShow, this,
+          [this, measurements] { fill_measurements(measurements); });
+  measurement_->setMenu(measurements);
+  measurement_->hide();
+  statusBar()->addPermanentWidget(measurement_);
   statusBar()->addPermanentWidget(study_state_);
   slow_->setSingleShot(true);
   slow_->setInterval(kSlow);
@@ -199,6 +211,11 @@ void MainWindow::show_page(const QString& id) {
           show_page(QStringLiteral("outputs"));
           if (auto* outputs = qobject_cast<OutputsPage*>(page())) outputs->show_transfer(transfer);
         });
+        connect(affinity, &AffinityPage::measure_wanted, this,
+                [this](const QStringList& sources, const QString& target) {
+                  show_page(QStringLiteral("run"));
+                  if (RunPage* run = run_page()) run->measure({sources, target});
+                });
       }
       made = true;
     }

@@ -18,6 +18,7 @@
 class QLabel;
 class QMenu;
 class QProgressBar;
+class QToolButton;
 class QStackedWidget;
 class QTimer;
 
@@ -102,6 +103,11 @@ class MainWindow : public QMainWindow {
   // False: the user wants it kept open, or saves it first; `after_saving` then goes on.
   bool close_document(const std::function<void()>& after_saving = {});
   void save_as(const std::function<void(bool saved)>& then = {});
+  void drop_pages();      // those of the study
+  void make_solutions();  // for the study that is open
+  void show_measurement(std::int64_t id);
+  void fill_measurements(QMenu* menu);
+  void update_measurement();  // which is shown, in the status bar
   void choose_study();
   void choose_dataset();
   void import(const QString& csv);
@@ -133,6 +139,7 @@ class MainWindow : public QMainWindow {
   TasksDock* tasks_dock_;
   QLabel* status_;
   QLabel* study_state_;
+  QToolButton* measurement_;
   QProgressBar* progress_;
   QTimer* slow_;  // until the progress bar appears
   QMenu* page_menu_;

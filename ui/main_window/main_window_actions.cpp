@@ -145,6 +145,11 @@ void MainWindow::make_actions() {
     if (slot.kind.needs_study()) study_actions_.push_back(slot.action);
   }
   view_menu_->addSeparator();
+  QMenu* measurement = view_menu_->addMenu(tr("&Measurement"));
+  measurement->setToolTip(tr("Which number of transfer images and which seed is shown"));
+  connect(measurement, &QMenu::aboutToShow, this,
+          [this, measurement] { fill_measurements(measurement); });
+  study_actions_.push_back(measurement->menuAction());
   for (QDockWidget* dock : findChildren<QDockWidget*>()) {
     dock->toggleViewAction()->setObjectName(QStringLiteral("view.dock.") + dock->objectName());
     view_menu_->addAction(dock->toggleViewAction());

@@ -71,7 +71,7 @@ void MainWindow::set_document(const std::shared_ptr<OpenedStudy>& study) {
   const QString read_only = study->read_only;
   const bool recovered = study->recovered;
   document_ = std::make_unique<StudyDocument>(std::move(*study));
-  solutions_ = std::make_unique<Solutions>(*document_);
+  make_solutions();
   connect(document_.get(), &StudyDocument::failed, this, [this](const QString& text) {
     messages_->show_message(MessageBar::Severity::kError, text);
   });
@@ -79,17 +79,9 @@ void MainWindow::set_document(const std::shared_ptr<OpenedStudy>& study) {
   connect(document_.get(), &StudyDocument::stored, this, &MainWindow::update_title);
   connect(&document_->undo_stack(), &QUndoStack::indexChanged, this, &MainWindow::update_title);
   connect(&document_->undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
-  connect(solutions_.get(), &Solutions::failed, this, [this](const QString& text) {
-    messages_->show_message(MessageBar::Severity::kError, text);
-  });
-  connect(solutions_.get(), &Solutions::busy_changed, this, [this](bool busy) {
-    if (busy) {
-      slow_->start();
-    } else {
-      slow_->stop();
-      progress_->hide();
-    }
-  });
+  connect(document_.get(), &StudyDocument::measurements_changed, this,
+          &MainWindow::update_measurement);
+  update_measurement();
   undo_.addStack(&document_->undo_stack());
   undo_.setActiveStack(&document_->undo_stack());
   tasks_dock_->set_document(document_.get());
@@ -164,6 +156,21 @@ bool MainWindow::close_document(const std::function<void()>& after_saving) {
         break;
     }
   }
+  drop_pages();
+  tasks_dock_->set_document(nullptr);
+  undo_.removeStack(&document_->undo_stack());
+  solutions_.reset();
+  document_.reset();
+  for (QAction* action : study_actions_) action->setEnabled(false);
+  for (const PageSlot& slot : pages_) {
+    if (slot.kind.needs_study()) rail_->set_enabled(slot.kind.id, false);
+  }
+  update_title();
+  update_measurement();
+  return true;
+}
+
+void MainWindow::drop_pages() {
   if (Page* front = page()) front->tool_bar()->hide();
   current_ = kWelcome;
   for (PageSlot& slot : pages_) {
@@ -175,16 +182,6 @@ bool MainWindow::close_document(const std::function<void()>& after_saving) {
   }
   page_menu_->clear();
   page_menu_->menuAction()->setVisible(false);
-  tasks_dock_->set_document(nullptr);
-  undo_.removeStack(&document_->undo_stack());
-  solutions_.reset();
-  document_.reset();
-  for (QAction* action : study_actions_) action->setEnabled(false);
-  for (const PageSlot& slot : pages_) {
-    if (slot.kind.needs_study()) rail_->set_enabled(slot.kind.id, false);
-  }
-  update_title();
-  return true;
 }
 
 void MainWindow::save_as(const std::function<void(bool)>& then) {

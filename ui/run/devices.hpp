@@ -1,25 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/devices.hpp"
+
 #include <QString>
-#include <vector>
 
 namespace taskatlas::ui {
 
-// Where jobs can be computed.
-struct Device {
-  QString id;              // as the engine takes it: "cpu", "cuda:0"
-  QString name;            // of the processor or card
-  int cores = 0;           // of a processor
-  double free_bytes = -1;  // of its memory at present; below zero: not known
-  double total_bytes = -1;
-  bool operator==(const Device&) const = default;
-};
-
-// This machine's processor. Any thread.
-Device this_processor();
-
-// "AMD EPYC 7763, 2 cores, 21 GB of 24 GB free"; translated.
-QString device_text(const Device& device);
+// "AMD EPYC 7763, 2 cores, 21 GB of 24 GB free"; a card that cannot be used with the reason.
+// Translated, but for the reason.
+QString device_text(const engine::Device& device);
 
 }  // namespace taskatlas::ui

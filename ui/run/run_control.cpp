@@ -65,6 +65,7 @@ QStringList RunControl::arguments(const QString& study, const RunChoice& choice)
   QStringList list{QStringLiteral("run"), QStringLiteral("--study"), study,
                    QStringLiteral("--progress"), QStringLiteral("json")};
   if (choice.workers > 0) list << QStringLiteral("--workers") << QString::number(choice.workers);
+  if (!choice.only.isEmpty()) list << QStringLiteral("--only") << choice.only;
   if (!choice.device.isEmpty()) list << QStringLiteral("--device") << choice.device;
   return list;
 }

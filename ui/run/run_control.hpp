@@ -15,6 +15,7 @@ namespace taskatlas::ui {
 struct RunChoice {
   QString device;   // as the engine takes it; empty: as the profile says
   int workers = 0;  // 0: as the profile says
+  QString only;     // one transfer, "a+b->t"; empty: everything
 };
 
 // Starts the program that runs a study, and asks whoever runs it to pause or to stop. The program

@@ -13,6 +13,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStandardItemModel>
 #include <cmath>
 
 namespace taskatlas::ui {
@@ -124,19 +125,21 @@ RunHeader::RunHeader(QWidget* parent)
   show_all();
 }
 
-void RunHeader::set_devices(const std::vector<Device>& devices) {
+void RunHeader::set_devices(const std::vector<engine::Device>& devices) {
   const QString before = device_->currentData().toString();
   device_->clear();
   device_->addItem(tr("As the profile says"), QString());
-  for (const Device& device : devices) {
-    device_->addItem(device_text(device), device.id);
+  auto* model = qobject_cast<QStandardItemModel*>(device_->model());
+  for (const engine::Device& device : devices) {
+    device_->addItem(device_text(device), QString::fromStdString(device.id));
     device_->setItemData(device_->count() - 1, device_text(device), Qt::ToolTipRole);
+    if (model != nullptr) model->item(device_->count() - 1)->setEnabled(device.problem.empty());
   }
   device_->setCurrentIndex(std::max(0, device_->findData(before)));
 }
 
 RunChoice RunHeader::choice() const {
-  return {device_->currentData().toString(), workers_->value()};
+  return {device_->currentData().toString(), workers_->value(), {}};
 }
 
 void RunHeader::set_run(const RunSnapshot& run) {

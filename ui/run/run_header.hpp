@@ -25,7 +25,7 @@ class RunHeader : public QFrame {
 
   void set_run(const RunSnapshot& run);
   void set_starting(bool starting);  // the program was started and does not run the study yet
-  void set_devices(const std::vector<Device>& devices);
+  void set_devices(const std::vector<engine::Device>& devices);
   RunChoice choice() const;
 
  Q_SIGNALS:

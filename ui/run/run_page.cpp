@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/run/run_page.hpp"
 
+#include "base/error.hpp"
+#include "engine/devices.hpp"
+#include "engine/engine_process.hpp"
 #include "ui/document/study_document.hpp"
 #include "ui/run/curve_chart.hpp"
 #include "ui/run/job_log.hpp"
@@ -194,6 +197,9 @@ void RunPage::make_actions() {
   cancel_ = add("run.cancel", "stop", tr("Cancel"),
                 tr("Stop within a second; what is done is kept and Run goes on from there"),
                 [this] { cancel(); });
+  measure_ = add("run.measure", "target", tr("Measure a transfer…"),
+                 tr("Measure one transfer alone, also one that the experiment's plan lacks"),
+                 [this] { measure({}); });
   tool_bar_->addSeparator();
   show_log_ = add(
       "run.show_log", "file", tr("Show log of the job"), tr("What the selected job has said"),
@@ -203,7 +209,9 @@ void RunPage::make_actions() {
           [this](const QModelIndex& index) { show_log_->setEnabled(index.isValid()); });
 }
 
-std::vector<QAction*> RunPage::page_actions() { return {start_, pause_, cancel_, show_log_}; }
+std::vector<QAction*> RunPage::page_actions() {
+  return {start_, pause_, cancel_, measure_, show_log_};
+}
 
 void RunPage::update_names() {
   QMap<QString, QString> names;
@@ -249,14 +257,56 @@ void RunPage::refresh() {
   start_->setText(paused || now.done() > 0 ? tr("Resume") : tr("Run"));
   pause_->setEnabled(now.state == RunState::kRunning);
   cancel_->setEnabled(active);
+  if (experiment && isVisible()) ask_for_devices();
+  measure_->setEnabled(experiment && !starting_ && !active);
   Q_EMIT status_changed();
+  ask_for_transfer();
 }
 
-void RunPage::start() {
+void RunPage::start() { begin(header_->choice()); }
+
+void RunPage::begin(const RunChoice& choice) {
   starting_ = true;
   header_->set_starting(true);
   start_->setEnabled(false);
-  control_->start(header_->choice());
+  control_->start(choice);
+}
+
+void RunPage::measure(const WantedTransfer& first) {
+  wanted_ = first;
+  ask_for_transfer();
+}
+
+void RunPage::ask_for_transfer() {
+  const RunSnapshot& now = run();
+  if (!wanted_ || now.state == RunState::kUnknown) return;
+  const WantedTransfer first = *std::exchange(wanted_, std::nullopt);
+  if (now.state == RunState::kNoExperiment) {
+    Q_EMIT failed(run_text(now));
+    return;
+  }
+  const auto choices = [](const std::vector<std::pair<QString, QString>>& tasks) {
+    std::vector<MeasureDialog::Choice> all;
+    for (const auto& [code, name] : tasks) all.push_back({code, name});
+    return all;
+  };
+  auto* dialog = new MeasureDialog(choices(now.sources), choices(now.targets), first, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  const auto look = [this, dialog] {
+    const bool busy =
+        starting_ || run().state == RunState::kRunning || run().state == RunState::kPaused;
+    dialog->set_obstacle(busy ? tr("The experiment is running. A single transfer can be measured "
+                                   "once that has ended.")
+                              : QString());
+  };
+  look();
+  connect(watch_.get(), &RunWatch::changed, dialog, look);
+  connect(dialog, &QDialog::accepted, this, [this, dialog] {
+    RunChoice choice = header_->choice();
+    choice.only = transfer_text(dialog->transfer());
+    begin(choice);
+  });
+  dialog->show();
 }
 
 void RunPage::cancel() { control_->cancel(); }
@@ -276,8 +326,26 @@ void RunPage::show_log(const engine::JobId& job) {
 
 void RunPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
-  header_->set_devices({this_processor()});
+  if (!devices_asked_) header_->set_devices({engine::this_processor()});
   watch_->set_looked_at(true);
+}
+
+// The engine alone knows which cards it can use; asking takes it half a second, so it is asked
+// once there is something to run, in the background.
+void RunPage::ask_for_devices() {
+  if (devices_asked_) return;
+  devices_asked_ = true;
+  devices_job_.start([this](const RunContext& context) {
+    std::vector<engine::Device> devices{engine::this_processor()};
+    try {
+      devices = engine::list_devices(engine::find_engine(), context.stop);
+    } catch (const Error&) {
+      // Without an engine nothing can be started, which starting will say.
+    }
+    return [this, devices] {
+      if (!devices.empty()) header_->set_devices(devices);
+    };
+  });
 }
 
 void RunPage::hideEvent(QHideEvent* event) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/document/latest_job.hpp"
+#include "ui/run/measure_dialog.hpp"
 #include "ui/run/run_control.hpp"
 #include "ui/run/run_watch.hpp"
 #include "ui/shared/page.hpp"
 
 #include <memory>
+#include <optional>
 
 class QAction;
 class QComboBox;
@@ -46,6 +49,8 @@ class RunPage : public Page {
   bool runs_here() const;
 
   void start();
+  // Asks which transfer, beginning with that one, and starts a run of it alone.
+  void measure(const WantedTransfer& first);
   void cancel();
   void pause(bool paused);
   void show_log(const engine::JobId& job);
@@ -63,6 +68,9 @@ class RunPage : public Page {
   QWidget* build_jobs();
   QWidget* build_side();
   void refresh();
+  void ask_for_transfer();
+  void ask_for_devices();
+  void begin(const RunChoice& choice);
   void update_names();
 
   StudyDocument& document_;
@@ -83,8 +91,12 @@ class RunPage : public Page {
   QAction* start_;
   QAction* pause_;
   QAction* cancel_;
+  QAction* measure_;
   QAction* show_log_;
   bool starting_ = false;
+  bool devices_asked_ = false;
+  std::optional<WantedTransfer> wanted_;  // to be asked for once the study has been read
+  LatestJob devices_job_;
 };
 
 }  // namespace taskatlas::ui

@@ -5,6 +5,7 @@
 #include "engine/job_list.hpp"
 #include "engine/progress.hpp"
 #include "engine/status.hpp"
+#include "engine/survey.hpp"
 #include "study/study.hpp"
 #include "tasks/task_dictionary.hpp"
 #include "ui/run/plan_summary.hpp"
@@ -84,10 +85,6 @@ void RunReader::read_study() {
   if (read_once_ && file.lastModified() == stamp_ && file.size() == bytes_) return;
   const fs::path path = study_.toStdString();
   const Study study = Study::open(path);
-  measured_ = false;
-  for (const MeasurementInfo& one : study.info().measurements) {
-    measured_ = measured_ || one.transfers > 0;
-  }
   names_.clear();
   for (const Task& task : study.tasks()) names_[task.code] = QString::fromStdString(task.name);
   experiment_.reset();
@@ -96,8 +93,15 @@ void RunReader::read_study() {
     const auto status = engine::read_status(path);
     std::string& device = experiment_->profile.device;
     if (device == "auto") device = status && !status->device.empty() ? status->device : "cpu";
-    const engine::JobList list = engine::list_jobs(
-        *experiment_, experiment_->dataset_folder(path), engine::first_order_in(study));
+    sources_.clear();
+    targets_.clear();
+    for (const engine::ExperimentTask& task : experiment_->tasks) {
+      const std::pair named(QString::fromStdString(task.code), task_name(task.code));
+      if (task.source) sources_.push_back(named);
+      if (task.target) targets_.push_back(named);
+    }
+    const engine::JobList list = engine::list_jobs(*experiment_, experiment_->dataset_folder(path),
+                                                   engine::first_order_in(study));
     expected_ = 0;
     for (const engine::ExpectedTransfers& expected : list.expected) {
       const auto sets = static_cast<int>(expected.sets);
@@ -115,6 +119,9 @@ void RunReader::read_study() {
       at->second.stage = stage_of(job);
       order_.push_back(job.id);
     }
+    listed_ = listed;
+    measured_jobs_ = engine::measured_jobs(study, *experiment_, list);
+    other_results_ = engine::has_other_results(store_, list);
     std::erase_if(order_, [&](const engine::JobId& id) { return !listed.contains(id); });
     std::erase_if(jobs_, [&](const auto& one) { return !listed.contains(one.first); });
   }
@@ -148,7 +155,37 @@ JobRow RunReader::look_at(const engine::JobId& id, Known& known) {
   return row;
 }
 
+// Transfers that somebody asked for by themselves are in the store alone.
+void RunReader::find_asked_for() {
+  std::error_code ignored;
+  const auto name = [this](const std::string& code) { return task_name(code); };
+  for (const auto& entry : fs::directory_iterator(store_.artifacts() / "jobs", ignored)) {
+    const engine::JobId id = entry.path().filename().string();
+    if (!engine::is_job_id(id) || listed_.contains(id) || passed_over_.contains(id)) continue;
+    if (jobs_.contains(id)) continue;
+    try {
+      engine::Job job = store_.job(id);
+      const bool belongs =
+          job.kind() == engine::JobKind::kTransfer &&
+          std::all_of(job.depends.begin(), job.depends.end(),
+                      [&](const engine::JobId& needed) { return listed_.contains(needed); });
+      if (belongs) {
+        Known& known = jobs_[id];
+        known.title = job_title(job, name);
+        known.stage = stage_of(job);
+        known.job = std::move(job);
+        order_.push_back(id);
+        continue;
+      }
+    } catch (const Error&) {
+      // Another version's, or being written: what is no job of this experiment is not shown.
+    }
+    passed_over_.insert(id);
+  }
+}
+
 void RunReader::look_at_jobs(RunSnapshot& run) {
+  find_asked_for();
   std::map<engine::JobId, JobState> states;
   for (const engine::JobId& id : order_) {
     Known& known = jobs_.at(id);
@@ -165,9 +202,16 @@ void RunReader::look_at_jobs(RunSnapshot& run) {
         }
       }
     }
+    // Nobody goes on with what was asked for by itself.
+    const bool active = run.state == RunState::kRunning || run.state == RunState::kPaused;
+    if (!listed_.contains(id) && row.state != JobState::kDone && !active) continue;
     states[id] = row.state;
+    if (row.state != JobState::kDone && measured_jobs_.contains(id)) ++run.measured;
     run.jobs.push_back(std::move(row));
   }
+  run.sources = sources_;
+  run.targets = targets_;
+  run.other_results = other_results_;
   run.expected = expected_;
 }
 
@@ -236,7 +280,7 @@ void RunReader::judge(RunSnapshot& run) const {
     run.state = RunState::kDatasetGone;
   } else if (failed > 0 && done + failed + run.expected >= total) {
     run.state = RunState::kFailed;
-  } else if (done == 0 && failed == 0 && measured_) {
+  } else if (failed == 0 && run.measured > 0 && done + run.measured == total) {
     run.state = RunState::kArtifactsGone;
   } else if (done == 0 && failed == 0 && run.state != RunState::kStopped) {
     run.state = RunState::kNotBegun;

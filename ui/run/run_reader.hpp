@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace taskatlas::ui {
@@ -42,6 +43,7 @@ class RunReader {
     double seconds = 0;
   };
   void read_study();
+  void find_asked_for();
   void look_at_jobs(RunSnapshot& run);
   JobRow look_at(const engine::JobId& id, Known& known);
   void judge(RunSnapshot& run) const;
@@ -54,10 +56,14 @@ class RunReader {
   QDateTime stamp_;  // of the study file as it was read last
   qint64 bytes_ = -1;
   std::optional<engine::Experiment> experiment_;
-  bool measured_ = false;
   bool read_once_ = false;
   int expected_ = 0;
   std::map<std::string, QString> names_;
+  std::vector<std::pair<QString, QString>> sources_, targets_;
+  std::set<engine::JobId> listed_;         // by the experiment
+  std::set<engine::JobId> measured_jobs_;  // whose results the study has
+  std::set<engine::JobId> passed_over_;    // in the store, and none of this experiment's
+  bool other_results_ = false;
   // The plan, and what it was made of.
   std::optional<engine::Plan> plan_;
   int planned_workers_ = -1, planned_done_ = -1;

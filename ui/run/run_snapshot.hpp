@@ -70,7 +70,11 @@ struct RunSnapshot {
   QString dataset;    // folder
   QString artifacts;  // folder
   QString profile;    // name
+  // Of the experiment: codes and names, in its order.
+  std::vector<std::pair<QString, QString>> sources, targets;
   std::vector<JobRow> jobs;
+  int measured = 0;  // of the jobs that are not done: those whose results the study has all
+  bool other_results = false;  // the artifacts hold those of another version, or other settings
   int expected = 0;  // jobs of higher orders that will be known once their first order is done
   std::array<StageCount, kStages> stages{};
   double seconds_left = -1;  // below zero: cannot be told

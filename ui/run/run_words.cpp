@@ -50,7 +50,7 @@ QString run_title(const RunSnapshot& run) {
     case RunState::kFinished:
       return say(QT_TRANSLATE_NOOP("RunWords", "Finished"));
     case RunState::kArtifactsGone:
-      return say(QT_TRANSLATE_NOOP("RunWords", "Measured; networks were deleted"));
+      return say(QT_TRANSLATE_NOOP("RunWords", "Measured; networks are missing"));
     case RunState::kDatasetGone:
       return say(QT_TRANSLATE_NOOP("RunWords", "The dataset is not there"));
   }
@@ -105,6 +105,13 @@ QString run_text(const RunSnapshot& run) {
       return say(QT_TRANSLATE_NOOP(
           "RunWords", "All jobs are done. Affinity, Taxonomy and Evaluation show the results."));
     case RunState::kArtifactsGone:
+      if (run.other_results) {
+        return say(QT_TRANSLATE_NOOP(
+            "RunWords",
+            "The measurements are in the study and stay. Networks and representations were made "
+            "by another version of TaskAtlas, or with other settings; Run would compute those of "
+            "this version, which outputs of networks and new transfers need."));
+      }
       return say(QT_TRANSLATE_NOOP("RunWords",
                                    "The measurements are in the study and stay. Networks and "
                                    "representations, which lay in %1, would be computed again by "

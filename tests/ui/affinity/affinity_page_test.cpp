@@ -2,6 +2,7 @@
 #include "ui/affinity/affinity_page.hpp"
 
 #include "study/study.hpp"
+#include "support/temporary_folder.hpp"
 #include "ui/affinity/affinity_support.hpp"
 #include "ui/affinity/derivation.hpp"
 #include "ui/document/solutions.hpp"
@@ -79,6 +80,61 @@ struct Desk {
 };
 
 const char* const kStudy = "published-16k";
+
+// Three tasks; the transfer from c to a is missing. With an experiment, or imported.
+QString study_with_a_gap(const taskatlas::testing::TemporaryFolder& folder,
+                         const std::string& experiment) {
+  NewStudy content;
+  content.experiment = experiment;
+  for (const char* code : {"a", "b", "c"}) {
+    Task task;
+    task.code = task.name = code;
+    content.tasks.push_back(task);
+  }
+  Measurement one;
+  for (const std::int32_t target : {0, 1, 2}) {
+    for (const std::int32_t source : {0, 1, 2}) {
+      if (target == 0 && source == 2) continue;
+      Transfer row;
+      row.target = TaskId(target);
+      row.sources = {TaskId(source)};
+      row.affinity = 0.25;
+      one.transfers.push_back(row);
+    }
+  }
+  content.measurements.push_back(one);
+  const auto path = folder / "gap.taskstudy";
+  CreateOptions options;
+  options.overwrite = true;
+  Study::create(path, content, options);
+  return QString::fromStdString(path.string());
+}
+
+TEST(AffinityPage, AMissingCellCanBeMeasured) {
+  const taskatlas::testing::TemporaryFolder folder;
+  {
+    Desk desk(study_with_a_gap(folder, "{}"));
+    auto& measure = desk.action(QStringLiteral("Measure this transfer…"));
+    ASSERT_TRUE(measure.isEnabled());
+    QSignalSpy wanted(&desk.page, &AffinityPage::measure_wanted);
+    desk.click(desk.map("affinity"), desk.cell("a", "c"));
+    measure.trigger();
+    ASSERT_EQ(wanted.count(), 1);
+    EXPECT_EQ(wanted[0][0].toStringList(), QStringList{QStringLiteral("c")});
+    EXPECT_EQ(wanted[0][1].toString(), QStringLiteral("a"));
+    desk.click(desk.map("affinity"), desk.cell("b", "a"));
+    measure.trigger();
+    EXPECT_EQ(wanted[1][0].toStringList(), QStringList{QStringLiteral("a")});
+    EXPECT_EQ(wanted[1][1].toString(), QStringLiteral("b"));
+  }
+  for (const QString& study :
+       {study_with_a_gap(folder, ""), QString(QStringLiteral("published-1k"))}) {
+    Desk desk(study);
+    const auto& measure = desk.action(QStringLiteral("Measure this transfer…"));
+    EXPECT_FALSE(measure.isEnabled());
+    EXPECT_TRUE(measure.toolTip().contains(QStringLiteral("imported")));
+  }
+}
 
 TEST(AffinityPage, TheTwinsHaveOneOrderAndOneSelection) {
   Desk desk(QString::fromLatin1(kStudy));

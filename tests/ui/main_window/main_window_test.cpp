@@ -14,10 +14,12 @@
 
 #include <QAbstractSpinBox>
 #include <QAction>
+#include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolBar>
+#include <QToolButton>
 #include <algorithm>
 
 #include <gtest/gtest.h>
@@ -98,6 +100,66 @@ TEST_F(MainWindowTest, ShowsEveryPageOfAStudy) {
     }
   }
   EXPECT_EQ(window.messages().text(), QString());
+}
+
+TEST_F(MainWindowTest, ShowsTheMeasurementThatIsChosen) {
+  const TemporaryFolder folder;
+  const auto path = folder / "two.taskstudy";
+  NewStudy content;
+  for (const char* code : {"a", "b", "c"}) {
+    Task task;
+    task.code = task.name = code;
+    content.tasks.push_back(task);
+  }
+  for (const std::int64_t images : {100, 200}) {
+    Measurement one;
+    one.transfer_images = images;
+    one.seed = 1;
+    for (const std::int32_t target : {0, 1, 2}) {
+      for (const std::int32_t source : {0, 1, 2}) {
+        if (images == 100 && source == 2) continue;  // another number of rows
+        Transfer row;
+        row.target = TaskId(target);
+        row.sources = {TaskId(source)};
+        row.affinity = images == 100 ? 0.25 : 0.5;
+        one.transfers.push_back(row);
+      }
+    }
+    content.measurements.push_back(one);
+  }
+  Study::create(path, content);
+  MainWindow window;
+  window.show();
+  ASSERT_TRUE(open(window, QString::fromStdString(path.string())));
+  window.show_page(QStringLiteral("affinity"));
+  ASSERT_TRUE(solved(window));
+  EXPECT_EQ(window.document()->measurement().transfer_images, 200);
+  window.document()->change_scenario(QStringLiteral("Budget"),
+                                     [](Scenario& scenario) { scenario.budget = 2; });
+  auto* button = window.findChild<QToolButton*>(QStringLiteral("measurement"));
+  ASSERT_NE(button, nullptr);
+  ASSERT_TRUE(button->isVisible());
+  EXPECT_TRUE(button->text().contains(QStringLiteral("200"))) << button->text().toStdString();
+  Q_EMIT button->menu()->aboutToShow();
+  ASSERT_EQ(button->menu()->actions().size(), 2);
+  EXPECT_TRUE(button->menu()->actions()[1]->isChecked());
+  window.document()->selection().select({TaskId(0)}, TransferId(8));
+  button->menu()->actions()[0]->trigger();
+  ASSERT_TRUE(
+      QTest::qWaitFor([&] { return window.document()->measurement().transfer_images == 100; }));
+  EXPECT_EQ(window.document()->table()->transfers().size(), 6U);
+  EXPECT_FALSE(window.document()->selection().transfer().valid());
+  EXPECT_TRUE(window.page()->isVisible());
+  EXPECT_TRUE(button->text().contains(QStringLiteral("100")));
+  ASSERT_TRUE(solved(window));
+  for (const char* page : {"affinity", "taxonomy", "evaluation", "run"}) {
+    window.show_page(QLatin1String(page));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return window.page()->ready(); }, 20000)) << page;
+  }
+  EXPECT_EQ(window.document()->scenario().budget, 2);
+  EXPECT_EQ(window.document()->undo_stack().count(), 1);
+  window.document()->undo_stack().undo();
+  ASSERT_TRUE(solved(window));
 }
 
 TEST_F(MainWindowTest, UndoAndRedoAreTheStudys) {

@@ -203,11 +203,15 @@ TEST(CurveChart, KeepsACurvesLookAndDrawsLogarithms) {
 }
 
 TEST(Devices, TheProcessorIsNamed) {
-  const Device device = this_processor();
-  EXPECT_EQ(device.id, QStringLiteral("cpu"));
+  const engine::Device device = engine::this_processor();
+  EXPECT_EQ(device.id, "cpu");
   EXPECT_GT(device.cores, 0);
   EXPECT_GT(device.free_bytes, 0);
   EXPECT_FALSE(device_text(device).isEmpty());
+  const engine::Device card{"cuda:1", "H100", 0, 4e9, 8e9, "no driver"};
+  for (const char* part : {"H100", "cuda:1", "no driver"}) {
+    EXPECT_TRUE(device_text(card).contains(QLatin1String(part)));
+  }
 }
 
 // --- the profile's form --------------------------------------------------------------------------

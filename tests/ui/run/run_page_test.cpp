@@ -8,14 +8,18 @@
 #include "ui/document/study_document.hpp"
 #include "ui/run/job_log.hpp"
 #include "ui/run/job_model.hpp"
+#include "ui/run/measure_dialog.hpp"
 #include "ui/run/run_header.hpp"
 #include "ui/run/small_study.hpp"
 
 #include <QAction>
+#include <QComboBox>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStandardItemModel>
 #include <QTableView>
 #include <QTest>
 #include <filesystem>
@@ -199,6 +203,81 @@ TEST_F(RunPageTest, ArtifactsThatAreGoneCanBeMadeAgain) {
   open(study);
   expect_state(RunState::kArtifactsGone);
   EXPECT_TRUE(start().isEnabled());
+}
+
+TEST_F(RunPageTest, MeasuresOneTransferThatThePlanLacks) {
+  open(make_study());
+  page_->measure(
+      {{QStringLiteral("rgb2depth"), QStringLiteral("edge2d")}, QStringLiteral("rgb2sfnorm")});
+  auto* dialog = page_->findChild<MeasureDialog*>();
+  ASSERT_NE(dialog, nullptr);
+  EXPECT_FALSE(dialog->isModal());
+  auto* sources = dialog->findChild<QListWidget*>(QStringLiteral("sources"));
+  ASSERT_EQ(sources->count(), 4);
+  EXPECT_EQ(transfer_text(dialog->transfer()), QStringLiteral("edge2d+rgb2depth->rgb2sfnorm"));
+  for (int i = 0; i < sources->count(); ++i) {
+    if (sources->item(i)->data(Qt::UserRole) == QStringLiteral("colorization")) {
+      sources->item(i)->setCheckState(Qt::Checked);
+    }
+  }
+  auto* measure = dialog->findChild<QPushButton*>(QStringLiteral("measure"));
+  ASSERT_TRUE(measure->isEnabled());
+  measure->click();
+  const auto asked_for = [&]() -> const JobRow* {
+    for (const JobRow& row : page_->run().jobs) {
+      if (row.stage == Stage::kHigherOrders && row.state == JobState::kDone) return &row;
+    }
+    return nullptr;
+  };
+  ASSERT_TRUE(QTest::qWaitFor([&] { return asked_for() != nullptr; }, kLong));
+  expect_state(RunState::kStopped);  // the rest is still to be measured
+  ASSERT_TRUE(QTest::qWaitFor([&] { return document_->table()->max_order() == 3; }, kLong));
+  EXPECT_LT(page_->run().done(), page_->run().total());
+}
+
+TEST_F(RunPageTest, NothingIsMeasuredWhileItRuns) {
+  ::setenv("FAKE_WORKER", "sleep=300", 1);
+  open(make_study());
+  EXPECT_TRUE(action("run.measure").isEnabled());
+  page_->measure({{QStringLiteral("edge2d")}, QStringLiteral("rgb2depth")});
+  auto* measure =
+      page_->findChild<MeasureDialog*>()->findChild<QPushButton*>(QStringLiteral("measure"));
+  ASSERT_TRUE(measure->isEnabled());
+  start().click();
+  expect_state(RunState::kRunning);
+  EXPECT_FALSE(action("run.measure").isEnabled());
+  EXPECT_TRUE(QTest::qWaitFor([&] { return !measure->isEnabled(); }, kLong));
+  action("run.cancel").trigger();
+  expect_state(RunState::kStopped);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return measure->isEnabled(); }, kLong));
+}
+
+TEST_F(RunPageTest, AnImportedStudyHasNothingToMeasureWith) {
+  open(QStringLiteral("published-1k"));
+  EXPECT_FALSE(action("run.measure").isEnabled());
+  QSignalSpy failed(page_.get(), &Page::failed);
+  page_->measure({{QStringLiteral("edge2d")}, QStringLiteral("rgb2depth")});
+  EXPECT_EQ(failed.count(), 1);
+  EXPECT_EQ(page_->findChild<MeasureDialog*>(), nullptr);
+}
+
+TEST_F(RunPageTest, CardsAreListedOnceTheEngineHasBeenAsked) {
+  ::setenv("FAKE_DEVICES",
+           R"([{"id":"cpu","name":"P"},{"id":"cuda:0","name":"G"},
+               {"id":"cuda:1","name":"H","problem":"too old"}])",
+           1);
+  // What another test was told is kept for a minute: another name of the same program.
+  const std::filesystem::path engine = folder_ / "engine";
+  std::filesystem::create_symlink(std::getenv("TASKATLAS_ENGINE"), engine);
+  ::setenv("TASKATLAS_ENGINE", engine.c_str(), 1);
+  open(make_study());
+  auto* device = page_->findChild<QComboBox*>(QStringLiteral("device"));
+  ASSERT_TRUE(
+      QTest::qWaitFor([&] { return device->findData(QStringLiteral("cuda:0")) > 0; }, kLong));
+  const auto* model = qobject_cast<QStandardItemModel*>(device->model());
+  EXPECT_TRUE(model->item(device->findData(QStringLiteral("cuda:0")))->isEnabled());
+  EXPECT_FALSE(model->item(device->findData(QStringLiteral("cuda:1")))->isEnabled());
+  ::unsetenv("FAKE_DEVICES");
 }
 
 TEST_F(RunPageTest, SaysWhyTheEngineDidNotRun) {
