@@ -344,6 +344,20 @@
             <numerusform>%Ln samples</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln sample(s) found so far</source>
+        <translation>
+            <numerusform>%Ln sample found so far</numerusform>
+            <numerusform>%Ln samples found so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample(s), not all: reading was stopped; read again to go on</source>
+        <translation>
+            <numerusform>%Ln sample, not all: reading was stopped; read again to go on</numerusform>
+            <numerusform>%Ln samples, not all: reading was stopped; read again to go on</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::ExplanationPanel</name>
@@ -468,6 +482,13 @@
         <translation>
             <numerusform>%n copy with changes was kept from an earlier session.</numerusform>
             <numerusform>%n copies with changes were kept from an earlier session.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer image(s)</source>
+        <translation>
+            <numerusform>%Ln transfer image</numerusform>
+            <numerusform>%Ln transfer images</numerusform>
         </translation>
     </message>
 </context>

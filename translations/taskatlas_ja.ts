@@ -800,6 +800,10 @@
         <source>%1 free</source>
         <translation>空き %1</translation>
     </message>
+    <message>
+        <source>cannot be used: %1</source>
+        <translation>使用できません: %1</translation>
+    </message>
 </context>
 <context>
     <name>Domain</name>
@@ -1861,10 +1865,6 @@
         <translation>完了しました</translation>
     </message>
     <message>
-        <source>Measured; networks were deleted</source>
-        <translation>測定済み。ネットワークは削除されています</translation>
-    </message>
-    <message>
         <source>The dataset is not there</source>
         <translation>データセットがありません</translation>
     </message>
@@ -1955,6 +1955,14 @@
         <translation>
             <numerusform>%L1 ソースの組 %Ln 通り → %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Measured; networks are missing</source>
+        <translation>測定済み、ネットワークなし</translation>
+    </message>
+    <message>
+        <source>The measurements are in the study and stay. Networks and representations were made by another version of TaskAtlas, or with other settings; Run would compute those of this version, which outputs of networks and new transfers need.</source>
+        <translation>測定結果はスタディの中にあり、残ります。ネットワークと表現は別のバージョンの TaskAtlas または別の設定で作られたものです。「実行」はこのバージョンのものを計算します。ネットワークの出力と新しい転移にはそれが必要です。</translation>
     </message>
 </context>
 <context>
@@ -2749,16 +2757,8 @@ as published</source>
         <translation>バージョン</translation>
     </message>
     <message>
-        <source>&lt;p&gt;TaskAtlas&apos;s own code is under the MIT licence. The desktop program as a whole is under the GNU General Public License, version 3, because Qt Charts is.&lt;/p&gt;&lt;p&gt;It uses Qt 6 (LGPL 3, Qt Charts GPL 3), lp_solve (LGPL 2.1), Eigen (MPL 2.0), SQLite (public domain), JSON for Modern C++ (MIT), COLAMD (BSD) and, in a program of its own, Graphviz (EPL 1.0). The texts are in the folder &lt;i&gt;licences&lt;/i&gt; of the documentation.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;TaskAtlas 自体のコードは MIT ライセンスです。デスクトップ版プログラム全体は、Qt Charts のライセンスに従い、GNU General Public License バージョン 3 です。&lt;/p&gt;&lt;p&gt;Qt 6（LGPL 3、Qt Charts は GPL 3）、lp_solve（LGPL 2.1）、Eigen（MPL 2.0）、SQLite（パブリックドメイン）、JSON for Modern C++（MIT）、COLAMD（BSD）、および別プログラムとして Graphviz（EPL 1.0）を使用しています。ライセンス本文はドキュメントの &lt;i&gt;licences&lt;/i&gt; フォルダーにあります。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Licences</source>
         <translation>ライセンス</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;The method and the built-in measurements are those of A. R. Zamir, A. Sax, W. Shen, L. Guibas, J. Malik and S. Savarese, “Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018. Cite it where you publish with them.&lt;/p&gt;&lt;p&gt;Colour maps: viridis and magma by Stéfan van der Walt and Nathaniel Smith (CC0); cividis by Jamie Nuñez, Christopher Anderton and Ryan Renslow (CC BY 4.0). Colours of kinds after Masataka Okabe and Kei Ito.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;手法と内蔵の測定値は、A. R. Zamir, A. Sax, W. Shen, L. Guibas, J. Malik, S. Savarese, “Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018 によるものです。これらを用いて発表する際は同論文を引用してください。&lt;/p&gt;&lt;p&gt;カラーマップ: viridis と magma は Stéfan van der Walt と Nathaniel Smith（CC0）、cividis は Jamie Nuñez、Christopher Anderton、Ryan Renslow（CC BY 4.0）。種別の色は岡部正隆と伊藤啓の配色によります。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Credits</source>
@@ -2771,6 +2771,22 @@ as published</source>
     <message>
         <source>Copy the versions to the clipboard, for a report</source>
         <translation>不具合報告用にバージョン情報をクリップボードにコピー</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;TaskAtlas&apos;s own code is under the MIT licence. The desktop program as a whole is under the GNU General Public License, version 3, because Qt Charts is.&lt;/p&gt;&lt;p&gt;It uses Qt 6 (LGPL 3, Qt Charts GPL 3), lp_solve (LGPL 2.1), Eigen (MPL 2.0), SQLite (public domain), JSON for Modern C++ (MIT), COLAMD (BSD), libspng (BSD), libjpeg-turbo (BSD, IJG), xxHash (BSD) and, in programs of their own, Graphviz (EPL 1.0), and LibTorch (BSD), Embree and OpenCV (Apache 2.0), Assimp and libzip (BSD). The texts are in the folder &lt;i&gt;licences&lt;/i&gt; of the documentation.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;TaskAtlas 自体のコードは MIT ライセンスです。デスクトップ版プログラム全体は、Qt Charts のライセンスに従い、GNU General Public License バージョン 3 です。&lt;/p&gt;&lt;p&gt;Qt 6（LGPL 3、Qt Charts は GPL 3）、lp_solve（LGPL 2.1）、Eigen（MPL 2.0）、SQLite（パブリックドメイン）、JSON for Modern C++（MIT）、COLAMD（BSD）、libspng（BSD）、libjpeg-turbo（BSD、IJG）、xxHash（BSD）、および別プログラムとして Graphviz（EPL 1.0）、LibTorch（BSD）、Embree と OpenCV（Apache 2.0）、Assimp と libzip（BSD）を使用しています。ライセンス本文はドキュメントの &lt;i&gt;licences&lt;/i&gt; フォルダーにあります。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The method and the built-in measurements are those of A. R. Zamir, A. Sax, W. Shen, L. Guibas, J. Malik and S. Savarese, “Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018. Cite it where you publish with them.&lt;/p&gt;&lt;p&gt;Colour maps: viridis and magma by Stéfan van der Walt and Nathaniel Smith (CC0); cividis by Jamie Nuñez, Christopher Anderton and Ryan Renslow (CC BY 4.0). Colours of kinds after Masataka Okabe and Kei Ito.&lt;/p&gt;&lt;p&gt;Rendered rooms are furnished with models of Sweet Home 3D&apos;s libraries: by contributors of Blend Swap (CC0 and CC BY 3.0), Kator Legaz, Reallusion and Scopia (CC BY 3.0). Each rendered dataset names those that it shows, with their authors, in its file CREDITS.md.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;手法と内蔵の測定値は、A. R. Zamir, A. Sax, W. Shen, L. Guibas, J. Malik, S. Savarese, “Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018 によるものです。これらを用いて発表する際は同論文を引用してください。&lt;/p&gt;&lt;p&gt;カラーマップ: viridis と magma は Stéfan van der Walt と Nathaniel Smith（CC0）、cividis は Jamie Nuñez、Christopher Anderton、Ryan Renslow（CC BY 4.0）。種別の色は岡部正隆と伊藤啓の配色によります。&lt;/p&gt;&lt;p&gt;描画された部屋の家具は Sweet Home 3D のライブラリのモデルです: Blend Swap の寄稿者（CC0 および CC BY 3.0）、Kator Legaz、Reallusion、Scopia（CC BY 3.0）。描画されたデータセットごとに、使われているモデルと作者がファイル CREDITS.md に記されています。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Furniture</source>
+        <translation>家具</translation>
+    </message>
+    <message>
+        <source>Whose furniture the rooms of %1 show</source>
+        <translation>%1 の部屋に使われている家具の作者</translation>
     </message>
 </context>
 <context>
@@ -3056,6 +3072,22 @@ as published</source>
     <message>
         <source>Select a measured cell first: its transfer&apos;s outputs are shown.</source>
         <translation>先に測定済みのセルを選んでください。その転移の出力を表示します。</translation>
+    </message>
+    <message>
+        <source>This study was imported: it has no images and networks to measure transfers with</source>
+        <translation>このスタディは取り込まれたもので、転移を測定するための画像もネットワークもありません</translation>
+    </message>
+    <message>
+        <source>A built-in study stays as it is; save a copy, and measure in that</source>
+        <translation>内蔵スタディは変更されません。コピーを保存し、そこで測定してください</translation>
+    </message>
+    <message>
+        <source>Measures the selected transfer, or one from sources that you choose, by a run of its own</source>
+        <translation>選択した転移、または選んだソースからの転移を、単独の実行で測定します</translation>
+    </message>
+    <message>
+        <source>Measure this transfer…</source>
+        <translation>この転移を測定…</translation>
     </message>
 </context>
 <context>
@@ -3829,6 +3861,18 @@ as published</source>
     <message>
         <source>Ctrl+T</source>
         <translation>Ctrl+T</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample(s) found so far</source>
+        <translation>
+            <numerusform>これまでに %Ln 個のサンプルが見つかりました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample(s), not all: reading was stopped; read again to go on</source>
+        <translation>
+            <numerusform>サンプル %Ln 個（全部ではありません）。読み取りは中止されました。続けるには読み直してください</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5666,6 +5710,40 @@ Double-click to see its log</source>
         <source>Do not close</source>
         <translation>閉じない</translation>
     </message>
+    <message>
+        <source>Measurement</source>
+        <translation>測定</translation>
+    </message>
+    <message>
+        <source>&amp;Measurement</source>
+        <translation>測定(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Which number of transfer images and which seed is shown</source>
+        <translation>どの転移画像数とどのシードを表示するか</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer image(s)</source>
+        <translation>
+            <numerusform>転移画像 %Ln 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>シード %1</translation>
+    </message>
+    <message>
+        <source>conditions not stated</source>
+        <translation>条件の記載なし</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet</source>
+        <translation>まだ何も測定されていません</translation>
+    </message>
+    <message>
+        <source>The study holds several measurements: choose which one is shown everywhere</source>
+        <translation>スタディには複数の測定があります。全体に表示するものを選んでください</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::MapSettings</name>
@@ -5939,6 +6017,49 @@ Double-click to see its log</source>
     <message>
         <source>Nothing has been measured yet.</source>
         <translation>まだ何も測定されていません。</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::MeasureDialog</name>
+    <message>
+        <source>Measure a transfer</source>
+        <translation>転移の測定</translation>
+    </message>
+    <message>
+        <source>The task that is to be solved</source>
+        <translation>解くべきタスク</translation>
+    </message>
+    <message>
+        <source>&amp;Target:</source>
+        <translation>ターゲット(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>The tasks whose encoders it may use, together</source>
+        <translation>エンコーダーをまとめて使うタスク</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>&amp;Sources:</source>
+        <translation>ソース(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>測定(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Start a run of this transfer and what it needs</source>
+        <translation>この転移と必要なものの実行を始めます</translation>
+    </message>
+    <message>
+        <source>Choose at least one source.</source>
+        <translation>ソースを少なくとも 1 つ選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 → %2: its networks and representations are made first where they are not there. The result joins the tournament of its target.</source>
+        <translation>%1 → %2：ネットワークと表現がなければ先に作られます。結果はターゲットの対戦に加わります。</translation>
     </message>
 </context>
 <context>
@@ -7163,6 +7284,18 @@ The file is not there any more.</source>
         <source>Resume</source>
         <translation>再開</translation>
     </message>
+    <message>
+        <source>Measure a transfer…</source>
+        <translation>転移を測定…</translation>
+    </message>
+    <message>
+        <source>Measure one transfer alone, also one that the experiment&apos;s plan lacks</source>
+        <translation>実験の計画にないものも含め、転移を 1 つだけ測定します</translation>
+    </message>
+    <message>
+        <source>The experiment is running. A single transfer can be measured once that has ended.</source>
+        <translation>実験の実行中です。終了後に転移を個別に測定できます。</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::SampleControls</name>
@@ -7696,6 +7829,10 @@ The file is not there any more.</source>
     <message>
         <source>New results could not be read: %1</source>
         <translation>新しい結果を読めませんでした：%1</translation>
+    </message>
+    <message>
+        <source>The measurement could not be read: %1</source>
+        <translation>測定を読み取れませんでした: %1</translation>
     </message>
 </context>
 <context>

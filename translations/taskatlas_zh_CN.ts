@@ -800,6 +800,10 @@
         <source>%1 free</source>
         <translation>空闲 %1</translation>
     </message>
+    <message>
+        <source>cannot be used: %1</source>
+        <translation>无法使用：%1</translation>
+    </message>
 </context>
 <context>
     <name>Domain</name>
@@ -1861,10 +1865,6 @@
         <translation>已完成</translation>
     </message>
     <message>
-        <source>Measured; networks were deleted</source>
-        <translation>已测量；网络已被删除</translation>
-    </message>
-    <message>
         <source>The dataset is not there</source>
         <translation>数据集不在原处</translation>
     </message>
@@ -1955,6 +1955,14 @@
         <translation>
             <numerusform>%L1 个源的 %Ln 种组合 → %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Measured; networks are missing</source>
+        <translation>已测量；缺少网络</translation>
+    </message>
+    <message>
+        <source>The measurements are in the study and stay. Networks and representations were made by another version of TaskAtlas, or with other settings; Run would compute those of this version, which outputs of networks and new transfers need.</source>
+        <translation>测量结果在研究中，会保留。网络和表示是由另一版本的 TaskAtlas 或以其他设置生成的；“运行”会计算此版本的网络和表示，网络的输出和新的迁移需要它们。</translation>
     </message>
 </context>
 <context>
@@ -2749,16 +2757,8 @@ as published</source>
         <translation>版本</translation>
     </message>
     <message>
-        <source>&lt;p&gt;TaskAtlas&apos;s own code is under the MIT licence. The desktop program as a whole is under the GNU General Public License, version 3, because Qt Charts is.&lt;/p&gt;&lt;p&gt;It uses Qt 6 (LGPL 3, Qt Charts GPL 3), lp_solve (LGPL 2.1), Eigen (MPL 2.0), SQLite (public domain), JSON for Modern C++ (MIT), COLAMD (BSD) and, in a program of its own, Graphviz (EPL 1.0). The texts are in the folder &lt;i&gt;licences&lt;/i&gt; of the documentation.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;TaskAtlas 自身的代码采用 MIT 许可证。由于使用了 Qt Charts，桌面程序整体采用 GNU 通用公共许可证第 3 版。&lt;/p&gt;&lt;p&gt;本程序使用 Qt 6（LGPL 3，Qt Charts 为 GPL 3）、lp_solve（LGPL 2.1）、Eigen（MPL 2.0）、SQLite（公有领域）、JSON for Modern C++（MIT）、COLAMD（BSD），并在单独的程序中使用 Graphviz（EPL 1.0）。许可证全文位于文档的 &lt;i&gt;licences&lt;/i&gt; 文件夹中。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Licences</source>
         <translation>许可证</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;The method and the built-in measurements are those of A. R. Zamir, A. Sax, W. Shen, L. Guibas, J. Malik and S. Savarese, “Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018. Cite it where you publish with them.&lt;/p&gt;&lt;p&gt;Colour maps: viridis and magma by Stéfan van der Walt and Nathaniel Smith (CC0); cividis by Jamie Nuñez, Christopher Anderton and Ryan Renslow (CC BY 4.0). Colours of kinds after Masataka Okabe and Kei Ito.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;方法与内置测量数据来自 A. R. Zamir、A. Sax、W. Shen、L. Guibas、J. Malik 和 S. Savarese，“Taskonomy: Disentangling Task Transfer Learning”，CVPR 2018。使用它们发表成果时请引用该论文。&lt;/p&gt;&lt;p&gt;颜色映射：viridis 与 magma 由 Stéfan van der Walt 和 Nathaniel Smith 制作（CC0）；cividis 由 Jamie Nuñez、Christopher Anderton 和 Ryan Renslow 制作（CC BY 4.0）。类别配色参照 Masataka Okabe 和 Kei Ito。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Credits</source>
@@ -2771,6 +2771,22 @@ as published</source>
     <message>
         <source>Copy the versions to the clipboard, for a report</source>
         <translation>将版本信息复制到剪贴板，便于报告问题</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;TaskAtlas&apos;s own code is under the MIT licence. The desktop program as a whole is under the GNU General Public License, version 3, because Qt Charts is.&lt;/p&gt;&lt;p&gt;It uses Qt 6 (LGPL 3, Qt Charts GPL 3), lp_solve (LGPL 2.1), Eigen (MPL 2.0), SQLite (public domain), JSON for Modern C++ (MIT), COLAMD (BSD), libspng (BSD), libjpeg-turbo (BSD, IJG), xxHash (BSD) and, in programs of their own, Graphviz (EPL 1.0), and LibTorch (BSD), Embree and OpenCV (Apache 2.0), Assimp and libzip (BSD). The texts are in the folder &lt;i&gt;licences&lt;/i&gt; of the documentation.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;TaskAtlas 自身的代码采用 MIT 许可证。由于使用了 Qt Charts，桌面程序整体采用 GNU 通用公共许可证第 3 版。&lt;/p&gt;&lt;p&gt;本程序使用 Qt 6（LGPL 3，Qt Charts 为 GPL 3）、lp_solve（LGPL 2.1）、Eigen（MPL 2.0）、SQLite（公有领域）、JSON for Modern C++（MIT）、COLAMD（BSD）、libspng（BSD）、libjpeg-turbo（BSD、IJG）、xxHash（BSD），并在单独的程序中使用 Graphviz（EPL 1.0），以及 LibTorch（BSD）、Embree 和 OpenCV（Apache 2.0）、Assimp 和 libzip（BSD）。许可证全文位于文档的 &lt;i&gt;licences&lt;/i&gt; 文件夹中。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The method and the built-in measurements are those of A. R. Zamir, A. Sax, W. Shen, L. Guibas, J. Malik and S. Savarese, “Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018. Cite it where you publish with them.&lt;/p&gt;&lt;p&gt;Colour maps: viridis and magma by Stéfan van der Walt and Nathaniel Smith (CC0); cividis by Jamie Nuñez, Christopher Anderton and Ryan Renslow (CC BY 4.0). Colours of kinds after Masataka Okabe and Kei Ito.&lt;/p&gt;&lt;p&gt;Rendered rooms are furnished with models of Sweet Home 3D&apos;s libraries: by contributors of Blend Swap (CC0 and CC BY 3.0), Kator Legaz, Reallusion and Scopia (CC BY 3.0). Each rendered dataset names those that it shows, with their authors, in its file CREDITS.md.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;方法与内置测量数据来自 A. R. Zamir、A. Sax、W. Shen、L. Guibas、J. Malik 和 S. Savarese，“Taskonomy: Disentangling Task Transfer Learning”，CVPR 2018。使用它们发表成果时请引用该论文。&lt;/p&gt;&lt;p&gt;颜色映射：viridis 与 magma 由 Stéfan van der Walt 和 Nathaniel Smith 制作（CC0）；cividis 由 Jamie Nuñez、Christopher Anderton 和 Ryan Renslow 制作（CC BY 4.0）。类别配色参照 Masataka Okabe 和 Kei Ito。&lt;/p&gt;&lt;p&gt;渲染的房间使用 Sweet Home 3D 家具库的模型：来自 Blend Swap 的贡献者（CC0 和 CC BY 3.0）、Kator Legaz、Reallusion 和 Scopia（CC BY 3.0）。每个渲染的数据集都在其 CREDITS.md 文件中列出所显示的模型及其作者。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Furniture</source>
+        <translation>家具</translation>
+    </message>
+    <message>
+        <source>Whose furniture the rooms of %1 show</source>
+        <translation>%1 的房间所用家具的作者</translation>
     </message>
 </context>
 <context>
@@ -3056,6 +3072,22 @@ as published</source>
     <message>
         <source>Select a measured cell first: its transfer&apos;s outputs are shown.</source>
         <translation>请先选择一个已测量的单元格：将显示其迁移的输出。</translation>
+    </message>
+    <message>
+        <source>This study was imported: it has no images and networks to measure transfers with</source>
+        <translation>本研究是导入的：没有可用来测量迁移的图像和网络</translation>
+    </message>
+    <message>
+        <source>A built-in study stays as it is; save a copy, and measure in that</source>
+        <translation>内置研究保持不变；请保存副本，并在副本中测量</translation>
+    </message>
+    <message>
+        <source>Measures the selected transfer, or one from sources that you choose, by a run of its own</source>
+        <translation>通过一次单独的运行，测量所选的迁移，或由您选择源的迁移</translation>
+    </message>
+    <message>
+        <source>Measure this transfer…</source>
+        <translation>测量此迁移…</translation>
     </message>
 </context>
 <context>
@@ -3829,6 +3861,18 @@ as published</source>
     <message>
         <source>Ctrl+T</source>
         <translation>Ctrl+T</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample(s) found so far</source>
+        <translation>
+            <numerusform>目前已找到 %Ln 个样本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sample(s), not all: reading was stopped; read again to go on</source>
+        <translation>
+            <numerusform>%Ln 个样本，并非全部：读取已停止；重新读取可继续</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5666,6 +5710,40 @@ Double-click to see its log</source>
         <source>Do not close</source>
         <translation>不关闭</translation>
     </message>
+    <message>
+        <source>Measurement</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>&amp;Measurement</source>
+        <translation>测量(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Which number of transfer images and which seed is shown</source>
+        <translation>显示哪个迁移图像数量和哪个种子</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer image(s)</source>
+        <translation>
+            <numerusform>%Ln 张迁移图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>conditions not stated</source>
+        <translation>未说明条件</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet</source>
+        <translation>尚未测量任何内容</translation>
+    </message>
+    <message>
+        <source>The study holds several measurements: choose which one is shown everywhere</source>
+        <translation>研究包含多次测量：选择在各处显示哪一次</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::MapSettings</name>
@@ -5939,6 +6017,49 @@ Double-click to see its log</source>
     <message>
         <source>Nothing has been measured yet.</source>
         <translation>尚未测量任何结果。</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::MeasureDialog</name>
+    <message>
+        <source>Measure a transfer</source>
+        <translation>测量迁移</translation>
+    </message>
+    <message>
+        <source>The task that is to be solved</source>
+        <translation>要解决的任务</translation>
+    </message>
+    <message>
+        <source>&amp;Target:</source>
+        <translation>目标(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>The tasks whose encoders it may use, together</source>
+        <translation>可一起使用其编码器的任务</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>&amp;Sources:</source>
+        <translation>源(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>测量(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Start a run of this transfer and what it needs</source>
+        <translation>开始运行此迁移及其所需的内容</translation>
+    </message>
+    <message>
+        <source>Choose at least one source.</source>
+        <translation>请至少选择一个源。</translation>
+    </message>
+    <message>
+        <source>%1 → %2: its networks and representations are made first where they are not there. The result joins the tournament of its target.</source>
+        <translation>%1 → %2：缺少的网络和表示会先行生成。结果将加入其目标的两两对比。</translation>
     </message>
 </context>
 <context>
@@ -7163,6 +7284,18 @@ The file is not there any more.</source>
         <source>Resume</source>
         <translation>继续</translation>
     </message>
+    <message>
+        <source>Measure a transfer…</source>
+        <translation>测量迁移…</translation>
+    </message>
+    <message>
+        <source>Measure one transfer alone, also one that the experiment&apos;s plan lacks</source>
+        <translation>单独测量一个迁移，包括实验计划中没有的迁移</translation>
+    </message>
+    <message>
+        <source>The experiment is running. A single transfer can be measured once that has ended.</source>
+        <translation>实验正在运行。结束后才能测量单个迁移。</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::SampleControls</name>
@@ -7696,6 +7829,10 @@ The file is not there any more.</source>
     <message>
         <source>New results could not be read: %1</source>
         <translation>无法读取新的结果：%1</translation>
+    </message>
+    <message>
+        <source>The measurement could not be read: %1</source>
+        <translation>无法读取测量：%1</translation>
     </message>
 </context>
 <context>
