@@ -105,7 +105,8 @@ TEST(CommandLine, UnknownWordsAreUsageErrorsWithAHint) {
   };
   for (const Case& one : std::vector<Case>{
            {{"taxonmy", "published-16k"}, "did you mean 'taxonomy'?"},
-           {{"predict", "x"}, "there are taxonomy, frontier"},
+           {{"predict", "x"}, "predict needs --out DIR"},
+           {{"paint", "x"}, "there are taxonomy, frontier"},
            {{"study", "imfo"}, "did you mean 'info'?"},
            {{"study", "scenario", "sav"}, "did you mean 'save'?"},
            {{"taxonomy", "published-16k", "--budgt", "3"}, "did you mean '--budget'?"},

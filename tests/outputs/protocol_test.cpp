@@ -4,6 +4,7 @@
 #include "outputs/predictor.hpp"
 #include "outputs/support.hpp"
 
+#include <csignal>
 #include <random>
 
 #include <gtest/gtest.h>
@@ -132,6 +133,7 @@ TEST(Protocol, RepliesAreNotBelieved) {
 
 // Programs that are no engine.
 TEST(Predictors, SayWhatIsWrong) {
+  std::signal(SIGPIPE, SIG_IGN);  // as predictor.hpp asks
   const auto failed = [](const char* program) {
     Predictor predictor("/tmp/none.taskstudy", program);
     try {

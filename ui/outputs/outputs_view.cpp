@@ -30,6 +30,7 @@ bool shows_poses(const OutputsPlot::Place& place) {
 }  // namespace
 
 OutputsView::OutputsView(QWidget* parent) : QAbstractScrollArea(parent), blink_(new QTimer(this)) {
+  use_outputs_access();  // before a name is set: what answers then is kept
   setObjectName(QStringLiteral("outputs_view"));
   setAccessibleName(tr("Outputs of one image"));
   setWhatsThis(
@@ -43,7 +44,6 @@ OutputsView::OutputsView(QWidget* parent) : QAbstractScrollArea(parent), blink_(
   setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
   setFocusPolicy(Qt::StrongFocus);
   viewport()->setMouseTracking(true);
-  use_outputs_access();
   connect(blink_, &QTimer::timeout, this, [this] {
     moment_.second_shown = !moment_.second_shown;
     viewport()->update();
