@@ -5,8 +5,8 @@
 #include "evaluation/comparison.hpp"
 #include "ui/document/reasons.hpp"
 #include "ui/document/study_document.hpp"
-#include "ui/shared/sentence.hpp"
 #include "ui/shared/inline_message.hpp"
+#include "ui/shared/sentence.hpp"
 #include "ui/taxonomy/rows_model.hpp"
 #include "ui/taxonomy/rows_view.hpp"
 

@@ -6,9 +6,9 @@
 #include "ui/document/solutions.hpp"
 #include "ui/document/study_document.hpp"
 #include "ui/document/study_store.hpp"
+#include "ui/shared/inline_message.hpp"
 #include "ui/taxonomy/graph_places.hpp"
 #include "ui/taxonomy/graph_view.hpp"
-#include "ui/shared/inline_message.hpp"
 #include "ui/taxonomy/taxonomy_page.hpp"
 
 #include <QSignalSpy>
