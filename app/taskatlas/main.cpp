@@ -102,7 +102,7 @@ int run(int argc, char** argv) {
   program.add_option("STUDY", arguments.study,
                      "a .taskstudy file, a built-in study's name, or a dataset's folder");
   program.add_option("--page", arguments.page, "show this page first")
-      ->check(CLI::IsMember({"dataset", "run", "affinity", "taxonomy", "evaluation"}));
+      ->check(CLI::IsMember({"dataset", "run", "outputs", "affinity", "taxonomy", "evaluation"}));
   auto* figure = program.add_option("--figure", arguments.figure,
                                     "draw the figure of this recipe without a window ('-': from "
                                     "standard input); taskatlas-cli figure makes recipes");

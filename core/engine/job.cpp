@@ -115,7 +115,7 @@ TrainJob read_train(Fields& fields) {
 EncodeJob read_encode(Fields& fields) {
   EncodeJob job;
   job.source = read_task(fields, "source");
-  if (const Json* network = fields.find("network"); network != nullptr && *network != "") {
+  if (const Json* network = fields.find("network"); network != nullptr && *network != Json("")) {
     job.network = read_id(fields, "network");
   }
   job.targets = fields.texts("targets");
