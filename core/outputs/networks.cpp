@@ -82,10 +82,7 @@ class Collector {
   // encoder that was never trained has nothing to say.
   static bool is_target(const std::string& task) { return task != "random"; }
 
-  void add(AnswerableRow row) {
-    const Row key = row.row;
-    rows_.try_emplace(key, std::move(row));
-  }
+  void add(const AnswerableRow& row) { rows_.try_emplace(row.row, row); }
 
   void add_baselines(const Job& job, const engine::BaselineJob& work) {
     const fs::path folder = store_.folder(job.id);
@@ -109,7 +106,7 @@ class Collector {
       for (const std::string& source : work.sources[i]) {
         if (const auto network = network_of(work, source)) row.networks.push_back(*network);
       }
-      if (row.networks.size() == work.sources[i].size()) add(std::move(row));
+      if (row.networks.size() == work.sources[i].size()) add(row);
     }
   }
 

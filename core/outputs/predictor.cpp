@@ -29,7 +29,7 @@ struct Died {
 
 class Predictor::Body {
  public:
-  Body(std::filesystem::path study, std::filesystem::path program)
+  Body(const std::filesystem::path& study, std::filesystem::path program)
       : study_(std::filesystem::absolute(study)), program_(std::move(program)) {}
 
   const std::filesystem::path& study() const { return study_; }
@@ -146,8 +146,8 @@ class Predictor::Body {
   bool answered_ = true;  // the last question
 };
 
-Predictor::Predictor(std::filesystem::path study, std::filesystem::path program)
-    : body_(std::make_unique<Body>(std::move(study), std::move(program))) {}
+Predictor::Predictor(const std::filesystem::path& study, std::filesystem::path program)
+    : body_(std::make_unique<Body>(study, std::move(program))) {}
 Predictor::~Predictor() = default;
 const std::filesystem::path& Predictor::study() const { return body_->study(); }
 void Predictor::warm_up() { body_->warm_up(); }

@@ -16,7 +16,7 @@ namespace taskatlas::outputs {
 class Predictor {
  public:
   // Starts nothing yet. `program` empty = engine::find_engine().
-  explicit Predictor(std::filesystem::path study, std::filesystem::path program = {});
+  explicit Predictor(const std::filesystem::path& study, std::filesystem::path program = {});
   ~Predictor();  // ends the engine
   Predictor(const Predictor&) = delete;
   Predictor& operator=(const Predictor&) = delete;
