@@ -237,6 +237,8 @@ QWidget* OutputsPage::build_list() {
   auto* form = new QFormLayout;
   form->setContentsMargins(em / 2, em / 2, em / 2, em / 2);
   form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  form->setHorizontalSpacing(em / 2);
+  form->setVerticalSpacing(em / 4);
   chosen_ = new RowBox;
   chosen_->setObjectName(QStringLiteral("chosen_row"));
   chosen_->setAccessibleName(tr("Network"));

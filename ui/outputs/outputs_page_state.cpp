@@ -10,6 +10,7 @@
 #include "ui/outputs/row_picker.hpp"
 #include "ui/outputs/sample_names.hpp"
 #include "ui/shared/inline_message.hpp"
+#include "ui/shared/sentence.hpp"
 
 #include <QAction>
 #include <QComboBox>
@@ -443,7 +444,7 @@ void OutputsPage::show_state() {
       empty_text_->setText(problem.isEmpty()
                                ? tr("The study keeps no outputs of this target, and its networks "
                                     "cannot be asked. Running the experiment again makes both.")
-                               : problem);
+                               : with_capital(problem));
     }
     return;
   }
@@ -453,7 +454,7 @@ void OutputsPage::show_state() {
     banner_->show_message(InlineMessage::Tone::kWarning, trouble_);
   } else if (images_->content().kept_alone) {
     QString text = tr("Only the outputs that the study keeps can be seen.");
-    if (!problem.isEmpty()) text += QLatin1Char(' ') + problem;
+    if (!problem.isEmpty()) text += QLatin1Char(' ') + with_capital(problem);
     banner_->show_message(InlineMessage::Tone::kInfo, text,
                           survey_->experiment ? std::vector<InlineMessage::Button>{go}
                                               : std::vector<InlineMessage::Button>{});
@@ -465,7 +466,7 @@ void OutputsPage::show_state() {
 void OutputsPage::update_actions() {
   const bool photo = !options_.photo.isEmpty();
   const int row = images_->row_of(sample_);
-  add_->setEnabled(!rows_.empty() && !photo);
+  add_->setEnabled(!rows_.empty() && !photo && images_->rowCount() > 0);
   previous_->setEnabled(!photo && row > 0);
   next_->setEnabled(!photo && row >= 0 && row + 1 < images_->rowCount());
   photo_->setEnabled(survey_ && survey_->answerable.photos && !survey_->answerable.empty());

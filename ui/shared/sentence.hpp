@@ -13,4 +13,10 @@ inline QString one_stop(QString text) {
   return text.replace(kDoubled, QStringLiteral("."));
 }
 
+// A reason of core/, which begins as after a colon, as a sentence of its own.
+inline QString with_capital(QString text) {
+  if (!text.isEmpty()) text.front() = text.front().toUpper();
+  return text;
+}
+
 }  // namespace taskatlas::ui
