@@ -8,6 +8,7 @@
 #include "cli/text.hpp"
 #include "engine/devices.hpp"
 #include "engine/engine_process.hpp"
+#include "engine/slurm.hpp"
 #include "engine/survey.hpp"
 
 #include <chrono>
@@ -23,7 +24,8 @@ namespace {
 constexpr long long kMostWorkers = 1024;
 
 struct RunArguments {
-  std::string study, workers, device, only, progress = "bar";
+  std::string study, workers, device, only, progress = "bar", executor = "local", slurm;
+  bool trust_prologue = false;
   OutputOptions output;
 };
 
@@ -38,6 +40,11 @@ int run_study(const RunArguments& arguments, Session& session) {
   };
   add("--device", arguments.device);
   add("--only", arguments.only);
+  add("--executor", arguments.executor);
+  if (!arguments.slurm.empty()) {
+    add("--slurm", std::filesystem::absolute(arguments.slurm).string());
+  }
+  if (arguments.trust_prologue) words.emplace_back("--trust-prologue");
   // What no program can run is said before one is started.
   engine::read_experiment(Study::open(arguments.study));
   const std::filesystem::path program = engine::find_engine();
@@ -76,13 +83,23 @@ int run_study(const RunArguments& arguments, Session& session) {
     session.deliver(arguments.output, status_text(arguments.study, status, arguments.output));
   }
   if (!done.stopped) return kDone;
-  session.note("cancelled; what is done stays, and the same command goes on");
+  const auto status = engine::read_status(arguments.study);
+  if (status && status->state == engine::RunState::kStopped && !status->message.empty()) {
+    session.note(status->message);
+  } else {
+    session.note("cancelled; what is done stays, and the same command goes on");
+  }
   return kCancelled;
 }
 
 int cancel(const std::string& study, Session& session) {
   if (!engine::request_cancel(study)) {
-    throw usage_error(study + ": nobody runs it at present");
+    const std::size_t tasks = engine::cancel_in_slurm(study, session.context().stop);
+    if (session.stopped()) return session.cancelled();
+    if (tasks == 0) throw usage_error(study + ": nobody runs it at present");
+    session.deliver({}, "Cancelled what Slurm had of " + printable(study) + ": " +
+                            std::to_string(tasks) + (tasks == 1 ? " task\n" : " tasks\n"));
+    return kDone;
   }
   constexpr auto kPatience = std::chrono::seconds(10);
   const auto until = std::chrono::steady_clock::now() + kPatience;
@@ -149,6 +166,16 @@ void add_run(CLI::App& program, Session& session) {
       *command, "--only", arguments->only, "STAGE|TRANSFER",
       "render, train, encode, baseline or transfer, or one transfer as 'a+b->t'; with what it "
       "needs");
+  command
+      ->add_option("--executor", arguments->executor,
+                   "who does the jobs: workers of this machine (the default), or a cluster's Slurm")
+      ->type_name("local|slurm")
+      ->check(CLI::IsMember({"local", "slurm"}));
+  add_value(*command, "--slurm", arguments->slurm, "FILE.json",
+            "members of the profile's slurm that are to change (partition, account, ..); kept in "
+            "the study");
+  command->add_flag("--trust-prologue", arguments->trust_prologue,
+                    "let a shell run the profile's prologue on the cluster");
   command->add_option("--progress", arguments->progress, "bar, json (one event a line) or none")
       ->type_name("bar|json|none")
       ->check(CLI::IsMember({"bar", "json", "none"}));
@@ -159,10 +186,15 @@ results go into the study as they come. It may be cancelled (Ctrl+C, `cancel`) o
 the same command does what is missing. A job that fails is reported, what needs it is left out, and
 the exit code is 1.
 
+With --executor slurm, on a cluster's login node, jobs are submitted as job arrays. Ctrl+C, or the
+end of the session, leaves them to Slurm, and the same command follows them again; `cancel` ends
+them. docs/cluster.md has more.
+
 Examples:
   taskatlas-cli run mine.taskstudy
   taskatlas-cli run mine.taskstudy --only train --workers 1
   taskatlas-cli run mine.taskstudy --only 'rgb2sfnorm+edge2d->rgb2depth'
+  taskatlas-cli run mine.taskstudy --executor slurm --slurm partition.json
   taskatlas-cli run mine.taskstudy --progress json)");
   command->callback([arguments, &session] {
     session.action = [arguments, &session] { return run_study(*arguments, session); };

@@ -155,9 +155,19 @@ std::string status_text(const std::string& study, const engine::RunStatus& statu
                   (status.skipped > 0 ? ", " + std::to_string(status.skipped) + " left out" : ""));
   if (status.seconds_left > 0) fields.emplace_back("Time left", duration_text(status.seconds_left));
   if (status.active()) {
-    fields.emplace_back("Run by", "process " + std::to_string(status.pid) + " on " + status.host +
-                                      ", " + std::to_string(status.workers) + " workers, device " +
-                                      status.device);
+    const bool slurm = status.executor == "slurm";
+    fields.emplace_back(
+        "Run by", "process " + std::to_string(status.pid) + " on " + status.host + ", " +
+                      (slurm ? "by Slurm: " + std::to_string(status.running.size()) + " running, " +
+                                   std::to_string(status.queued) + " queued"
+                             : std::to_string(status.workers) + " workers") +
+                      ", device " + status.device);
+  }
+  if (!status.active() && status.queued > 0) {
+    fields.emplace_back("Slurm", std::to_string(status.queued) +
+                                     (status.queued == 1 ? " job goes" : " jobs go") +
+                                     " on there; `taskatlas-cli run --executor slurm` follows, "
+                                     "`cancel` ends them");
   }
   std::string text = fields_text(fields, style) + "\n";
   TextTable table({{"Jobs", kLeft}, {"Done", kRight}, {"Failed", kRight}, {"Work left", kRight}});
@@ -168,13 +178,18 @@ std::string status_text(const std::string& study, const engine::RunStatus& statu
   }
   text += table.text(style);
   if (status.active() && !status.running.empty()) {
-    TextTable running({{"In hand", kLeft}, {"Stage", kLeft}, {"Since", kRight}});
+    const bool placed = status.executor == "slurm";
+    std::vector<TextTable::Column> columns{{"In hand", kLeft}, {"Stage", kLeft}, {"Since", kRight}};
+    if (placed) columns.push_back({"Where", kLeft});
+    TextTable running(columns);
     for (const engine::RunningJob& job : status.running) {
       std::string stage = job.stage;
       if (job.total > 0) {
         stage += " " + format_fixed(job.done, 0) + " of " + format_fixed(job.total, 0);
       }
-      running.add({job.title, printable(stage), duration_text(job.seconds)});
+      std::vector<std::string> row{job.title, printable(stage), duration_text(job.seconds)};
+      if (placed) row.push_back(printable(job.place));
+      running.add(row);
     }
     text += "\n" + running.text(style);
   }

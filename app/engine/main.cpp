@@ -69,7 +69,7 @@ struct Arguments {
   std::string dir, views = "24", size, seed = "1", threads = "0", type, domain = "rgb", out = "-";
   std::string progress = "bar";
   bool stop_on_eof = false;
-  std::string study, job;
+  std::string study, job, batch, task;
   bool jobs_from_input = false;
 };
 
@@ -109,14 +109,26 @@ CLI::App* add_work(CLI::App& program, Arguments& arguments) {
   CLI::Option* job = command->add_option("--job", arguments.job, "the one to do");
   CLI::Option* input = command->add_flag("--stdin", arguments.jobs_from_input,
                                          "those that standard input names, one a line");
+  CLI::Option* batch = command->add_option("--batch", arguments.batch, "of tasks of a cluster");
+  CLI::Option* task = command->add_option("--task", arguments.task, "the one of the batch to do");
   job->excludes(input);
+  batch->excludes(job)->excludes(input)->needs(task);
+  task->needs(batch);
   add_progress_options(*command, arguments);
   return command;
 }
 
 int work(const Arguments& arguments, const std::stop_token& stop) {
   if (arguments.jobs_from_input) return work_from_input(arguments.study, stop);
-  if (arguments.job.empty()) throw usage_error("work takes --job ID or --stdin");
+  if (!arguments.batch.empty()) {
+    return report(arguments, "work", [&](Reporter& reporter) {
+      return work_task(arguments.study, arguments.batch,
+                       number<std::size_t>(arguments.task, "--task"), reporter, stop);
+    });
+  }
+  if (arguments.job.empty()) {
+    throw usage_error("work takes --job ID, --batch NAME --task N, or --stdin");
+  }
   return report(arguments, "work", [&](Reporter& reporter) {
     return work_one(arguments.study, arguments.job, reporter, stop);
   });
@@ -200,6 +212,10 @@ int parse_and_run(int count, char** words, Interruption& interruption) {
   run_command->add_option("--workers", workers, "jobs at once, 0 = the profile's");
   run_command->add_option("--device", run_arguments.device, "auto|cpu|cuda|cuda:N");
   run_command->add_option("--only", run_arguments.only, "a kind of job, or a transfer a+b->t");
+  run_command->add_option("--executor", run_arguments.executor, "local|slurm");
+  run_command->add_option("--slurm", run_arguments.slurm, "settings of the cluster, a JSON file");
+  run_command->add_flag("--trust-prologue", run_arguments.trust_prologue,
+                        "let a shell run the profile's prologue");
   add_progress_options(*run_command, arguments);
 
   try {

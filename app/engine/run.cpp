@@ -22,6 +22,12 @@ int run_study(const RunArguments& arguments, Reporter& reporter, const std::stop
   options.workers = arguments.workers;
   options.device = arguments.device;
   options.only = arguments.only;
+  if (arguments.executor != "local" && arguments.executor != "slurm") {
+    throw usage_error("--executor is '" + arguments.executor + "'; local or slurm is expected");
+  }
+  if (arguments.executor == "slurm") options.executor = engine::ExecutorKind::kSlurm;
+  options.slurm = arguments.slurm;
+  options.trust_prologue = arguments.trust_prologue;
   if (arguments.find_device) options.find_device = arguments.find_device;
   options.on_status = [&](const engine::RunStatus& status) {
     reporter.progressed({"jobs", static_cast<double>(status.done), static_cast<double>(status.jobs),

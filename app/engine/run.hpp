@@ -15,6 +15,9 @@ struct RunArguments {
   std::string study;
   int workers = 0;
   std::string device, only;
+  std::string executor = "local";  // or "slurm"
+  std::string slurm;               // a file: engine::RunOptions::slurm
+  bool trust_prologue = false;
   std::function<std::string()> find_device;  // what `auto` means; empty: the processor
   // Called when everything is done: what a study keeps beside its results. False where stopped.
   std::function<bool(const RunContext& context)> afterwards;

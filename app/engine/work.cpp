@@ -5,11 +5,14 @@
 #include "base/version.hpp"
 #include "cli/exit_codes.hpp"
 #include "engine/job_store.hpp"
+#include "engine/slurm_batch.hpp"
+#include "engine/task_note.hpp"
 #include "engine/worker_protocol.hpp"
 #include "jobs/job_runner.hpp"
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <condition_variable>
 #include <cstdio>
 #include <deque>
@@ -22,7 +25,9 @@
 #include <thread>
 #include <variant>
 
+#include <linux/magic.h>
 #include <poll.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 namespace taskatlas::engine_program {
@@ -154,7 +159,73 @@ void note_failure(const engine::JobStore& store, const engine::JobId& id, const 
   }
 }
 
+// Whether a file that another host has written may be there and not be seen from here yet.
+bool may_lag(const std::filesystem::path& folder) {
+  struct statfs about {};
+  if (statfs(folder.c_str(), &about) != 0) return false;
+  constexpr long kCifs = 0xff534d42, kSmb2 = 0xfe534d42, kFuse = 0x65735546;
+  const auto type = static_cast<long>(about.f_type) & 0xffffffff;
+  return type == NFS_SUPER_MAGIC || type == AFS_SUPER_MAGIC || type == V9FS_MAGIC ||
+         type == kCifs || type == kSmb2 || type == kFuse;
+}
+
+// What a job needs and has no result; empty: it can begin. On a file system that shows the past,
+// looks again for a while: its task was begun as soon as another had ended elsewhere.
+std::string missing_input(const engine::JobStore& store, const engine::Job& job,
+                          const std::stop_token& stop) {
+  constexpr std::chrono::milliseconds kLook(1000);
+  constexpr int kLooks = 30;
+  const int looks = may_lag(store.artifacts()) ? kLooks : 1;
+  std::string missing;
+  for (int look = 0; look < looks && !stop.stop_requested(); ++look) {
+    if (look > 0) std::this_thread::sleep_for(kLook);
+    missing.clear();
+    for (const engine::JobId& needed : job.depends) {
+      std::error_code ignored;
+      // Opening a folder asks the server what is in it now.
+      const std::filesystem::directory_iterator anew(store.folder(needed), ignored);
+      if (!store.done(needed)) missing = needed;
+    }
+    if (missing.empty()) break;
+  }
+  return missing;
+}
+
 }  // namespace
+
+int work_task(const std::filesystem::path& study, const std::string& batch, std::size_t task,
+              Reporter& reporter, const std::stop_token& stop) {
+  const engine::JobStore store(study);
+  const engine::JobId id = engine::SlurmBatches(store).job_of(batch, task);
+  const engine::Job job = store.job(id);
+  engine::NoteKeeper note(store, id, engine::attempt_name(batch, task));
+  RunContext context = reporter.context(stop);
+  const auto show = context.on_progress;
+  context.on_progress = [&](double done, double total, std::string_view stage) {
+    note.progress(done, total, stage);
+    if (show) show(done, total, stage);
+  };
+  context.on_log = {};  // the job keeps its own log, and there is nobody to be told besides
+  try {
+    if (!store.done(id)) {
+      if (const std::string missing = missing_input(store, job, stop); !missing.empty()) {
+        note.end(stop.stop_requested() ? engine::NoteState::kStopped : engine::NoteState::kWaiting);
+        std::fprintf(stderr, "%s: job %s, which it needs, has no result\n", job.title().c_str(),
+                     missing.c_str());
+        return kNotYet;
+      }
+    }
+    jobs::JobRunner runner(store);
+    const bool stopped = runner.run(id, context) == jobs::Outcome::kStopped;
+    note.end(stopped ? engine::NoteState::kStopped : engine::NoteState::kFinished);
+    reporter.finished(stopped, {});
+    return stopped ? cli::kCancelled : cli::kDone;
+  } catch (const Error& error) {
+    note_failure(store, id, error);
+    note.end(engine::NoteState::kFailed, {error.kind(), error.what()});
+    throw;
+  }
+}
 
 int work_one(const std::filesystem::path& study, const std::string& job, Reporter& reporter,
              const std::stop_token& stop) {

@@ -7,21 +7,18 @@
 #include "engine/job_store.hpp"
 #include "engine/plan.hpp"
 #include "engine/run_parts.hpp"
+#include "engine/run_setup.hpp"
 #include "engine/survey.hpp"
-#include "engine/worker.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <chrono>
-#include <cstring>
-#include <deque>
 #include <fstream>
 #include <map>
+#include <memory>
 #include <set>
 
 #include <nlohmann/json.hpp>
-#include <poll.h>
 #include <unistd.h>
 
 namespace taskatlas::engine {
@@ -31,11 +28,9 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-constexpr int kAttempts = 2;  // of a job whose worker dies
 constexpr std::size_t kShownFailures = 100;
 constexpr auto kTick = milliseconds(50);  // how soon a request to stop is seen
 constexpr auto kStatusInterval = milliseconds(1000);
-constexpr auto kStopPatience = milliseconds(3000);  // of a worker that was told to stop
 
 enum class JobState : std::uint8_t { kWaiting, kRunning, kDone, kFailed, kSkipped };
 
@@ -45,17 +40,16 @@ struct Entry {
   bool wanted = true;
   int attempts = 0;
   double estimated = 0;
-  // Of the job in hand, as it says itself.
-  std::string stage;
-  double done = 0, total = 0;
 };
+
+std::string times(int number) { return number == 2 ? "twice" : std::to_string(number) + " times"; }
 
 class Coordinator {
  public:
   Coordinator(const RunOptions& options, const RunContext& context)
       : options_(options), context_(context), store_(options.study), study_(open()) {
     experiment_ = read_experiment(study_);
-    settle_device();
+    settle_profile(options, study_, experiment_);
     check_only();
     require_dataset(experiment_, context);
     folder_ = experiment_.dataset_folder(options.study);
@@ -65,7 +59,8 @@ class Coordinator {
     status_.started = unix_now();
     status_.device = experiment_.profile.device;
     status_.workers = worker_count(options.workers, experiment_.profile);
-    for (int i = 0; i < status_.workers; ++i) workers_.emplace_back();
+    executor_ = make_executor(options, experiment_, status_.workers, context);
+    if (options.executor == ExecutorKind::kSlurm) status_.executor = "slurm";
     self_ = lease_holder(options.study, StudyAccess::kRun).value_or(LeaseHolder{});
   }
 
@@ -73,7 +68,7 @@ class Coordinator {
     try {
       bring_up_to_date();
       loop();
-      end_workers();
+      end_jobs();
     } catch (const std::exception& error) {
       status_.message = error.what();
       try {
@@ -105,23 +100,6 @@ class Coordinator {
                     "; two cannot run it at once");
     }
     return study;
-  }
-
-  // Results of two devices or numbers of threads are not to be mixed: the first run settles it.
-  void settle_device() {
-    Profile& profile = experiment_.profile;
-    std::string device = options_.device.empty() ? profile.device : options_.device;
-    if (device == "auto")
-      device = profile.device == "auto" ? options_.find_device() : profile.device;
-    if (device == profile.device) return;
-    if (profile.device != "auto" && !study_.measurements().empty()) {
-      throw usage_error("--device is '" + device +
-                        "', but what this study has measured was computed on '" + profile.device +
-                        "'; results of two devices are not mixed");
-    }
-    profile.device = device;
-    experiment_.check();
-    study_.set_experiment(to_json(experiment_).dump());
   }
 
   void check_only() {
@@ -182,6 +160,9 @@ class Coordinator {
         pace_.took(job.kind(), entry.estimated, result->seconds);
         fresh_.push_back(job.id);
         some_done = true;
+      } else if (executor_->holds(job.id)) {
+        entry.state = JobState::kRunning;
+        entry.attempts = 1;
       }
       entry.job = std::move(job);
       entries_.emplace(entry.job.id, std::move(entry));
@@ -282,9 +263,12 @@ class Coordinator {
   // --- running -----------------------------------------------------------------------------------
 
   bool ready(const Entry& entry) const {
+    const bool early = executor_->takes_early();
     return entry.wanted && entry.state == JobState::kWaiting &&
-           std::all_of(entry.job.depends.begin(), entry.job.depends.end(),
-                       [&](const JobId& id) { return entries_.at(id).state == JobState::kDone; });
+           std::all_of(entry.job.depends.begin(), entry.job.depends.end(), [&](const JobId& id) {
+             const JobState state = entries_.at(id).state;
+             return state == JobState::kDone || (early && state == JobState::kRunning);
+           });
   }
 
   void skip_what_cannot_run() {
@@ -311,23 +295,29 @@ class Coordinator {
   void loop() {
     tell(RunState::kRunning);
     while (true) {
-      if (!stopping_ && (context_.stopped() || cancel_requested(options_.study, self_)))
-        begin_stopping();
+      if (!stopping_) {
+        if (cancel_requested(options_.study, self_)) {
+          begin_stopping(Ending::kCancel);
+        } else if (context_.stopped()) {
+          begin_stopping(Ending::kLetGo);
+        }
+      }
       const bool held_back = !stopping_ && is_paused(options_.study);
       if (held_back && !paused_) {
         context_.log("paused: nothing new is begun until `taskatlas-cli resume " +
                      options_.study.string() + "`");
       }
+      if (held_back != paused_) executor_->hold_back(held_back);
       paused_ = held_back;
       if (!stopping_ && !held_back) give_out();
-      if (!any_busy()) {
+      if (executor_->idle()) {
         ingest_fresh();
         if (stopping_) return;
         if (!measured_anew_.empty() && update_list()) ingest_fresh();
         if (next() == nullptr) return;
-        if (!held_back) continue;
+        if (!held_back && executor_->room() > 0) continue;
       }
-      wait_for_workers();
+      executor_->wait(kTick, [this](const JobReport& report) { take(report); });
       ingest_fresh();
       if (!measured_anew_.empty() && !stopping_) {
         while (update_list()) ingest_fresh();
@@ -335,110 +325,66 @@ class Coordinator {
       if (Clock::now() - told_ >= kStatusInterval) {
         tell(held_back ? RunState::kPaused : RunState::kRunning);
       }
-      if (stopping_ && Clock::now() >= patience_) return;  // end_workers() kills what is left
+      if (stopping_ && Clock::now() >= patience_) return;  // end_jobs() gives up what is left
     }
   }
 
   void give_out() {
     skip_what_cannot_run();
-    for (Worker& worker : workers_) {
-      if (worker.busy()) continue;
+    std::vector<const Job*> jobs;
+    for (std::size_t room = executor_->room(); room > 0; --room) {
       Entry* entry = next();
-      if (entry == nullptr) return;
-      if (!worker.running()) {
-        worker.start(options_.worker, {"work", "--study", options_.study.string(), "--stdin"});
-      }
+      if (entry == nullptr) break;
       store_.put(entry->job);
       entry->state = JobState::kRunning;
-      entry->stage.clear();
-      entry->done = entry->total = 0;
       ++entry->attempts;
-      worker.give(entry->job.id);
+      jobs.push_back(&entry->job);
     }
+    if (!jobs.empty()) executor_->submit(jobs);
   }
 
-  bool any_busy() const {
-    return std::any_of(workers_.begin(), workers_.end(),
-                       [](const Worker& worker) { return worker.busy(); });
-  }
-
-  void wait_for_workers() {
-    std::vector<pollfd> polled;
-    std::vector<Worker*> whose;
-    for (Worker& worker : workers_) {
-      if (!worker.running()) continue;
-      polled.push_back({worker.output(), POLLIN, 0});
-      whose.push_back(&worker);
-    }
-    if (poll(polled.data(), polled.size(), static_cast<int>(kTick.count())) < 0) {
-      if (errno == EINTR) return;
-      throw failure(std::string("poll: ") + std::strerror(errno));
-    }
-    for (std::size_t i = 0; i < polled.size(); ++i) {
-      if (polled[i].revents != 0) hear(*whose[i]);
-    }
-  }
-
-  void hear(Worker& worker) {
-    std::string how;
-    try {
-      if (worker.read([&](const WorkerEvent& event) { take(worker, event); })) return;
-      const JobId job = worker.job();
-      how = worker.end(milliseconds(500));
-      died(job, how.empty() ? "closed its output" : how);
-    } catch (const Error& error) {
-      if (error.kind() != ErrorKind::kBadInput) throw;
-      const JobId job = worker.job();
-      worker.end(milliseconds(0));
-      died(job, std::string("said what it may not: ") + error.what());
-    }
-  }
-
-  void take(Worker& worker, const WorkerEvent& event) {
-    if (std::holds_alternative<Started>(event.event)) return;
-    if (event.id != worker.job()) throw bad_input("it speaks of the job " + event.id);
-    Entry& entry = entries_.at(event.id);
-    if (const auto* progressed = std::get_if<Progressed>(&event.event)) {
-      entry.stage = progressed->stage;
-      entry.done = progressed->done;
-      entry.total = progressed->total;
-    } else if (const auto* logged = std::get_if<Logged>(&event.event)) {
-      write_log(entry.job.id, logged->message);
-    } else if (const auto* done = std::get_if<Done>(&event.event)) {
-      const double seconds = since(worker);
-      worker.finished();
-      if (done->stopped) {
-        entry.state = JobState::kWaiting;
-        --entry.attempts;
-      } else if (const auto result = store_.result(event.id)) {
-        entry.state = JobState::kDone;
-        pace_.took(entry.job.kind(), entry.estimated,
-                   result->seconds > 0 ? result->seconds : seconds);
-        fresh_.push_back(event.id);
-        for (const std::string& note : result->notes) context_.log(entry.job.title() + ": " + note);
-        context_.log(entry.job.title() + ": done in " + format_fixed(seconds, 1) + " s");
-      } else {
-        fail(entry, {ErrorKind::kFailed, "the worker says it is done, but there is no result"});
-      }
-    } else if (const auto* failed = std::get_if<Failed>(&event.event)) {
-      worker.finished();
-      fail(entry, {failed->kind, failed->message});
-    }
-  }
-
-  static double since(const Worker& worker) {
-    return std::chrono::duration<double>(Clock::now() - worker.since()).count();
-  }
-
-  void died(const JobId& id, const std::string& how) {
-    if (id.empty()) return;  // between jobs: the next one gets another worker
-    Entry& entry = entries_.at(id);
-    entry.state = JobState::kWaiting;
-    if (stopping_) return;
-    if (entry.attempts < kAttempts) {
-      context_.log(entry.job.title() + ": its worker " + how + "; it is tried once more");
+  void take(const JobReport& report) {
+    const auto found = entries_.find(report.id);
+    if (found == entries_.end()) return;  // in hand since an earlier run, and no longer wanted
+    Entry& entry = found->second;
+    if (entry.state != JobState::kRunning) return;
+    if (const auto* logged = std::get_if<JobLogged>(&report.what)) {
+      write_log(report.id, logged->message);
+    } else if (const auto* done = std::get_if<JobDone>(&report.what)) {
+      finished(entry, done->seconds);
+    } else if (std::holds_alternative<JobReturned>(report.what)) {
+      entry.state = JobState::kWaiting;
+      --entry.attempts;
+    } else if (const auto* failed = std::get_if<JobFailed>(&report.what)) {
+      fail(entry, failed->failure);
     } else {
-      fail(entry, {ErrorKind::kFailed, "its worker " + how + ", twice"});
+      died(entry, std::get<JobDied>(report.what));
+    }
+  }
+
+  void finished(Entry& entry, double seconds) {
+    const auto result = store_.result(entry.job.id);
+    if (!result) {
+      fail(entry, {ErrorKind::kFailed, "the worker says it is done, but there is no result"});
+      return;
+    }
+    entry.state = JobState::kDone;
+    pace_.took(entry.job.kind(), entry.estimated, result->seconds > 0 ? result->seconds : seconds);
+    fresh_.push_back(entry.job.id);
+    for (const std::string& note : result->notes) context_.log(entry.job.title() + ": " + note);
+    context_.log(entry.job.title() + ": done in " + format_fixed(seconds, 1) + " s");
+  }
+
+  void died(Entry& entry, const JobDied& death) {
+    entry.state = JobState::kWaiting;
+    if (!death.counts) --entry.attempts;
+    if (stopping_) return;
+    const int most = executor_->attempts();
+    if (entry.attempts < most) {
+      context_.log(entry.job.title() + ": " + death.how + "; it is tried " +
+                   (death.counts && entry.attempts + 1 == most ? "once more" : "again"));
+    } else {
+      fail(entry, {ErrorKind::kFailed, death.how + (most == 1 ? "" : ", " + times(most))});
     }
   }
 
@@ -460,23 +406,23 @@ class Coordinator {
     std::ofstream(store_.folder(id) / kLogFile, std::ios::app) << message << '\n';
   }
 
-  void begin_stopping() {
+  void begin_stopping(Ending how) {
     stopping_ = true;
-    patience_ = Clock::now() + kStopPatience;
-    for (Worker& worker : workers_) {
-      if (worker.busy()) worker.stop_job();
+    patience_ = Clock::now() + executor_->patience();
+    const std::size_t in_hand = executor_->in_hand().size();
+    executor_->stop(how);
+    if (how == Ending::kLetGo && in_hand > 0 && options_.executor == ExecutorKind::kSlurm) {
+      status_.message = std::to_string(in_hand) + (in_hand == 1 ? " job goes" : " jobs go") +
+                        " on in Slurm; the next run with --executor slurm follows, `taskatlas-cli "
+                        "cancel` ends them";
+      context_.log(status_.message);
     }
   }
 
-  void end_workers() {
-    for (Worker& worker : workers_) {
-      if (worker.running()) worker.close_input();
-    }
-    for (Worker& worker : workers_) {
-      if (!worker.running()) continue;
-      const JobId job = worker.job();
-      worker.end(stopping_ ? milliseconds(500) : milliseconds(5000));
-      if (!job.empty()) entries_.at(job).state = JobState::kWaiting;
+  void end_jobs() {
+    executor_->end();
+    for (auto& [id, entry] : entries_) {
+      if (entry.state == JobState::kRunning) entry.state = JobState::kWaiting;
     }
   }
 
@@ -489,12 +435,12 @@ class Coordinator {
   }
 
   // Seconds that a job in hand has left: by how far it says it is, once that tells something.
-  double left_of(const Entry& entry, double seconds) const {
+  double left_of(const Entry& entry, const JobInHand& job) const {
     constexpr double kTelling = 0.1;
-    if (entry.total > 0 && entry.done >= kTelling * entry.total) {
-      return std::max(0.0, seconds * (entry.total - entry.done) / entry.done);
+    if (job.total > 0 && job.done >= kTelling * job.total) {
+      return std::max(0.0, job.seconds * (job.total - job.done) / job.done);
     }
-    return std::max(0.0, entry.estimated * pace_.factor(entry.job.kind()) - seconds);
+    return std::max(0.0, entry.estimated * pace_.factor(entry.job.kind()) - job.seconds);
   }
 
   bool all_done() const {
@@ -508,6 +454,13 @@ class Coordinator {
     status_.state = state;
     status_.updated = unix_now();
     status_.running.clear();
+    status_.queued = 0;
+    const std::vector<JobInHand> in_hand = executor_->in_hand();
+    if (options_.executor == ExecutorKind::kSlurm) {
+      const auto running = std::count_if(in_hand.begin(), in_hand.end(),
+                                         [](const JobInHand& job) { return job.running; });
+      status_.workers = std::max(1, static_cast<int>(running));
+    }
     std::array<KindStatus, kJobKinds> kinds;
     status_.seconds_left = 0;
     const auto add_left = [&](JobKind kind, double seconds) {
@@ -526,13 +479,18 @@ class Coordinator {
         add_left(entry.job.kind(), entry.estimated * pace_.factor(entry.job.kind()));
       }
     }
-    for (const Worker& worker : workers_) {
-      if (!worker.busy()) continue;
-      const Entry& entry = entries_.at(worker.job());
-      const double seconds = since(worker);
-      status_.running.push_back({worker.job(), entry.job.kind(), entry.job.title(), entry.stage,
-                                 entry.done, entry.total, seconds});
-      add_left(entry.job.kind(), left_of(entry, seconds));
+    for (const JobInHand& job : in_hand) {
+      const auto found = entries_.find(job.id);
+      if (found == entries_.end()) continue;
+      const Entry& entry = found->second;
+      if (!job.running) {
+        ++status_.queued;
+        add_left(entry.job.kind(), left_of(entry, job));
+        continue;
+      }
+      status_.running.push_back({job.id, entry.job.kind(), entry.job.title(), job.stage, job.done,
+                                 job.total, job.seconds, job.place});
+      add_left(entry.job.kind(), left_of(entry, job));
     }
     if (options_.only.empty()) {
       for (const ExpectedTransfers& expected : expected_) {
@@ -578,7 +536,7 @@ class Coordinator {
   std::vector<FailedJob> failures_;
   Pace pace_;
 
-  std::deque<Worker> workers_;  // which cannot move
+  std::unique_ptr<Executor> executor_;
   bool stopping_ = false;
   bool paused_ = false;
   Clock::time_point patience_;

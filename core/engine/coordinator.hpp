@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Runs a study's experiment on this machine: worker processes do the jobs, results go into the
-// study. The one writer of the study's results, by its lease `runner`.
+// Runs a study's experiment: worker processes of this machine, or tasks of a cluster, do the jobs,
+// results go into the study. The one writer of the study's results, by its lease `runner`.
 #pragma once
 
 #include "base/run_context.hpp"
 #include "engine/status.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -13,10 +14,19 @@
 
 namespace taskatlas::engine {
 
+enum class ExecutorKind : std::uint8_t { kLocal, kSlurm };
+
 struct RunOptions {
   std::filesystem::path study;
-  // The program that is started as `PROGRAM work --study STUDY --stdin`.
+  // The program that is started as `PROGRAM work --study STUDY --stdin`, or on a node of a cluster,
+  // which must have it at the same path, as `PROGRAM work --study STUDY --batch NAME --task N`.
   std::filesystem::path worker;
+  ExecutorKind executor = ExecutorKind::kLocal;
+  // JSON of SlurmSettings instead of the profile's; what it leaves out stays. Kept in the study.
+  std::filesystem::path slurm;
+  // Whether whoever runs it knows the lines of the profile's prologue: a study may come from a
+  // stranger, and a shell runs them.
+  bool trust_prologue = false;
   int workers = 0;     // 0 = the profile's
   std::string device;  // empty = the study's
   // What `auto` means on this machine: "cpu", "cuda". Called where it is not settled yet.
@@ -30,12 +40,14 @@ struct RunOptions {
 };
 
 // Returns how the run ended: kFinished, kIncomplete (some jobs failed: status.failures), or
-// kStopped (context.stop, or request_cancel()). What is done stays done: running again does what is
-// missing, failed jobs among it. A job whose worker dies is given to another one once.
-// context.on_log is told what ended and what failed. The calling process must ignore SIGPIPE.
-// Throws Error(kFailed) where another program runs the study (naming it), the worker cannot be
-// started or the disk fails; Error(kBadInput) where the study has no experiment, or its dataset is
-// missing or another one; Error(kUsage) for options that mean nothing.
+// kStopped (context.stop, or request_cancel()). The one that is asked by request_cancel() ends the
+// tasks of a cluster as well; context.stop leaves them to the next run, which follows them. What is
+// done stays done: running again does what is missing, failed jobs among it. A job whose worker
+// dies is given to another one once. context.on_log is told what ended and what failed. The calling
+// process must ignore SIGPIPE. Throws Error(kFailed) where another program runs the study (naming
+// it), the worker cannot be started or the disk fails; Error(kBadInput) where the study has no
+// experiment, or its dataset is missing or another one; Error(kUsage) for options that mean
+// nothing.
 RunStatus run_experiment(const RunOptions& options, const RunContext& context);
 
 }  // namespace taskatlas::engine

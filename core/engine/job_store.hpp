@@ -3,6 +3,7 @@
 //   job.json      the job, written by the coordinator before it is started
 //   curve.csv     loss curve of what is being trained ("step,loss" and lines), appended as it goes
 //   log.txt       what the worker said
+//   progress.json how far a cluster's task is (task_note.hpp)
 //   scratch/      checkpoints; removed by finish()
 //   network.bin, bank.bin, readout_0.bin, ..   artifacts, each written whole under another name
 //   losses.npy    float32, rows × images; NaN = not measured
@@ -36,6 +37,7 @@ inline constexpr const char* kAverageFile = "average.bin";  // of a baseline job
 inline constexpr const char* kCurveFile = "curve.csv";
 inline constexpr const char* kLogFile = "log.txt";
 inline constexpr const char* kScratchFolder = "scratch";
+inline constexpr const char* kSecondsFile = "seconds.txt";  // in scratch/: what attempts took
 
 // Per-image test losses of several networks that solve one target.
 struct JobLosses {

@@ -161,6 +161,7 @@ void Profile::check() const {
   check_between(workers, 0, kMostThreads, "workers");
   check_between(threads, 1, kMostThreads, "threads");
   require(is_device(device), "'device' is '" + device + "'; auto, cpu, cuda or cuda:N is expected");
+  slurm.check();
 }
 
 Json to_json(const TrainSettings& settings) {
@@ -214,7 +215,8 @@ Json to_json(const Profile& profile) {
           {"readouts_per_job", profile.readouts_per_job},
           {"workers", profile.workers},
           {"threads", profile.threads},
-          {"device", profile.device}};
+          {"device", profile.device},
+          {"slurm", to_json(profile.slurm)}};
 }
 
 Profile profile_from_json(const Json& json) {
@@ -261,6 +263,7 @@ Profile profile_from_json(const Json& json) {
   profile.workers = small("workers", profile.workers);
   profile.threads = small("threads", profile.threads);
   profile.device = fields.text("device", profile.device);
+  if (const Json* slurm = fields.find("slurm")) profile.slurm = slurm_settings_from_json(*slurm);
   fields.finish();
   profile.check();
   return profile;

@@ -4,6 +4,7 @@
 // sample, paper.
 #pragma once
 
+#include "engine/slurm_settings.hpp"
 #include "tasks/task.hpp"
 
 #include <cstdint>
@@ -68,6 +69,7 @@ struct Profile {
   int workers = 0;
   int threads = 1;
   std::string device = "auto";  // auto, cpu, cuda, cuda:N
+  SlurmSettings slurm;          // for runs on a cluster
 
   void check() const;  // throws Error(kBadInput) naming the member, its value and what is allowed
   bool operator==(const Profile&) const = default;

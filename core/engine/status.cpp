@@ -89,7 +89,8 @@ Json to_json(const RunStatus& status) {
                        {"stage", job.stage},
                        {"done", job.done},
                        {"total", job.total},
-                       {"seconds", job.seconds}});
+                       {"seconds", job.seconds},
+                       {"place", job.place}});
   }
   for (const FailedJob& job : status.failures) {
     failures.push_back({{"id", job.id}, {"title", job.title}, {"message", job.message}});
@@ -100,8 +101,10 @@ Json to_json(const RunStatus& status) {
           {"pid", status.pid},
           {"started", status.started},
           {"updated", status.updated},
+          {"executor", status.executor},
           {"device", status.device},
           {"workers", status.workers},
+          {"queued", status.queued},
           {"jobs", status.jobs},
           {"done", status.done},
           {"failed", status.failed},
@@ -125,7 +128,9 @@ RunStatus run_status_from_json(const Json& json) {
   status.pid = fields.integer("pid", 0, 0, kMost);
   status.started = fields.integer("started", 0, 0, kMost);
   status.updated = fields.integer("updated", 0, 0, kMost);
+  status.executor = fields.text("executor", status.executor);
   status.device = fields.text("device", {});
+  status.queued = count(fields, "queued");
   status.workers = static_cast<int>(fields.integer("workers", 0, 0, 1 << 20));
   status.jobs = count(fields, "jobs");
   status.done = count(fields, "done");
@@ -143,7 +148,7 @@ RunStatus run_status_from_json(const Json& json) {
     Fields job(one, "the state of the run");
     status.running.push_back({job.text("id", {}), read_kind(job), job.text("title", {}),
                               job.text("stage", {}), job.number("done", 0), job.number("total", 0),
-                              job.number("seconds", 0)});
+                              job.number("seconds", 0), job.text("place", {})});
   }
   for (const Json& one : list_of(fields, "failures")) {
     Fields job(one, "the state of the run");

@@ -45,6 +45,7 @@ struct RunningJob {
   std::string stage;  // of the job, as it says itself
   double done = 0, total = 0;
   double seconds = 0;  // since it was begun
+  std::string place;   // where to find it, on a cluster: "Slurm task 312_4"
 };
 
 struct FailedJob {
@@ -55,12 +56,14 @@ struct FailedJob {
 
 struct RunStatus {
   RunState state = RunState::kNew;
-  std::string message;  // why, where the run itself failed
+  std::string message;  // why, where the run itself failed; what goes on without it
   std::string host;
   long long pid = 0;
   std::int64_t started = 0, updated = 0;  // Unix seconds
+  std::string executor = "local";         // or "slurm"
   std::string device;
-  int workers = 0;
+  int workers = 0;                                          // jobs at once, at present
+  std::size_t queued = 0;                                   // jobs that wait in the cluster's queue
   std::size_t jobs = 0, done = 0, failed = 0, skipped = 0;  // skipped: what needs a failed one
   // Of the jobs that are not done: those of which the study has all results (survey.hpp).
   std::size_t measured = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/survey.hpp"
 
+#include "engine/slurm.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -93,6 +95,9 @@ RunStatus survey(const fs::path& path) {
   const auto told = read_status(path);
   RunStatus status = told.value_or(RunStatus{});
   if (status.active()) return status;
+  status.queued = tasks_in_slurm(path);
+  if (status.queued > 0) status.executor = "slurm";
+  if (status.state == RunState::kStopped) status.message.clear();  // what it said of Slurm is old
   std::string& device = experiment.profile.device;
   if (device == "auto") device = status.device.empty() ? "cpu" : status.device;
   const JobList list =

@@ -32,7 +32,7 @@ double read_seconds(const std::filesystem::path& file) {
 JobRecord::JobRecord(const engine::JobStore& store, const engine::JobId& id,
                      const RunContext& outer)
     : log_file_(store.folder(id) / engine::kLogFile),
-      time_file_(store.scratch(id) / "seconds.txt"),
+      time_file_(store.scratch(id) / engine::kSecondsFile),
       outer_(outer),
       context_(outer),
       begun_(Clock::now()),

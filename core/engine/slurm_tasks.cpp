@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+// What became of tasks, by the jobs' files and by the queue.
+#include "base/atomic_file.hpp"
+#include "engine/slurm_executor.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <utility>
+
+namespace taskatlas::engine {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::milliseconds;
+
+// A shared file system may show a folder as it was a while ago; opening it asks the server anew.
+void look_anew(const fs::path& folder) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    static_cast<void>(entry);
+    break;
+  }
+}
+
+std::string last_line(const std::string& text) {
+  const auto end = text.find_last_not_of(" \n\r\t");
+  if (end == std::string::npos) return {};
+  const auto begin = text.find_last_of("\n\r", end);
+  constexpr std::size_t kMost = 300;
+  return text.substr(begin == std::string::npos ? 0 : begin + 1, end - begin).substr(0, kMost);
+}
+
+}  // namespace
+
+std::string SlurmExecutor::place_of(const Task& task) const {
+  const auto batch = batches_.find(task.batch);
+  if (batch == batches_.end() || batch->second.record.array.empty()) return {};
+  return "Slurm task " + batch->second.record.array + "_" + std::to_string(task.index);
+}
+
+// Checkpoints by name, size and time of change: of the same file system's clock, and only ever
+// compared for being the same.
+std::string SlurmExecutor::checkpoints_of(const JobId& id) const {
+  std::vector<std::string> files;
+  std::error_code ignored;
+  const fs::path scratch = store_.folder(id) / kScratchFolder;
+  for (const auto& entry : fs::directory_iterator(scratch, ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (name == kSecondsFile) continue;  // time passes whether or not anything is done
+    files.push_back(name + " " + std::to_string(entry.file_size(ignored)) + " " +
+                    std::to_string(entry.last_write_time(ignored).time_since_epoch().count()));
+  }
+  std::sort(files.begin(), files.end());
+  std::string text;
+  for (const std::string& file : files) text += file + "\n";
+  return text;
+}
+
+// An array whose submission was cut short is known by its name.
+void SlurmExecutor::find_unknown(const std::vector<QueuedTask>& queue) {
+  std::map<std::string, std::set<std::string>> arrays;  // by name of the job; those that live
+  for (const QueuedTask& task : queue) {
+    if (task.state != TaskState::kEnded) arrays[task.name].insert(task.array);
+  }
+  for (auto& [name, batch] : batches_) {
+    const auto found = arrays.find(batch.record.job_name());
+    if (batch.sent == Sent::kUnknown) {
+      const auto any = std::find_if(queue.begin(), queue.end(), [&](const QueuedTask& task) {
+        return task.name == batch.record.job_name();
+      });
+      if (found != arrays.end() || any != queue.end()) {
+        batch.record.array = found != arrays.end() ? *found->second.begin() : any->array;
+        batch.sent = Sent::kSubmitted;
+        files_.update(batch.record);
+      } else if (Clock::now() - batch.since >= 2 * poll()) {
+        // By the script of this run: who wrote the one that lies there is not known.
+        files_.put(batch.record, batch_script(options_.settings.prologue));
+        batch.sent = Sent::kPlanned;
+        submit_at_ = Clock::now();
+      }
+    }
+    if (batch.sent != Sent::kSubmitted || found == arrays.end()) continue;
+    for (const std::string& array : found->second) {
+      if (array != batch.record.array) to_cancel_.push_back({"scancel", array});  // came twice
+    }
+  }
+}
+
+void SlurmExecutor::reconcile(const std::vector<QueuedTask>& queue, const Reports& report) {
+  find_unknown(queue);
+  std::map<std::pair<std::string, std::size_t>, const QueuedTask*> known;  // by name and task
+  for (const QueuedTask& task : queue) {
+    const auto [place, added] =
+        known.try_emplace({task.name + "/" + task.array, task.index}, &task);
+    // A task that was begun anew may be there twice; what lives is what counts.
+    if (!added && task.state != TaskState::kEnded) place->second = &task;
+  }
+  for (auto& [name, batch] : batches_) batch.waiting = false;
+  std::vector<JobId> ids;
+  ids.reserve(tasks_.size());
+  for (const auto& [id, task] : tasks_) ids.push_back(id);
+  for (const JobId& id : ids) {
+    const Task& task = tasks_.at(id);
+    Batch& batch = batches_.at(task.batch);
+    if (batch.sent != Sent::kSubmitted) {
+      // What was never submitted, or may not have been, is not waited for once all is cancelled.
+      if (cancelling_) finish(id, {id, JobReturned{}}, report);
+      continue;
+    }
+    const auto found = known.find({batch.record.job_name() + "/" + batch.record.array, task.index});
+    const QueuedTask* queued = found == known.end() ? nullptr : found->second;
+    if (queued != nullptr && queued->state == TaskState::kWaiting) batch.waiting = true;
+    look_at(id, queued, report);
+  }
+}
+
+void SlurmExecutor::look_at(const JobId& id, const QueuedTask* queued, const Reports& report) {
+  Task& task = tasks_.at(id);
+  const TaskState now = queued == nullptr ? TaskState::kEnded : queued->state;
+  if (now != task.state) {
+    if (now == TaskState::kRunning) task.begun = Clock::now();
+    if (now == TaskState::kEnded) task.ended = Clock::now();
+    if (now == TaskState::kEnded && task.state == TaskState::kWaiting) task.begun = task.ended;
+    task.state = now;
+    task.why = Task::Why::kUnasked;
+  }
+  if (now == TaskState::kRunning) return follow(id, task, report);
+  if (now == TaskState::kWaiting) return;
+  task.end.word = queued == nullptr ? std::string() : queued->word;
+  task.reason = queued == nullptr ? std::string() : queued->reason;
+  settle(id, task, report);
+}
+
+void SlurmExecutor::follow(const JobId& id, Task& task, const Reports& report) {
+  const auto note = read_note(store_, id, attempt_name(task.batch, task.index));
+  if (!note) return;
+  if (note->state == NoteState::kRunning) task.note = *note;
+  if (note->state == NoteState::kFinished) {
+    look_anew(store_.folder(id));
+    if (store_.done(id)) finish(id, {id, JobDone{note->seconds}}, report);
+  }
+}
+
+// A task that has ended, or that Slurm does not know any more.
+void SlurmExecutor::settle(const JobId& id, Task& task, const Reports& report) {
+  look_anew(store_.folder(id));
+  const auto note = read_note(store_, id, attempt_name(task.batch, task.index));
+  if (store_.done(id)) {
+    const double seconds = note ? note->seconds : 0;
+    return finish(id, {id, JobDone{seconds}}, report);
+  }
+  if (note) task.note = *note;
+  if (note && note->state == NoteState::kFailed) {
+    return finish(id, {id, JobFailed{note->failure}}, report);
+  }
+  if (cancelling_ || (note && note->state == NoteState::kWaiting)) {
+    return finish(id, {id, JobReturned{}}, report);
+  }
+  if (note && note->state == NoteState::kStopped) {
+    return bury(id, task, report);
+  }
+  // What it wrote last may take a while to be seen from here.
+  if (Clock::now() - task.ended < 2 * poll()) return;
+  const bool told = !task.end.word.empty() && task.end.word != "FAILED";
+  if (told || task.why == Task::Why::kTold) return bury(id, task, report);
+  if (task.why != Task::Why::kUnasked) return;  // asked already
+  task.why = find_program("sacct").empty() ? Task::Why::kShown : Task::Why::kAccounting;
+  to_ask_.push_back(id);
+}
+
+// By the accounting where the cluster has one, else by what the controller still remembers.
+void SlurmExecutor::hear_why(const JobId& id, const CommandResult& result, const Reports& report) {
+  const auto found = tasks_.find(id);
+  if (found == tasks_.end()) return;  // next_question() takes it off the list
+  Task& task = found->second;
+  const bool accounting = task.why == Task::Why::kAccounting;
+  const auto end = accounting ? parse_accounting(result.out) : parse_shown_job(result.out);
+  if (!end && accounting) {
+    task.why = Task::Why::kShown;
+    return;
+  }
+  if (!end && !result.good() && trouble_of(result.complaint()) == SlurmTrouble::kPassing) {
+    return trouble(result.complaint());
+  }
+  if (end) task.end = *end;
+  task.why = Task::Why::kTold;
+  to_ask_.pop_front();
+  settle(id, task, report);
+}
+
+// It ended without a result, and nobody here wanted that.
+void SlurmExecutor::bury(const JobId& id, Task& task, const Reports& report) {
+  JobDied death;
+  const bool stopped = task.note.state == NoteState::kStopped;
+  const std::string which = place_of(task);
+  if (stopped && (task.end.word == "FAILED" || task.end.word == "COMPLETED")) {
+    death.how = which + " was told to stop by Slurm, as before its time limit or a preemption";
+  } else if (task.end.word.empty()) {
+    death.how = which + " is not known to Slurm any more and left no result";
+  } else {
+    death.how = which + " " + describe_end(task.end, task.reason);
+  }
+  const bool further = task.note.advanced && checkpoints_of(id) != task.before;
+  death.counts = !further;
+  if (further) death.how += "; it came further than before";
+  if (const std::string words = last_line(collect_output(id, task)); !words.empty() && !stopped) {
+    death.how += "; it said last: " + words;
+  }
+  finish(id, {id, death}, report);
+}
+
+// What the task said outside the job's log goes there, as Slurm's own remarks do; returned is its
+// end.
+std::string SlurmExecutor::collect_output(const JobId& id, const Task& task) const {
+  const fs::path file = files_.folder(task.batch) / (std::to_string(task.index) + ".out");
+  std::error_code error;
+  const auto size = fs::file_size(file, error);
+  if (error) return {};
+  std::string text;
+  if (size > 0) {
+    constexpr std::uintmax_t kMost = 64 << 10;
+    std::ifstream in(file, std::ios::binary);
+    if (size > kMost) in.seekg(static_cast<std::streamoff>(size - kMost));
+    text.assign(std::istreambuf_iterator<char>(in), {});
+    std::ofstream(store_.folder(id) / kLogFile, std::ios::app | std::ios::binary)
+        << "[" << place_of(task) << "]\n"
+        << text << (text.ends_with('\n') ? "" : "\n");
+  }
+  fs::remove(file, error);
+  return text;
+}
+
+void SlurmExecutor::finish(const JobId& id, JobReport what, const Reports& report) {
+  const auto found = tasks_.find(id);
+  if (found == tasks_.end()) return;
+  const Task task = std::move(found->second);
+  collect_output(id, task);
+  tasks_.erase(found);
+  const auto batch = batches_.find(task.batch);
+  batch->second.left.erase(task.index);
+  if (batch->second.left.empty()) {
+    files_.remove(task.batch);
+    std::erase(order_, task.batch);
+    batches_.erase(batch);
+  }
+  report(what);
+}
+
+}  // namespace taskatlas::engine
