@@ -3,6 +3,7 @@
 
 #include "ui/dataset/panel_paint.hpp"
 #include "ui/dataset/whole_text.hpp"
+#include "ui/shared/plot_text.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -18,8 +19,6 @@ namespace {
 
 using dataset::PointInfo;
 
-// Of legends and notes.
-double small(const PlotStyle& style) { return style.secondary(0.88); }
 constexpr double kDegrees = 180 / std::numbers::pi;
 
 struct Words {
@@ -253,7 +252,7 @@ void paint_facts(QPainter& painter, const QRectF& box, const Annotation& annotat
 
 void paint_facts_legend(QPainter& painter, const QRectF& box, const Annotation& annotation,
                         const SampleContent& content, const PlotStyle& style) {
-  TextOptions text{.relative = small(style),
+  TextOptions text{.relative = note_size(style),
                    .bold = false,
                    .italic = false,
                    .elide = true,

@@ -59,17 +59,6 @@ void paint_link(QPainter& painter, const QPointF& from, const QPointF& to, const
   }
 }
 
-void paint_cross(QPainter& painter, const QPointF& place, const PlotStyle& style) {
-  const double arm = style.em() * 0.7, hole = style.em() * 0.2;
-  for (const bool halo : {true, false}) {
-    painter.setPen(QPen(halo ? QColor(0, 0, 0, 150) : QColor(Qt::white),
-                        style.hairline() * (halo ? 4 : 1.6), Qt::SolidLine, Qt::RoundCap));
-    for (const QPointF& way : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)}) {
-      painter.drawLine(place + way * hole, place + way * arm);
-    }
-  }
-}
-
 }  // namespace
 
 PairGeometry pair_geometry(const QRectF& panel, const PlotStyle& style) {

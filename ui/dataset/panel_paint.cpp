@@ -6,6 +6,7 @@
 #include "ui/dataset/whole_text.hpp"
 #include "ui/shared/colour_map.hpp"
 #include "ui/shared/heatmap_paint.hpp"
+#include "ui/shared/plot_text.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -22,24 +23,13 @@ using dataset::Domain;
 using dataset::Quantity;
 
 constexpr double kTitleLines = 1.55;  // heights in ems
-// Of legends and notes.
-double small(const PlotStyle& style) { return style.secondary(0.88); }
 double legend_height(const PlotStyle& style) {
-  return std::max(3.3 * style.em(), 3.1 * style.line_height(small(style)));
+  return std::max(3.3 * style.em(), 3.1 * style.line_height(note_size(style)));
 }
 
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(SamplePanel)
 };
-
-TextOptions small_text(const QColor& colour, const PlotStyle& style) {
-  return {.relative = small(style),
-          .bold = false,
-          .italic = false,
-          .elide = true,
-          .rotation = 0,
-          .colour = colour};
-}
 
 void paint_state(QPainter& painter, const QRectF& box, const Annotation& annotation,
                  const PlotStyle& style) {
@@ -100,7 +90,7 @@ void paint_bar(QPainter& painter, const QRectF& bar, const Annotation& annotatio
 
 void scale_legend(QPainter& painter, const QRectF& box, const Annotation& annotation,
                   const PlotStyle& style, std::optional<double> value) {
-  const double line = style.line_height(small(style));
+  const double line = style.line_height(note_size(style));
   const QRectF bar(box.left(), box.top() + style.em() * 0.15, box.width(), style.em() * 0.6);
   paint_bar(painter, bar, annotation, style);
   const QRectF text(box.left(), bar.bottom() + style.em() * 0.1, box.width(), line);
@@ -108,25 +98,20 @@ void scale_legend(QPainter& painter, const QRectF& box, const Annotation& annota
   if (annotation.beyond) high.prepend(QStringLiteral("≥ "));
   const double end = text.width() * 0.48;  // each end of the scale has its half
   draw_whole(painter, {text.left(), text.top(), end, line}, Qt::AlignLeft | Qt::AlignVCenter,
-             scale_text(annotation, annotation.low), style, small_text(style.muted, style));
+             scale_text(annotation, annotation.low), style, text_in(style.muted, note_size(style)));
   draw_whole(painter, {text.right() - end, text.top(), end, line},
-             Qt::AlignRight | Qt::AlignVCenter, high, style, small_text(style.muted, style));
+             Qt::AlignRight | Qt::AlignVCenter, high, style,
+             text_in(style.muted, note_size(style)));
   const double middle = (annotation.low + annotation.high) / 2;
   const QString half = scale_text(annotation, middle);
-  if (style.text_width(half, small(style)) * 3.6 < box.width()) {
+  if (style.text_width(half, note_size(style)) * 3.6 < box.width()) {
     draw_whole(painter, text, Qt::AlignHCenter | Qt::AlignVCenter, half, style,
-               small_text(style.muted, style));
+               text_in(style.muted, note_size(style)));
   }
   if (!value) return;
   const double share =
       std::clamp((*value - annotation.low) / (annotation.high - annotation.low), 0.0, 1.0);
-  const double x = bar.left() + share * bar.width(), size = style.em() * 0.32;
-  QPolygonF mark;
-  mark << QPointF(x, bar.bottom() - size) << QPointF(x - size, bar.bottom() + size * 0.6)
-       << QPointF(x + size, bar.bottom() + size * 0.6);
-  painter.setPen(QPen(style.paper, style.hairline()));
-  painter.setBrush(style.ink);
-  painter.drawPolygon(mark);
+  paint_bar_mark(painter, bar, share, style);
 }
 
 // Which colour which direction has, as a ball seen from the front.
@@ -149,12 +134,12 @@ void normals_legend(QPainter& painter, const QRectF& box, const PlotStyle& style
   const double left = box.left() + side + style.em() * 0.6, width = box.right() - left;
   const QStringList words{Words::tr("Direction by colour,"), Words::tr("as on a ball")};
   // In two lines, in narrow panels in as many as there is room for.
-  double relative = small(style);
+  double relative = note_size(style);
   if (style.text_width(words[0], least_relative(relative, style)) > width) {
     relative = least_relative(relative, style);
   }
   const QStringList lines =
-      relative < small(style) ? wrapped(words, width, relative, style) : words;
+      relative < note_size(style) ? wrapped(words, width, relative, style) : words;
   const double line = style.line_height(relative);
   const double top =
       std::max(box.top(), box.top() + (side - static_cast<double>(lines.size()) * line) / 2);
@@ -177,7 +162,7 @@ QString class_name(const Annotation& annotation, std::uint32_t label) {
 
 void classes_legend(QPainter& painter, const QRectF& box, const Annotation& annotation,
                     const PlotStyle& style, std::optional<std::uint32_t> marked) {
-  const double line = style.line_height(small(style)), chip = style.em() * 0.75;
+  const double line = style.line_height(note_size(style)), chip = style.em() * 0.75;
   const int rows = std::max(1, static_cast<int>(box.height() / line));
   double x = box.left(), y = box.top();
   int row = 0;
@@ -190,14 +175,14 @@ void classes_legend(QPainter& painter, const QRectF& box, const Annotation& anno
     const QString name = class_name(annotation, share.label);
     const bool bold = marked == share.label;
     const double width =
-        chip + style.em() * 0.3 + style.text_width(name, small(style), true) + style.em() * 0.7;
+        chip + style.em() * 0.3 + style.text_width(name, note_size(style), true) + style.em() * 0.7;
     const QString rest = QStringLiteral("+%1").arg(shares.size() - shown);
     const double reserve =
-        row + 1 == rows && shown + 1 < shares.size() ? style.text_width(rest, small(style)) : 0;
+        row + 1 == rows && shown + 1 < shares.size() ? style.text_width(rest, note_size(style)) : 0;
     if (x > box.left() && x + width + reserve > box.right()) {
       if (row + 1 == rows) {
         draw_whole(painter, {x, y, box.right() - x, line}, Qt::AlignLeft | Qt::AlignVCenter, rest,
-                   style, small_text(style.muted, style));
+                   style, text_in(style.muted, note_size(style)));
         return;
       }
       ++row;
@@ -207,7 +192,7 @@ void classes_legend(QPainter& painter, const QRectF& box, const Annotation& anno
     painter.setPen(QPen(bold ? style.ink : style.muted, style.hairline() * (bold ? 2 : 1)));
     painter.setBrush(QColor(label_colour(share.label)));
     painter.drawRect(QRectF(x, y + (line - chip) / 2, chip, chip));
-    TextOptions text = small_text(bold ? style.ink : style.muted, style);
+    TextOptions text = text_in(bold ? style.ink : style.muted, note_size(style));
     text.bold = bold;
     const double left = x + chip + style.em() * 0.3;
     draw_whole(painter, {left, y, std::max(0.0, std::min(width, box.right() - left)), line},
@@ -315,52 +300,13 @@ void paint_legend(QPainter& painter, const QRectF& box, const Annotation& annota
     case Quantity::kScores:
       break;  // the panel says it all
     default:
-      draw_whole(painter, {box.left(), box.top(), box.width(), style.line_height(small(style))},
+      draw_whole(painter, {box.left(), box.top(), box.width(), style.line_height(note_size(style))},
                  Qt::AlignLeft | Qt::AlignVCenter, legend_text(annotation, content), style,
-                 small_text(style.muted, style));
-  }
-}
-
-void paint_cursor(QPainter& painter, const QRectF& box, const PanelOptions& options,
-                  const PlotStyle& style) {
-  const QRectF part = options.window.part();
-  const QPointF place(box.left() + (options.cursor->x() - part.x()) / part.width() * box.width(),
-                      box.top() + (options.cursor->y() - part.y()) / part.height() * box.height());
-  if (!box.contains(place)) return;
-  const double arm = style.em() * 0.7, hole = style.em() * 0.2;
-  for (const bool halo : {true, false}) {
-    painter.setPen(QPen(halo ? QColor(0, 0, 0, 150) : QColor(Qt::white),
-                        style.hairline() * (halo ? 4 : 1.6), Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(place + QPointF(-arm, 0), place + QPointF(-hole, 0));
-    painter.drawLine(place + QPointF(hole, 0), place + QPointF(arm, 0));
-    painter.drawLine(place + QPointF(0, -arm), place + QPointF(0, -hole));
-    painter.drawLine(place + QPointF(0, hole), place + QPointF(0, arm));
+                 text_in(style.muted, note_size(style)));
   }
 }
 
 }  // namespace
-
-QRectF PictureWindow::part() const {
-  const double side = 1 / std::clamp(zoom, 1.0, kMostZoom);
-  const double x = std::clamp(centre.x() - side / 2, 0.0, 1 - side);
-  const double y = std::clamp(centre.y() - side / 2, 0.0, 1 - side);
-  return {x, y, side, side};
-}
-
-void PictureWindow::zoom_about(const QPointF& place, double factor) {
-  const QRectF before = part();
-  const QPointF share((place.x() - before.x()) / before.width(),
-                      (place.y() - before.y()) / before.height());
-  zoom = std::clamp(zoom * factor, 1.0, kMostZoom);
-  const double side = 1 / zoom;
-  centre = {place.x() - share.x() * side + side / 2, place.y() - share.y() * side + side / 2};
-  centre = part().center();
-}
-
-void PictureWindow::move(const QPointF& by) {
-  centre += by;
-  centre = part().center();
-}
 
 double smallest_panel_width(const PlotStyle& style) { return 15 * style.em(); }
 
@@ -471,7 +417,7 @@ void paint_panel_picture(QPainter& painter, const QRectF& picture, const Annotat
   }
   painter.setRenderHint(QPainter::Antialiasing);
   if (options.cursor && quantity != Quantity::kScores && !annotation.matches) {
-    paint_cursor(painter, picture, options, style);
+    paint_cross(painter, picture, options.window, *options.cursor, style);
   }
 }
 
@@ -507,9 +453,9 @@ void paint_panel(QPainter& painter, const QRectF& panel, const Annotation& annot
     if (annotation.state == Annotation::State::kDamaged) {
       draw_whole(painter,
                  {places.legend.left(), places.legend.top(), places.legend.width(),
-                  style.line_height(small(style))},
+                  style.line_height(note_size(style))},
                  Qt::AlignLeft | Qt::AlignVCenter, annotation.problem, style,
-                 small_text(style.bad, style));
+                 text_in(style.bad, note_size(style)));
     }
     painter.restore();
     return;

@@ -3,6 +3,7 @@
 // figures; nothing here knows of widgets.
 #pragma once
 
+#include "ui/dataset/picture_window.hpp"
 #include "ui/dataset/sample_content.hpp"
 #include "ui/shared/plot_style.hpp"
 
@@ -13,19 +14,6 @@
 class QPainter;
 
 namespace taskatlas::ui {
-
-// The part of a picture that is in sight, the same for all panels: pictures of any size measure 1
-// by 1 here.
-struct PictureWindow {
-  double zoom = 1;           // 1 to kMostZoom
-  QPointF centre{0.5, 0.5};  // of the part in sight
-
-  static constexpr double kMostZoom = 32;
-  QRectF part() const;                                   // within 0 … 1
-  void zoom_about(const QPointF& place, double factor);  // `place` in the picture stays put
-  void move(const QPointF& by);
-  bool operator==(const PictureWindow&) const = default;
-};
 
 struct PanelOptions {
   PictureWindow window;

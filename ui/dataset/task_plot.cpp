@@ -7,6 +7,7 @@
 #include "ui/dataset/task_names.hpp"
 #include "ui/dataset/whole_text.hpp"
 #include "ui/shared/heatmap_paint.hpp"
+#include "ui/shared/plot_text.hpp"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -18,24 +19,12 @@
 namespace taskatlas::ui {
 namespace {
 
-// Of legends and notes.
-double small(const PlotStyle& style) { return style.secondary(0.88); }
-
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(TaskPlot)
 };
 
-TextOptions text_in(const QColor& colour, double relative = 1, bool bold = false) {
-  return {.relative = relative,
-          .bold = bold,
-          .italic = false,
-          .elide = true,
-          .rotation = 0,
-          .colour = colour};
-}
-
 double title_height(const PlotStyle& style) { return 1.7 * style.em(); }
-double note_height(const PlotStyle& style) { return style.line_height(small(style)) * 1.15; }
+double note_height(const PlotStyle& style) { return style.line_height(note_size(style)) * 1.15; }
 double arrow_width(const PlotStyle& style) { return 1.5 * style.em(); }
 
 double panel_height(double width, const PlotStyle& style) {
@@ -88,14 +77,14 @@ void paint_table(QPainter& painter, const QRectF& box, const TaskSample& content
   const QRectF inner = box.adjusted(margin, margin * 0.7, -margin, -margin * 0.7);
   std::vector<QStringList> table = content.table;
   if (table.empty()) {
-    for (const QString& row : wrapped(content.lines, inner.width(), small(style), style)) {
+    for (const QString& row : wrapped(content.lines, inner.width(), note_size(style), style)) {
       table.push_back({row});
     }
   }
   if (table.empty()) return;
   const auto lines = static_cast<double>(table.size());
   constexpr double kLeast = 0.5, kStep = 0.03;
-  double relative = small(style), gap = 0;
+  double relative = note_size(style), gap = 0;
   std::vector<double> widths;
   for (;; relative -= kStep) {
     gap = style.em() * 0.4 * relative;
@@ -164,7 +153,7 @@ void paint_task(QPainter& painter, const QRectF& panel, const TaskSample& conten
     for (const QRectF& box : boxes) painter.fillRect(box, style.missing);
     heatmap_paint::hatched(painter, boxes, input.topLeft(), style.em() * 0.7, style);
     draw_whole(painter, note, Qt::AlignLeft | Qt::AlignVCenter, content.problem, style,
-               text_in(style.bad, small(style)));
+               text_in(style.bad, note_size(style)));
     painter.restore();
     return;
   }
@@ -190,7 +179,7 @@ void paint_task(QPainter& painter, const QRectF& panel, const TaskSample& conten
   painter.drawLine(QPointF(right - head, middle - head), QPointF(right, middle));
   painter.drawLine(QPointF(right - head, middle + head), QPointF(right, middle));
   draw_whole(painter, note, Qt::AlignLeft | Qt::AlignVCenter, content.note, style,
-             text_in(style.muted, small(style)));
+             text_in(style.muted, note_size(style)));
   painter.restore();
 }
 

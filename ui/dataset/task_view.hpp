@@ -2,15 +2,15 @@
 #pragma once
 
 #include "ui/dataset/task_plot.hpp"
+#include "ui/shared/plot_scroll_area.hpp"
 
-#include <QAbstractScrollArea>
 #include <memory>
 
 namespace taskatlas::ui {
 
-// One view as every task has it, on the screen; it reflows with the width. Arrows left and right
-// ask for the neighbours, Escape for the grid.
-class TaskView : public QAbstractScrollArea {
+// One view as every task has it, on the screen. Arrows left and right ask for the neighbours,
+// Escape for the grid.
+class TaskView : public PlotScrollArea {
   Q_OBJECT
 
  public:
@@ -25,17 +25,13 @@ class TaskView : public QAbstractScrollArea {
   void closed();
 
  protected:
-  void paintEvent(QPaintEvent* event) override;
-  void resizeEvent(QResizeEvent* event) override;
+  bool has_plot() const override { return plot_ != nullptr; }
+  double plot_height(double width) const override { return plot_->height_for(width, style()); }
+  void paint_plot(QPainter& painter, const QRectF& area, const QRect& exposed) override;
   void keyPressEvent(QKeyEvent* event) override;
-  void changeEvent(QEvent* event) override;
   bool viewportEvent(QEvent* event) override;
-  void scrollContentsBy(int dx, int dy) override;
 
  private:
-  QRectF plot_area() const;
-  void update_scroll_bar();
-
   void rebuild();
 
   std::shared_ptr<const TaskContent> content_;

@@ -4,6 +4,7 @@
 #include "ui/dataset/whole_text.hpp"
 #include "ui/shared/colour_map.hpp"
 #include "ui/shared/heatmap_paint.hpp"
+#include "ui/shared/plot_text.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -24,20 +25,10 @@ using outputs::Answer;
 
 constexpr float kNothing = std::numeric_limits<float>::quiet_NaN();
 constexpr double kUsualShare = 0.99;  // of values that the scale covers
-double small(const PlotStyle& style) { return style.secondary(0.88); }
 
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(AnswerDifference)
 };
-
-TextOptions text_in(const QColor& colour, double relative, bool bold = false) {
-  return {.relative = relative,
-          .bold = bold,
-          .italic = false,
-          .elide = true,
-          .rotation = 0,
-          .colour = colour};
-}
 
 QString number(double value, int digits, bool sign) {
   const bool zero = std::abs(value) < 0.5 * std::pow(10, -digits);
@@ -336,7 +327,7 @@ void paint_difference_picture(QPainter& painter, const QRectF& box,
 void paint_difference_legend(QPainter& painter, const QRectF& box,
                              const AnswerDifference& difference,
                              const std::optional<QPointF>& place, const PlotStyle& style) {
-  const double line = style.line_height(small(style));
+  const double line = style.line_height(note_size(style));
   double y = box.top();
   if (!difference.values.data.empty()) {
     const QRectF bar(box.left(), box.top() + style.em() * 0.15, box.width(), style.em() * 0.6);
@@ -349,7 +340,7 @@ void paint_difference_legend(QPainter& painter, const QRectF& box,
     painter.drawRect(bar);
     const QRectF text(box.left(), bar.bottom() + style.em() * 0.1, box.width(), line);
     const double low = difference.has_sign ? -difference.limit : 0;
-    const TextOptions muted = text_in(style.muted, small(style));
+    const TextOptions muted = text_in(style.muted, note_size(style));
     draw_whole(painter, text, Qt::AlignLeft | Qt::AlignVCenter, with_unit(difference, low), style,
                muted);
     draw_whole(painter, text, Qt::AlignRight | Qt::AlignVCenter,
@@ -366,20 +357,14 @@ void paint_difference_legend(QPainter& painter, const QRectF& box,
         const auto value = static_cast<double>(difference.values.at(x, row));
         if (std::isfinite(value)) {
           const double share = std::clamp((value - low) / (difference.limit - low), 0.0, 1.0);
-          const double at = bar.left() + share * bar.width(), size = style.em() * 0.32;
-          QPolygonF mark;
-          mark << QPointF(at, bar.bottom() - size) << QPointF(at - size, bar.bottom() + size * 0.6)
-               << QPointF(at + size, bar.bottom() + size * 0.6);
-          painter.setPen(QPen(style.paper, style.hairline()));
-          painter.setBrush(style.ink);
-          painter.drawPolygon(mark);
+          paint_bar_mark(painter, bar, share, style);
         }
       }
     }
   }
   for (const QString& text : difference.lines) {
     draw_whole(painter, {box.left(), y, box.width(), line}, Qt::AlignLeft | Qt::AlignVCenter, text,
-               style, text_in(style.muted, small(style)));
+               style, text_in(style.muted, note_size(style)));
     y += line;
   }
 }

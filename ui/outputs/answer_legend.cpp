@@ -4,6 +4,7 @@
 #include "ui/dataset/whole_text.hpp"
 #include "ui/outputs/answer_paint.hpp"
 #include "ui/outputs/score_paint.hpp"
+#include "ui/shared/plot_text.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -20,20 +21,10 @@ namespace {
 using outputs::Answer;
 
 constexpr double kDegrees = 180 / std::numbers::pi;
-double small(const PlotStyle& style) { return style.secondary(0.88); }
 
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(AnswerPaint)
 };
-
-TextOptions text_in(const QColor& colour, const PlotStyle& style) {
-  return {.relative = small(style),
-          .bold = false,
-          .italic = false,
-          .elide = true,
-          .rotation = 0,
-          .colour = colour};
-}
 
 QString number(double value, int digits) {
   const bool zero = std::abs(value) < 0.5 * std::pow(10, -digits);  // which has no sign
@@ -152,7 +143,7 @@ QStringList input_lines(const OutputPanel& panel) {
 // A stroke of colour and what it stands for; the place after it.
 double key(QPainter& painter, double x, double y, const QColor& colour, bool dashed,
            const QString& name, const PlotStyle& style) {
-  const double line = style.line_height(small(style)), width = style.em() * 1.2;
+  const double line = style.line_height(note_size(style)), width = style.em() * 1.2;
   QPen pen(colour, style.em() * 0.16, dashed ? Qt::CustomDashLine : Qt::SolidLine, Qt::RoundCap);
   if (dashed) pen.setDashPattern({2, 2});
   // White on white could not be seen.
@@ -163,18 +154,19 @@ double key(QPainter& painter, double x, double y, const QColor& colour, bool das
   painter.setPen(pen);
   painter.drawLine(QPointF(x, y + line / 2), QPointF(x + width, y + line / 2));
   x += width + style.em() * 0.35;
-  const double text = style.text_width(name, small(style)) + style.em() * 0.2;
+  const double text = style.text_width(name, note_size(style)) + style.em() * 0.2;
   draw_whole(painter, {x, y, text, line}, Qt::AlignLeft | Qt::AlignVCenter, name, style,
-             text_in(style.muted, style));
+             text_in(style.muted, note_size(style)));
   return x + text + style.em() * 0.6;
 }
 
 void write_lines(QPainter& painter, QRectF box, const QStringList& lines, const PlotStyle& style) {
-  const double line = style.line_height(small(style));
+  const double line = style.line_height(note_size(style));
   for (const QString& text : lines) {
     if (box.height() < line * 0.8) return;
     draw_whole(painter, {box.left(), box.top(), box.width(), line},
-               Qt::AlignLeft | Qt::AlignVCenter, text, style, text_in(style.muted, style));
+               Qt::AlignLeft | Qt::AlignVCenter, text, style,
+               text_in(style.muted, note_size(style)));
     box.setTop(box.top() + line);
   }
 }
@@ -243,7 +235,7 @@ void paint_answer_legend(QPainter& painter, const QRectF& box, const OutputPanel
   painter.setRenderHint(QPainter::Antialiasing);
   const QStringList lines = answer_lines(answer, content);
   const bool is_truth = answer.role == OutputPanel::Role::kTruth;
-  const double line = style.line_height(small(style));
+  const double line = style.line_height(note_size(style));
   if (answer.role == OutputPanel::Role::kInput) {
     write_lines(painter, box, lines, style);
     painter.restore();

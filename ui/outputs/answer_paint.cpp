@@ -5,6 +5,7 @@
 #include "ui/dataset/whole_text.hpp"
 #include "ui/outputs/score_paint.hpp"
 #include "ui/shared/heatmap_paint.hpp"
+#include "ui/shared/plot_text.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -19,23 +20,13 @@ namespace {
 constexpr double kTitleLines = 1.45, kNoteLines = 1.3;  // heights in ems
 constexpr QRgb kAnswerBox = qRgb(0xff, 0xe0, 0x3a), kTruthBox = qRgb(0xff, 0xff, 0xff);
 
-double small(const PlotStyle& style) { return style.secondary(0.88); }
 double legend_height(const PlotStyle& style) {
-  return std::max(3.3 * style.em(), 3.1 * style.line_height(small(style)));
+  return std::max(3.3 * style.em(), 3.1 * style.line_height(note_size(style)));
 }
 
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(AnswerPaint)
 };
-
-TextOptions text_in(const QColor& colour, double relative = 1, bool bold = false) {
-  return {.relative = relative,
-          .bold = bold,
-          .italic = false,
-          .elide = true,
-          .rotation = 0,
-          .colour = colour};
-}
 
 void hatch(QPainter& painter, const QRectF& box, const PlotStyle& style) {
   painter.fillRect(box, style.missing);
@@ -46,12 +37,12 @@ void hatch(QPainter& painter, const QRectF& box, const PlotStyle& style) {
 // A text in as many lines as it takes, in the middle of a box.
 void paint_words(QPainter& painter, const QRectF& box, const QString& text, const QColor& colour,
                  const PlotStyle& style) {
-  const double width = box.width() - style.em(), line = style.line_height(small(style)) * 1.1;
+  const double width = box.width() - style.em(), line = style.line_height(note_size(style)) * 1.1;
   QStringList lines;
   QString current;
   for (const QString& word : text.split(QLatin1Char(' '))) {
     const QString longer = current.isEmpty() ? word : current + QLatin1Char(' ') + word;
-    if (!current.isEmpty() && style.text_width(longer, small(style)) > width) {
+    if (!current.isEmpty() && style.text_width(longer, note_size(style)) > width) {
       lines.push_back(current);
       current = word;
     } else {
@@ -67,7 +58,7 @@ void paint_words(QPainter& painter, const QRectF& box, const QString& text, cons
   double y = box.center().y() - line * static_cast<double>(lines.size()) / 2;
   for (const QString& one : lines) {
     draw_whole(painter, {box.left() + style.em() / 2, y, width, line}, Qt::AlignCenter, one, style,
-               text_in(colour, small(style)));
+               text_in(colour, note_size(style)));
     y += line;
   }
 }
@@ -105,7 +96,7 @@ std::vector<QRectF> paint_images(QPainter& painter, const QRectF& box, const Inp
     painter.setBrush(QColor(0, 0, 0, 165));
     painter.drawRoundedRect(number, chip * 0.2, chip * 0.2);
     draw_whole(painter, number, Qt::AlignCenter, QString::number(i + 1), style,
-               text_in(QColor(Qt::white), small(style), true));
+               text_in(QColor(Qt::white), note_size(style), true));
   }
   return places;
 }
@@ -224,22 +215,6 @@ void paint_match(QPainter& painter, const QRectF& box, const OutputPanel& panel,
                    QPointF(whole.center().x(), whole.bottom() + style.em() * 0.1));
 }
 
-void paint_cross(QPainter& painter, const QRectF& box, const AnswerOptions& options,
-                 const PlotStyle& style) {
-  const QRectF part = options.window.part();
-  const QPointF at(box.left() + (options.cursor->x() - part.x()) / part.width() * box.width(),
-                   box.top() + (options.cursor->y() - part.y()) / part.height() * box.height());
-  if (!box.contains(at)) return;
-  const double arm = style.em() * 0.7, hole = style.em() * 0.2;
-  for (const bool halo : {true, false}) {
-    painter.setPen(QPen(halo ? QColor(0, 0, 0, 150) : QColor(Qt::white),
-                        style.hairline() * (halo ? 4 : 1.6), Qt::SolidLine, Qt::RoundCap));
-    for (const QPointF& towards : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)}) {
-      painter.drawLine(at + towards * hole, at + towards * arm);
-    }
-  }
-}
-
 void paint_waiting(QPainter& painter, const QRectF& box, const AnswerOptions& options,
                    const PlotStyle& style) {
   painter.fillRect(box, style.missing);
@@ -313,7 +288,7 @@ void paint_answer_title(QPainter& painter, const AnswerGeometry& places, const Q
   draw_whole(painter, box, Qt::AlignLeft | Qt::AlignVCenter, title, style,
              text_in(style.ink, 1, true));
   draw_whole(painter, places.note, Qt::AlignLeft | Qt::AlignTop, note, style,
-             text_in(style.muted, small(style)));
+             text_in(style.muted, note_size(style)));
 }
 
 void paint_answer_picture(QPainter& painter, const QRectF& box, const OutputPanel& answer,
@@ -391,7 +366,9 @@ void paint_answer_picture(QPainter& painter, const QRectF& box, const OutputPane
         break;
     }
   }
-  if (options.cursor && pictorial) paint_cross(painter, box, options, style);
+  if (options.cursor && pictorial) {
+    paint_cross(painter, box, options.window, *options.cursor, style);
+  }
   painter.restore();
 }
 

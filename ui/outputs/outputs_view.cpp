@@ -7,7 +7,6 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QScrollBar>
 #include <QTimer>
 #include <QToolTip>
@@ -17,7 +16,6 @@
 namespace taskatlas::ui {
 namespace {
 
-constexpr double kZoomStep = 1.25;
 constexpr double kDegreesPerPixel = 0.5;
 
 bool shows_poses(const OutputsPlot::Place& place) {
@@ -29,7 +27,7 @@ bool shows_poses(const OutputsPlot::Place& place) {
 
 }  // namespace
 
-OutputsView::OutputsView(QWidget* parent) : QAbstractScrollArea(parent), blink_(new QTimer(this)) {
+OutputsView::OutputsView(QWidget* parent) : PictureView(parent), blink_(new QTimer(this)) {
   use_outputs_access();  // before a name is set: what answers then is kept
   setObjectName(QStringLiteral("outputs_view"));
   setAccessibleName(tr("Outputs of one image"));
@@ -39,11 +37,6 @@ OutputsView::OutputsView(QWidget* parent) : QAbstractScrollArea(parent), blink_(
          "wheel, or + and −, zoom; drag to move, or to turn camera poses; 0 shows all. The arrows "
          "left and right go to the image before and after, those up and down scroll; with Shift "
          "they move the pointer, and with Alt they turn poses."));
-  setFrameShape(QFrame::NoFrame);
-  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-  setFocusPolicy(Qt::StrongFocus);
-  viewport()->setMouseTracking(true);
   connect(blink_, &QTimer::timeout, this, [this] {
     moment_.second_shown = !moment_.second_shown;
     viewport()->update();
@@ -57,33 +50,21 @@ void OutputsView::set_content(std::shared_ptr<const OutputContent> content) {
 
 void OutputsView::set_options(const OutputsOptions& options) {
   if (options == options_) return;
-  const bool zoomed = options.window != options_.window;
   options_ = options;
   rebuild();
-  if (zoomed) Q_EMIT window_changed();
+  set_window(options.window);
 }
 
-void OutputsView::set_message(const QString& text) {
-  message_ = text;
-  viewport()->update();
+void OutputsView::show_window() {
+  if (options_.window == window()) return;  // plotted already
+  options_.window = window();
+  rebuild();
 }
 
 void OutputsView::set_busy(bool busy) {
   if (busy == moment_.busy) return;
   moment_.busy = busy;
   viewport()->update();
-}
-
-void OutputsView::set_window(const PictureWindow& window) {
-  OutputsOptions options = options_;
-  options.window = window;
-  set_options(options);
-}
-
-void OutputsView::zoom_by(double factor) {
-  PictureWindow window = options_.window;
-  window.zoom_about(moment_.cursor.value_or(window.part().center()), factor);
-  set_window(window);
 }
 
 void OutputsView::set_blink(int milliseconds, bool running) {
@@ -104,36 +85,23 @@ void OutputsView::update_blink() {
 
 void OutputsView::rebuild() {
   plot_ = content_ == nullptr ? nullptr : std::make_unique<OutputsPlot>(content_, options_);
-  setAccessibleDescription(plot_ == nullptr ? message_ : plot_->summary());
+  setAccessibleDescription(plot_ == nullptr ? message() : plot_->summary());
   outputs_access_changed(this);
   update_blink();
-  update_scroll_bar();
-  viewport()->update();
+  plot_changed();
 }
 
 QRectF OutputsView::plot_area() const {
-  const double margin = fontMetrics().height() * 0.7;
-  double width = std::max(1.0, viewport()->width() - 2 * margin);
-  double left = margin;
-  if (plot_ == nullptr) return {left, margin, width, 0};
+  QRectF area = PictureView::plot_area();
+  if (plot_ == nullptr || !plot_->compares()) return area;
+  // As large as the window allows without scrolling.
   const PlotStyle now = style();
-  if (plot_->compares()) {
-    // As large as the window allows without scrolling.
-    const double room = viewport()->height() - 2 * margin, whole = width;
-    const double least = std::min(whole, 18 * now.em());
-    while (width > least && plot_->height_for(width, now) > room) width *= 0.985;
-    width = std::max(width, least);
-    left += (whole - width) / 2;
-  }
-  return {left, margin - verticalScrollBar()->value(), width, plot_->height_for(width, now)};
-}
-
-void OutputsView::update_scroll_bar() {
-  const double margin = fontMetrics().height() * 0.7;
-  const int total = static_cast<int>(std::ceil(plot_area().height() + 2 * margin));
-  verticalScrollBar()->setRange(0, std::max(0, total - viewport()->height()));
-  verticalScrollBar()->setPageStep(viewport()->height());
-  verticalScrollBar()->setSingleStep(fontMetrics().height() * 2);
+  const double room = viewport()->height() - 2 * margin(), whole = area.width();
+  const double least = std::min(whole, 18 * now.em());
+  double width = whole;
+  while (width > least && plot_->height_for(width, now) > room) width *= 0.985;
+  width = std::max(width, least);
+  return {area.left() + (whole - width) / 2, area.top(), width, plot_->height_for(width, now)};
 }
 
 std::optional<OutputsView::Hit> OutputsView::hit(const QPointF& at) const {
@@ -145,13 +113,14 @@ std::optional<OutputsView::Hit> OutputsView::hit(const QPointF& at) const {
     if (!place.box.contains(at)) continue;
     const QRectF picture = answer_geometry(place.box, now).picture;
     if (!picture.contains(at)) return std::nullopt;
-    const QRectF part = options_.window.part();
-    return Hit{place,
-               picture,
-               {part.x() + (at.x() - picture.x()) / picture.width() * part.width(),
-                part.y() + (at.y() - picture.y()) / picture.height() * part.height()}};
+    return Hit{place, picture};
   }
   return std::nullopt;
+}
+
+std::optional<QRectF> OutputsView::picture_at(const QPointF& at) const {
+  const auto found = hit(at);
+  return found ? std::optional(found->picture) : std::nullopt;
 }
 
 bool OutputsView::on_divider(const Hit& hit, const QPointF& at) const {
@@ -160,44 +129,17 @@ bool OutputsView::on_divider(const Hit& hit, const QPointF& at) const {
   return std::abs(at.x() - x) < fontMetrics().height() * 0.7;
 }
 
-void OutputsView::set_cursor_place(const std::optional<QPointF>& place) {
-  if (place == moment_.cursor) return;
-  moment_.cursor = place;
-  viewport()->update();
+void OutputsView::paint_plot(QPainter& painter, const QRectF& area, const QRect& exposed) {
+  OutputsPlot::Moment moment = moment_;
+  moment.cursor = cursor();
+  plot_->paint(painter, area, style(), moment, exposed);
 }
 
-void OutputsView::paintEvent(QPaintEvent* event) {
-  const PlotStyle now = style();
-  QPainter painter(viewport());
-  painter.fillRect(event->rect(), now.paper);
-  if (plot_ == nullptr) {
-    painter.setPen(now.muted);
-    const int margin = fontMetrics().height() * 2;
-    painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin),
-                     Qt::AlignCenter | Qt::TextWordWrap,
-                     moment_.busy || !message_.isEmpty() ? message_ : QString());
-  } else {
-    plot_->paint(painter, plot_area(), now, moment_, event->rect());
-  }
-  if (hasFocus()) {
-    painter.setPen(QPen(now.accent, 2));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
-  }
-}
-
-void OutputsView::resizeEvent(QResizeEvent* event) {
-  QAbstractScrollArea::resizeEvent(event);
-  update_scroll_bar();
-}
-
-void OutputsView::wheelEvent(QWheelEvent* event) {
-  if (!event->modifiers().testFlag(Qt::ControlModifier)) {
-    QAbstractScrollArea::wheelEvent(event);
-    return;
-  }
-  zoom_by(std::pow(kZoomStep, event->angleDelta().y() / 120.0));
-  event->accept();
+void OutputsView::turn_by(double about, double down) {
+  PoseTurn turn = options_.turn;
+  turn.about = std::remainder(turn.about + about, 360);
+  turn.down = std::clamp(turn.down + down, -90.0, 90.0);
+  Q_EMIT turned(turn);
 }
 
 void OutputsView::mousePressEvent(QMouseEvent* event) {
@@ -205,7 +147,6 @@ void OutputsView::mousePressEvent(QMouseEvent* event) {
   const auto at = hit(event->position());
   if (!at) return;
   dragged_from_ = event->position();
-  drag_side_ = at->picture.width();
   drag_picture_ = at->picture;
   if (on_divider(*at, event->position())) {
     drag_ = Drag::kDivider;
@@ -213,56 +154,38 @@ void OutputsView::mousePressEvent(QMouseEvent* event) {
     drag_ = Drag::kTurn;
     viewport()->setCursor(Qt::SizeAllCursor);
   } else {
-    drag_ = Drag::kMove;
-    if (options_.window.zoom > 1) viewport()->setCursor(Qt::ClosedHandCursor);
+    PictureView::mousePressEvent(event);
   }
 }
 
 void OutputsView::mouseReleaseEvent(QMouseEvent* event) {
-  if (event->button() != Qt::LeftButton) return;
-  drag_ = Drag::kNone;
-  viewport()->unsetCursor();
+  if (event->button() == Qt::LeftButton) drag_ = Drag::kNone;
+  PictureView::mouseReleaseEvent(event);
 }
 
 void OutputsView::mouseMoveEvent(QMouseEvent* event) {
-  const QPointF by = event->position() - dragged_from_;
-  switch (drag_) {
-    case Drag::kDivider:
-      Q_EMIT divider_moved(std::clamp(
-          (event->position().x() - drag_picture_.left()) / drag_picture_.width(), 0.0, 1.0));
-      return;
-    case Drag::kTurn: {
-      dragged_from_ = event->position();
-      PoseTurn turn = options_.turn;
-      turn.about = std::remainder(turn.about + by.x() * kDegreesPerPixel, 360);
-      turn.down = std::clamp(turn.down + by.y() * kDegreesPerPixel, -90.0, 90.0);
-      Q_EMIT turned(turn);
-      return;
-    }
-    case Drag::kMove:
-      if (options_.window.zoom > 1) {
-        dragged_from_ = event->position();
-        PictureWindow window = options_.window;
-        window.move(-by / drag_side_ / window.zoom);
-        set_window(window);
-      }
-      break;
-    case Drag::kNone:
-      break;
+  if (drag_ == Drag::kDivider) {
+    Q_EMIT divider_moved(std::clamp(
+        (event->position().x() - drag_picture_.left()) / drag_picture_.width(), 0.0, 1.0));
+    return;
   }
+  if (drag_ == Drag::kTurn) {
+    const QPointF by = (event->position() - dragged_from_) * kDegreesPerPixel;
+    dragged_from_ = event->position();
+    turn_by(by.x(), by.y());
+    return;
+  }
+  PictureView::mouseMoveEvent(event);
+  if (event->buttons() != Qt::NoButton) return;
   const auto at = hit(event->position());
-  set_cursor_place(at ? std::optional(at->at) : std::nullopt);
-  if (drag_ == Drag::kNone) {
-    if (at && on_divider(*at, event->position())) {
-      viewport()->setCursor(Qt::SplitHCursor);
-    } else {
-      viewport()->unsetCursor();
-    }
+  if (at && on_divider(*at, event->position())) {
+    viewport()->setCursor(Qt::SplitHCursor);
+  } else {
+    viewport()->unsetCursor();
   }
 }
 
 bool OutputsView::viewportEvent(QEvent* event) {
-  if (event->type() == QEvent::Leave) set_cursor_place(std::nullopt);
   if (event->type() == QEvent::ToolTip && plot_ != nullptr) {
     const auto* help = static_cast<const QHelpEvent*>(event);
     const QRectF area = plot_area();
@@ -280,7 +203,7 @@ bool OutputsView::viewportEvent(QEvent* event) {
     QToolTip::hideText();
     return true;
   }
-  return QAbstractScrollArea::viewportEvent(event);
+  return PictureView::viewportEvent(event);
 }
 
 void OutputsView::contextMenuEvent(QContextMenuEvent* event) {
@@ -295,65 +218,22 @@ void OutputsView::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void OutputsView::keyPressEvent(QKeyEvent* event) {
-  const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
-  const bool alt = event->modifiers().testFlag(Qt::AltModifier);
-  const double pixel = 1.0 / 64 / options_.window.zoom;
-  const auto arrow = [&](int x, int y) {
-    if (alt) {
-      PoseTurn turn = options_.turn;
-      turn.about = std::remainder(turn.about + 5.0 * x, 360);
-      turn.down = std::clamp(turn.down + 5.0 * y, -90.0, 90.0);
-      Q_EMIT turned(turn);
-      return true;
+  constexpr double kStep = 5;  // degrees
+  if (event->modifiers().testFlag(Qt::AltModifier)) {
+    switch (event->key()) {
+      case Qt::Key_Left:
+        return turn_by(-kStep, 0);
+      case Qt::Key_Right:
+        return turn_by(kStep, 0);
+      case Qt::Key_Up:
+        return turn_by(0, -kStep);
+      case Qt::Key_Down:
+        return turn_by(0, kStep);
+      default:
+        break;
     }
-    if (shift) {
-      const QRectF part = options_.window.part();
-      QPointF place = moment_.cursor.value_or(part.center()) + QPointF(x, y) * pixel;
-      place.setX(std::clamp(place.x(), part.left(), part.right() - 1e-9));
-      place.setY(std::clamp(place.y(), part.top(), part.bottom() - 1e-9));
-      set_cursor_place(place);
-      return true;
-    }
-    if (x != 0) Q_EMIT step_wanted(x);
-    return x != 0;
-  };
-  switch (event->key()) {
-    case Qt::Key_Left:
-      if (arrow(-1, 0)) return;
-      break;
-    case Qt::Key_Right:
-      if (arrow(1, 0)) return;
-      break;
-    case Qt::Key_Up:
-      if (arrow(0, -1)) return;
-      break;
-    case Qt::Key_Down:
-      if (arrow(0, 1)) return;
-      break;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-      zoom_by(kZoomStep);
-      return;
-    case Qt::Key_Minus:
-      zoom_by(1 / kZoomStep);
-      return;
-    case Qt::Key_0:
-      set_window({});
-      return;
-    default:
-      break;
   }
-  QAbstractScrollArea::keyPressEvent(event);
+  PictureView::keyPressEvent(event);
 }
-
-void OutputsView::changeEvent(QEvent* event) {
-  QAbstractScrollArea::changeEvent(event);
-  if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
-    update_scroll_bar();
-    viewport()->update();
-  }
-}
-
-void OutputsView::scrollContentsBy(int, int) { viewport()->update(); }
 
 }  // namespace taskatlas::ui

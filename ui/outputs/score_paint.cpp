@@ -3,6 +3,7 @@
 
 #include "ui/dataset/dataset_source.hpp"
 #include "ui/dataset/whole_text.hpp"
+#include "ui/shared/plot_text.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -19,15 +20,6 @@ using outputs::ClassScore;
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(ScorePaint)
 };
-
-TextOptions text_in(const QColor& colour, double relative, bool bold = false) {
-  return {.relative = relative,
-          .bold = bold,
-          .italic = false,
-          .elide = true,
-          .rotation = 0,
-          .colour = colour};
-}
 
 const ClassScore* find(const Answer* answer, int index) {
   if (answer == nullptr) return nullptr;
