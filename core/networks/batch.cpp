@@ -2,6 +2,7 @@
 #include "networks/batch.hpp"
 
 #include "base/error.hpp"
+#include "base/random_stream.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -199,8 +200,43 @@ BatchTarget BatchTarget::thinned(std::int64_t step) const {
   return out;
 }
 
+BatchTarget BatchTarget::scattered(std::int64_t step) const {
+  constexpr std::int64_t kRows = 2, kColumns = 4;  // of a block
+  constexpr std::uint64_t kScatterKey = 0x7363617474657265;
+  if (kind != TargetKind::kPixelClass || pixels.defined()) return *this;
+  const std::int64_t height = labels.size(1), width = labels.size(2);
+  if (height % kRows != 0 || width % kColumns != 0) return *this;
+  const std::int64_t down = height / kRows, across = width / kColumns;
+  BatchTarget out = *this;
+  out.pixels = at::empty({size(), down * across}, at::kLong);
+  std::int64_t* to = out.pixels.data_ptr<std::int64_t>();
+  for (std::int64_t sample = 0; sample < size(); ++sample) {
+    RandomStream random(static_cast<std::uint64_t>(step), kScatterKey,
+                        static_cast<std::uint64_t>(sample));
+    std::uint64_t bits = 0;
+    int left = 0;
+    for (std::int64_t block = 0; block < down * across; ++block, bits >>= 3, --left) {
+      if (left == 0) {
+        constexpr int kDraws = 21;  // of three bits, in one number
+        bits = random.next();
+        left = kDraws;
+      }
+      const auto row = static_cast<std::int64_t>(bits >> 2 & 1);
+      const auto column = static_cast<std::int64_t>(bits & 3);
+      *to++ = (block / across * kRows + row) * width + block % across * kColumns + column;
+    }
+  }
+  out.labels = labels.flatten(1).gather(1, out.pixels).unsqueeze(1);
+  out.mask = mask.flatten(1).gather(1, out.pixels).unsqueeze(1);
+  return out;
+}
+
 BatchTarget BatchTarget::of_compared() const {
   BatchTarget out = *this;
+  if (kind != TargetKind::kSegments) {
+    out.pixels = at::Tensor();
+    return out;
+  }
   out.pixels = at::arange(pixels.size(1), pixels.options()).expand_as(pixels);
   return out;
 }

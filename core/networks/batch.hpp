@@ -17,8 +17,8 @@ namespace taskatlas::networks {
 struct BatchTarget {
   dataset::TargetKind kind = dataset::TargetKind::kNone;
   at::Tensor values;  // float: kImage N×C×H×W; kScores, kVector N×C
-  at::Tensor labels;  // int64: kPixelClass N×H×W, -1 = none; kSegments N×300, at `pixels`
-  at::Tensor pixels;  // int64: kSegments N×300, row · W + column
+  at::Tensor labels;  // int64: kPixelClass N×H×W, -1 = none; kSegments N×P, at `pixels`
+  at::Tensor pixels;  // int64: kSegments N×P, row · W + column; and of what scattered() makes
   at::Tensor bins;    // int64: kPixelColour N×10×H×W
   at::Tensor codes;   // float: kPixelColour N×10×H×W, weights of the bins
   at::Tensor mask;    // float ≥ 0: N×H×W; N for kScores and kVector; undefined for kSegments
@@ -33,7 +33,10 @@ struct BatchTarget {
   // given, in turn: pairs, whose number is the square, would otherwise cost more than all else.
   // Other kinds as they are.
   BatchTarget thinned(std::int64_t step) const;
-  // kSegments: for an answer at the compared pixels alone, N × C × 1 × P, whose columns they are.
+  // kPixelClass: of every 4 × 2 pixels the one that chance gives the step, whose neighbours would
+  // tell nearly the same: labels and mask N×1×P, at `pixels`. Other kinds as they are.
+  BatchTarget scattered(std::int64_t step) const;
+  // Of a target with `pixels`, for an answer at those alone, N × C × 1 × P.
   BatchTarget of_compared() const;
 };
 

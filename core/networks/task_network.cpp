@@ -98,7 +98,7 @@ at::Tensor TaskNetwork::forward(const std::vector<at::Tensor>& inputs) {
 
 TaskNetwork::Answer TaskNetwork::answer(const std::vector<at::Tensor>& inputs,
                                         const BatchTarget& target) {
-  if (target.kind != dataset::TargetKind::kSegments || !body_->head || inputs.size() != 1) {
+  if (!target.pixels.defined() || !body_->head || inputs.size() != 1) {
     return {forward(inputs), target};
   }
   return {body_->head->forward_at(encode(inputs.front()), target.pixels), target.of_compared()};

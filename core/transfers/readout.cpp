@@ -286,8 +286,8 @@ at::Tensor Readout::forward(std::span<const at::Tensor> inputs) {
 
 at::Tensor Readout::forward_at(std::span<const at::Tensor> inputs, const at::Tensor& pixels) {
   check_inputs(spec(), inputs);
-  if (spec().target.output.kind != dataset::TargetKind::kSegments)
-    throw usage_error("only embeddings are read out at single pixels");
+  if (!spec().target.output.dense())
+    throw usage_error("only dense answers are read out at single pixels");
   return body_->forward_at(inputs.front(), pixels);
 }
 

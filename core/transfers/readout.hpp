@@ -84,7 +84,7 @@ class Readout {
   // One tensor for each image of a sample: N × channels × side × side, or pictures. The answer as
   // networks::Head::forward() gives it.
   at::Tensor forward(std::span<const at::Tensor> inputs);
-  // Of an embedding: its values at some pixels of each sample alone (int64, N × P, row · size +
+  // Of a dense answer: its values at some pixels of each sample alone (int64, N × P, row · size +
   // column), N × channels × 1 × P, without those of all others where the decoder is a small one.
   at::Tensor forward_at(std::span<const at::Tensor> inputs, const at::Tensor& pixels);
 

@@ -69,15 +69,15 @@ class BatchOrder {
   std::size_t epoch_ = static_cast<std::size_t>(-1);
 };
 
-// An answer and the target that it is held against. Embeddings are compared at some pixels, and
-// only those are computed.
+// An answer and the target that it is held against, where that is at some pixels computed for those
+// alone.
 struct Answer {
   at::Tensor values;
   networks::BatchTarget target;
 };
 Answer answer_of(Readout& readout, std::span<const at::Tensor> inputs,
                  const networks::BatchTarget& target) {
-  if (target.kind != dataset::TargetKind::kSegments) return {readout.forward(inputs), target};
+  if (!target.pixels.defined()) return {readout.forward(inputs), target};
   return {readout.forward_at(inputs, target.pixels), target.of_compared()};
 }
 
@@ -162,7 +162,7 @@ std::optional<training::TrainResult> train_group(std::span<Readout> readouts,
     const at::Tensor numbers = order.numbers(step);
     training::Step out;
     for (const at::Tensor& input : rows) out.batch.inputs.push_back(select_rows(input, numbers));
-    out.batch.target = targets.select(numbers).thinned(step);
+    out.batch.target = targets.select(numbers).thinned(step).scattered(step);
     return out;
   };
   training::TrainResult result = training::train(group, source, options.train, context);
