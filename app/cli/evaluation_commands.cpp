@@ -15,8 +15,10 @@
 #include "evaluation/comparison.hpp"
 #include "evaluation/similarity_tree.hpp"
 
+#include <cmath>
 #include <limits>
 #include <memory>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -55,17 +57,28 @@ int run_evaluate(const EvaluateArguments& arguments, Session& session) {
     return *code;
   }
   const Evaluation evaluation = evaluate(study.table, taxonomy);
+  std::vector<NetworkWinRates> networks;
+  for (const TaskId target : study.study.targets_with_losses(study.selection)) {
+    const std::string& code = study.table.code(target);
+    const auto losses = study.study.losses(code, study.selection);
+    if (!losses) continue;
+    auto rates = network_win_rates(*losses, code, context);
+    if (!rates) return session.cancelled();
+    if (!std::isnan(rates->versus_average.rate) || !std::isnan(rates->versus_random.rate)) {
+      networks.push_back(*std::move(rates));
+    }
+  }
   std::optional<Significance> significance;
   if (!arguments.random.empty()) {
     significance = test_significance(study.table, scenario, {&taxonomy, 1}, options, context);
     if (!significance) return session.cancelled();
   }
-  session.deliver(
-      arguments.output,
-      arguments.output.json()
-          ? json_text(evaluation_json(study, scenario, taxonomy, evaluation, significance))
-          : evaluation_table(study, scenario, taxonomy, evaluation, significance,
-                             Style::of(arguments.output)));
+  session.deliver(arguments.output,
+                  arguments.output.json()
+                      ? json_text(evaluation_json(study, scenario, taxonomy, evaluation, networks,
+                                                  significance))
+                      : evaluation_table(study, scenario, taxonomy, evaluation, networks,
+                                         significance, Style::of(arguments.output)));
   return kDone;
 }
 
@@ -87,6 +100,8 @@ void add_evaluate(CLI::App& program, Session& session) {
   command->footer(
       R"(Gain is the share of test images on which the transfer beats the network trained from scratch on the
 same images; quality the share on which it beats the fully supervised network (0.5: as good).
+Where the study has per-image losses, the fully supervised networks themselves are held against the
+constant predictor and against random features, as in the paper's table 1.
 Random taxonomies supervise a random set of tasks that spends the budget; then each target takes a
 random transfer that the set allows, or the best one.
 

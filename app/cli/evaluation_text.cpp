@@ -92,10 +92,60 @@ std::string significance_table(const Significance& significance, const Style& st
   return fields_text({{"Random", found}}, style) + "\n" + table.text(style);
 }
 
+Json win_rate_json(const WinRate& rate) {
+  return {{"win_rate", number(rate.rate)},
+          {"p5", number(rate.interval.lower)},
+          {"p95", number(rate.interval.upper)},
+          {"images", rate.images}};
+}
+
+double mean_versus_average(std::span<const NetworkWinRates> networks) {
+  double sum = 0;
+  std::size_t count = 0;
+  for (const NetworkWinRates& one : networks) {
+    if (std::isnan(one.versus_average.rate)) continue;
+    sum += one.versus_average.rate;
+    ++count;
+  }
+  return count > 0 ? sum / static_cast<double>(count) : std::nan("");
+}
+
+std::string interval_text(const Interval& interval) {
+  return std::isnan(interval.lower)
+             ? "-"
+             : share_text(interval.lower) + " to " + share_text(interval.upper);
+}
+
+// The paper's table 1, of this study.
+std::string networks_table(const LoadedStudy& study, std::span<const NetworkWinRates> networks,
+                           const Style& style) {
+  TextTable table({{"Network of", kLeft},
+                   {"Name", kLeft},
+                   {"Against average", kRight},
+                   {"5 to 95 %", kRight},
+                   {"Against random features", kRight},
+                   {"5 to 95 %", kRight},
+                   {"Images", kRight}});
+  for (const NetworkWinRates& one : networks) {
+    table.add({one.target, study.table.task(*study.table.find_task(one.target)).name,
+               share_text(one.versus_average.rate), interval_text(one.versus_average.interval),
+               share_text(one.versus_random.rate), interval_text(one.versus_random.interval),
+               std::to_string(one.versus_average.images)});
+  }
+  table.add_rule();
+  table.add({"mean of " + std::to_string(networks.size()), "",
+             share_text(mean_versus_average(networks)), "", "", "", ""});
+  return fields_text({{"Networks",
+                       "share of test images on which full supervision has the "
+                       "smaller loss; intervals over rooms"}},
+                     style) +
+         "\n" + table.text(style);
+}
+
 }  // namespace
 
 Json evaluation_json(const LoadedStudy& study, const Scenario& scenario, const Taxonomy& taxonomy,
-                     const Evaluation& evaluation,
+                     const Evaluation& evaluation, std::span<const NetworkWinRates> networks,
                      const std::optional<Significance>& significance) {
   Json json = taxonomy_json(study, scenario, taxonomy);
   json["mean_gain"] = number(evaluation.mean_gain);
@@ -112,12 +162,23 @@ Json evaluation_json(const LoadedStudy& study, const Scenario& scenario, const T
                        {"pixels_quality", number(one.reference.pixels_quality)}});
   }
   json["targets"] = targets;
+  if (!networks.empty()) {
+    Json list = Json::array();
+    for (const NetworkWinRates& one : networks) {
+      list.push_back({{"target", one.target},
+                      {"versus_average", win_rate_json(one.versus_average)},
+                      {"versus_random", win_rate_json(one.versus_random)}});
+    }
+    json["networks"] = list;
+    json["mean_versus_average"] = number(mean_versus_average(networks));
+  }
   if (significance) json["significance"] = significance_json(*significance);
   return json;
 }
 
 std::string evaluation_table(const LoadedStudy& study, const Scenario& scenario,
                              const Taxonomy& taxonomy, const Evaluation& evaluation,
+                             std::span<const NetworkWinRates> networks,
                              const std::optional<Significance>& significance, const Style& style) {
   TextTable table({{"Target", kLeft},
                    {"Name", kLeft},
@@ -142,6 +203,7 @@ std::string evaluation_table(const LoadedStudy& study, const Scenario& scenario,
     text += "Not measured: gain of " + std::to_string(evaluation.missing_gain) + ", quality of " +
             std::to_string(evaluation.missing_quality) + " targets; means are of the others.\n";
   }
+  if (!networks.empty()) text += "\n" + networks_table(study, networks, style);
   if (significance) text += "\n" + significance_table(*significance, style);
   return text;
 }

@@ -4,6 +4,7 @@
 #include "affinity/aligned_vector.hpp"
 #include "affinity/grouped_losses.hpp"
 #include "affinity/kernels.hpp"
+#include "affinity/percentile.hpp"
 #include "affinity/rank_correlation.hpp"
 #include "affinity/ratio_matrix.hpp"
 #include "affinity/resample_counter.hpp"
@@ -38,14 +39,6 @@ std::vector<Pair> pairs_below(std::size_t n, bool with_itself) {
     for (std::size_t j = with_itself ? i : i + 1; j < n; ++j) pairs.emplace_back(i, j);
   }
   return pairs;
-}
-
-double percentile(const std::vector<double>& sorted, double share) {
-  if (sorted.empty()) return kNaN;
-  const double place = share * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
 double standard_deviation(const std::vector<double>& values) {

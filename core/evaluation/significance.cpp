@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "evaluation/significance.hpp"
 
+#include "affinity/percentile.hpp"
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "evaluation/evaluation.hpp"
@@ -124,15 +125,6 @@ void SignificanceOptions::check() const {
   if (attempts == 0) {
     throw usage_error("the number of attempts for a random taxonomy is 0; at least 1 is needed");
   }
-}
-
-double percentile(std::span<const double> sorted, double fraction) {
-  if (sorted.empty()) return kNaN;
-  const double position = fraction * static_cast<double>(sorted.size() - 1);
-  const double below = std::floor(position);
-  const auto index = static_cast<std::size_t>(below);
-  if (index + 1 >= sorted.size()) return sorted.back();
-  return std::lerp(sorted[index], sorted[index + 1], position - below);
 }
 
 Distribution describe_distribution(std::span<const double> values) {

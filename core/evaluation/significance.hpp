@@ -49,11 +49,8 @@ struct Distribution {
   double maximum = std::numeric_limits<double>::quiet_NaN();
 };
 
-// NaNs are left out. Percentiles interpolate linearly between order statistics (Hyndman and Fan,
-// type 7).
+// NaNs are left out. Percentiles as affinity/percentile.hpp takes them.
 Distribution describe_distribution(std::span<const double> values);
-// fraction in [0, 1] of values sorted ascending; NaN where there are none.
-double percentile(std::span<const double> sorted, double fraction);
 
 // One number of our taxonomy against the random ones.
 struct AgainstRandom {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "measures/agreement.hpp"
 
+#include "affinity/percentile.hpp"
 #include "affinity/rank_correlation.hpp"
 #include "base/error.hpp"
 #include "base/numbers.hpp"
-#include "evaluation/significance.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "evaluation/significance.hpp"
 
+#include "affinity/percentile.hpp"
 #include "base/error.hpp"
 #include "evaluation/evaluation.hpp"
 #include "evaluation/random_taxonomy.hpp"

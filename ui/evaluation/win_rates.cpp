@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/evaluation/win_rates.hpp"
 
-#include "affinity/tournament.hpp"
 #include "evaluation/all_for_one.hpp"
 #include "evaluation/published.hpp"
 #include "tasks/task_dictionary.hpp"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -48,36 +48,22 @@ ResultColumn difference_column(const QString& tip) {
 
 }  // namespace
 
-std::optional<NetworkWinRates> network_win_rates(const TargetLosses& losses,
-                                                 const std::string& code,
-                                                 const RunContext& context) {
-  NetworkWinRates rates;
-  rates.target = code;
-  rates.images = losses.losses.images;
-  const std::size_t images = losses.losses.images;
-  const auto find = [&](const char* name) {
-    return static_cast<std::size_t>(std::find(losses.names.begin(), losses.names.end(), name) -
-                                    losses.names.begin());
-  };
-  const std::size_t self = find("self");
-  if (self == losses.names.size()) return rates;
-  for (const auto& [name, rate] :
-       {std::pair("average", &rates.versus_average), std::pair("random", &rates.versus_random)}) {
-    const std::size_t other = find(name);
-    if (other == losses.names.size()) continue;
-    LossMatrix pair;
-    pair.alternatives = 2;
-    pair.images = images;
-    for (const std::size_t row : {self, other}) {
-      const auto begin = losses.losses.losses.begin() + static_cast<std::ptrdiff_t>(row * images);
-      pair.losses.insert(pair.losses.end(), begin, begin + static_cast<std::ptrdiff_t>(images));
-    }
-    const auto wins = tournament(pair, context);
-    if (!wins) return std::nullopt;
-    *rate = win_rate(*wins, 0, 1);
+namespace {
+
+// A rate of this study, and in its tip how sure it is.
+ResultCell own_cell(const WinRate& rate) {
+  if (std::isnan(rate.rate)) return number_cell(rate.rate);
+  QString tip = Words::tr("%Ln images", nullptr, static_cast<int>(rate.images));
+  if (!std::isnan(rate.interval.lower)) {
+    const QLocale locale;
+    tip += QLatin1Char('\n') + Words::tr("%1 to %2 in nine of ten resamples of rooms")
+                                   .arg(locale.toString(rate.interval.lower, 'f', kDigits),
+                                        locale.toString(rate.interval.upper, 'f', kDigits));
   }
-  return rates;
+  return number_cell(rate.rate, tip);
 }
+
+}  // namespace
 
 ResultTable network_table(const TransferTable& table, std::span<const NetworkWinRates> measured) {
   ResultTable result;
@@ -103,13 +89,6 @@ ResultTable network_table(const TransferTable& table, std::span<const NetworkWin
   for (const auto& [code, one] : known) {
     if (published_win_rate(code) == nullptr) codes.push_back(code);
   }
-  const auto add = [&](const QString& name, double average, double own_average, double random,
-                       double own_random, const QString& tip) {
-    result.rows.push_back({text_cell(name, tip), number_cell(average),
-                           number_cell(own_average, tip), number_cell(own_average - average),
-                           number_cell(random), number_cell(own_random, tip),
-                           number_cell(own_random - random)});
-  };
   const double none = std::numeric_limits<double>::quiet_NaN();
   double sums[2] = {0, 0};
   int counts[2] = {0, 0};
@@ -118,16 +97,21 @@ ResultTable network_table(const TransferTable& table, std::span<const NetworkWin
     const auto own = known.find(code);
     const NetworkWinRates rates = own == known.end() ? NetworkWinRates() : *own->second;
     for (const auto& [i, value] :
-         {std::pair(0, rates.versus_average), std::pair(1, rates.versus_random)}) {
+         {std::pair(0, rates.versus_average.rate), std::pair(1, rates.versus_random.rate)}) {
       if (std::isnan(value)) continue;
       sums[i] += value;
       ++counts[i];
     }
-    add(name_of(table, code), published != nullptr ? published->versus_average : none,
-        rates.versus_average, published != nullptr ? published->versus_random : none,
-        rates.versus_random,
-        own == known.end() ? QString()
-                           : Words::tr("%Ln images", nullptr, static_cast<int>(rates.images)));
+    result.rows.push_back(
+        {text_cell(name_of(table, code)),
+         number_cell(published != nullptr ? published->versus_average : none),
+         own_cell(rates.versus_average),
+         number_cell(published != nullptr ? rates.versus_average.rate - published->versus_average
+                                          : none),
+         number_cell(published != nullptr ? published->versus_random : none),
+         own_cell(rates.versus_random),
+         number_cell(published != nullptr ? rates.versus_random.rate - published->versus_random
+                                          : none)});
   }
   // No differences here: the means are over different tasks.
   result.rows.push_back({text_cell(Words::tr("Mean (published: as printed)")),

@@ -18,29 +18,13 @@ const TransferTable& table() {
   return read;
 }
 
-TEST(WinRates, CountStrictWinsOverSharedImages) {
-  constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
-  TargetLosses losses;
-  losses.names = {"other", "average", "self", "random"};
-  losses.losses.alternatives = 4;
-  losses.losses.images = 4;
-  losses.losses.losses = {9, 9, 9, 9, /**/ 2, 1, 1, kNone, /**/ 1, 1, 2, 1, /**/ 3, 3, 3, 3};
-  const auto rates = network_win_rates(losses, "t", {});
-  ASSERT_TRUE(rates);
-  EXPECT_DOUBLE_EQ(rates->versus_average, 1.0 / 3);
-  EXPECT_DOUBLE_EQ(rates->versus_random, 1);
-  EXPECT_EQ(rates->images, 4u);
-  losses.names = {"other", "average", "somebody", "random"};
-  EXPECT_TRUE(std::isnan(network_win_rates(losses, "t", {})->versus_average));
-}
-
 TEST(WinRates, TableOneIsLabelledAsPublished) {
   NetworkWinRates own;
   own.target = "curvature";
-  own.versus_average = .9;
+  own.versus_average = {.9, {.8, .95}, 10};
   NetworkWinRates unpublished;
   unpublished.target = "my_task";
-  unpublished.versus_random = .7;
+  unpublished.versus_random.rate = .7;
   const std::vector measured{own, unpublished};
   const ResultTable result = network_table(table(), measured);
   ASSERT_EQ(result.rows.size(), published_win_rates().size() + 2);
@@ -53,6 +37,7 @@ TEST(WinRates, TableOneIsLabelledAsPublished) {
     EXPECT_EQ(result.rows[i][1].value, published.versus_average);
     if (published.task == "curvature") {
       EXPECT_EQ(result.rows[i][2].value, .9);
+      EXPECT_TRUE(result.rows[i][2].tip.contains(QLatin1String("0.800 to 0.950")));
       EXPECT_DOUBLE_EQ(result.rows[i][3].value, .9 - published.versus_average);
     } else {
       EXPECT_TRUE(std::isnan(result.rows[i][2].value));
