@@ -26,6 +26,7 @@ struct TrainSettings {
   double learning_rate = 1e-3;  // of Adam, in (0, 1]
   double final_rate = 0.1;      // of the learning rate, at the end of training, in (0, 1]
   double weight_decay = 2e-6;   // in [0, 1]
+  double smooth = 0;            // share of the steps, in [0, 1]: see training::TrainOptions
   bool operator==(const TrainSettings&) const = default;
 };
 
@@ -33,7 +34,7 @@ struct TrainSettings {
 struct TaskTraining {
   std::optional<std::int64_t> steps;
   std::optional<int> batch;
-  std::optional<double> learning_rate, final_rate, weight_decay;
+  std::optional<double> learning_rate, final_rate, weight_decay, smooth;
   bool operator==(const TaskTraining&) const = default;
 };
 

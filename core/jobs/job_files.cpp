@@ -62,6 +62,7 @@ void apply(const engine::TrainSettings& settings, const engine::Job& job, std::u
   options.learning_rate = settings.learning_rate;
   options.final_rate = settings.final_rate;
   options.weight_decay = settings.weight_decay;
+  options.smooth = settings.smooth;
   options.seed = seed;
   options.threads = job.threads;
   options.device = job.device;

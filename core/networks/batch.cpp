@@ -40,6 +40,7 @@ BatchTarget map(const BatchTarget& target,
                 const std::function<at::Tensor(const at::Tensor&)>& change) {
   BatchTarget out;
   out.kind = target.kind;
+  out.smooth = target.smooth;
   const auto apply = [&](const at::Tensor& from, at::Tensor& to) {
     if (from.defined()) to = change(from);
   };

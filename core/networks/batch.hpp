@@ -22,6 +22,9 @@ struct BatchTarget {
   at::Tensor bins;    // int64: kPixelColour N×10×H×W
   at::Tensor codes;   // float: kPixelColour N×10×H×W, weights of the bins
   at::Tensor mask;    // float ≥ 0: N×H×W; N for kScores and kVector; undefined for kSegments
+  // In training, kImage compared by l1: errors smaller than this count by their square, as Huber's
+  // loss has it over its width (1964); 0 = none.
+  double smooth = 0;
 
   std::int64_t size() const;  // N
   BatchTarget to(const std::string& device) const;

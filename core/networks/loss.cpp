@@ -88,6 +88,11 @@ Errors errors_of(const NetworkSpec& spec, const at::Tensor& given, const BatchTa
   }
   switch (target.kind) {
     case TargetKind::kImage: {
+      if (target.smooth > 0 && spec.output.loss == TaskLoss::kL1) {
+        const at::Tensor errors = at::huber_loss(bounded(spec.output, answer), target.values,
+                                                 at::Reduction::None, target.smooth);
+        return of_pixels(errors.mean(1) / target.smooth, target.mask);
+      }
       const at::Tensor difference = bounded(spec.output, answer) - target.values;
       return of_pixels(
           (spec.output.loss == TaskLoss::kL1 ? difference.abs() : difference.square()).mean(1),

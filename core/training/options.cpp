@@ -66,6 +66,7 @@ void TrainOptions::check() const {
   if (!(final_rate > 0 && final_rate <= 1)) refuse("final_rate", "is above 0, at most 1");
   in_range("decay_at", decay_at, 0, 1);
   in_range("warm_up", warm_up, 0, 0.5);
+  in_range("smooth", smooth, 0, 1);
   in_range("weight_decay", weight_decay, 0, 1);
   in_range("clip_norm", clip_norm, 0, 1e6);
   if (threads < 0 || threads > kMostThreads) refuse("threads", "is 0 to 1024");
@@ -95,6 +96,12 @@ double TrainOptions::rate_at(std::int64_t step) const {
   return learning_rate;
 }
 
+double TrainOptions::smooth_at(std::int64_t step) const {
+  constexpr double kRange = 2;  // of answers, -1 to 1
+  const double end = smooth * static_cast<double>(steps);
+  return std::max(0.0, kRange * (1 - static_cast<double>(step) / std::max(1.0, end)));
+}
+
 std::string format_options(const TrainOptions& options) {
   nlohmann::ordered_json out;
   out["steps"] = options.steps;
@@ -104,6 +111,7 @@ std::string format_options(const TrainOptions& options) {
   out["final_rate"] = options.final_rate;
   out["decay_at"] = options.decay_at;
   out["warm_up"] = options.warm_up;
+  out["smooth"] = options.smooth;
   out["weight_decay"] = options.weight_decay;
   out["clip_norm"] = options.clip_norm;
   out["seed"] = options.seed;
@@ -144,6 +152,7 @@ TrainOptions parse_options(std::string_view text, std::string_view name) {
   number("final_rate", out.final_rate);
   number("decay_at", out.decay_at);
   number("warm_up", out.warm_up);
+  number("smooth", out.smooth);
   number("weight_decay", out.weight_decay);
   number("clip_norm", out.clip_norm);
   if (json.contains("seed")) {

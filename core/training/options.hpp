@@ -26,9 +26,13 @@ struct TrainOptions {
   int batch = 32;               // samples of a step, 1 to 4096; what the source is asked for
   double learning_rate = 2e-3;  // of Adam, > 0, at most 1
   Schedule schedule = Schedule::kCosine;
-  double final_rate = 0.01;          // of the learning rate, at the end, above 0, at most 1
-  double decay_at = 0.7;             // kStep: share of the steps, 0 to 1
-  double warm_up = 0.02;             // share of the steps in which the rate grows from 0, 0 to 0.5
+  double final_rate = 0.01;  // of the learning rate, at the end, above 0, at most 1
+  double decay_at = 0.7;     // kStep: share of the steps, 0 to 1
+  double warm_up = 0.02;     // share of the steps in which the rate grows from 0, 0 to 0.5
+  // Share of the steps in which l1 of pictures begins as Huber's loss, whose width shrinks from the
+  // whole range of answers to 0. Answers that are nearly always at the end of their range (2D
+  // keypoints) are otherwise learnt as just that: no place is sure enough to move the median.
+  double smooth = 0;                 // 0 to 1
   double weight_decay = 2e-6;        // times the weights, added to their gradients; 0 to 1
   double clip_norm = 0;              // of the gradient of all parameters; 0 = none
   std::uint64_t seed = 1;            // of dropout
@@ -42,8 +46,9 @@ struct TrainOptions {
   // train() is given such; it comes out as it was at the best of them. 1 to 1000.
   int checks = 16;
 
-  void check() const;                       // throws Error(kUsage) naming the field
-  double rate_at(std::int64_t step) const;  // the learning rate of a step, counted from 0
+  void check() const;                         // throws Error(kUsage) naming the field
+  double rate_at(std::int64_t step) const;    // the learning rate of a step, counted from 0
+  double smooth_at(std::int64_t step) const;  // BatchTarget::smooth of a step
 };
 
 // JSON both ways, all fields but `checkpoint`. Fields that are missing keep their default. Throws

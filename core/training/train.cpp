@@ -357,9 +357,10 @@ TrainResult train(networks::TaskNetwork& network, const BatchSource& source,
   TaskModel model(network);
   return train(
       model,
-      [&source](std::int64_t step) {
+      [&](std::int64_t step) {
         networks::Batch batch = source(step);
         batch.target = batch.target.thinned(step);
+        batch.target.smooth = options.smooth > 0 ? options.smooth_at(step) : 0;
         return Step{0, std::move(batch)};
       },
       options, context, listener, held_out);

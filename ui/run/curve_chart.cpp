@@ -186,10 +186,11 @@ void CurveChart::show_legend() {
   QStringList entries;
   for (const Curve& curve : curves_) {
     const QPen pen = series_.at(curve.id)->pen();
-    const char* line = pen.style() == Qt::SolidLine  ? "———"
-                       : pen.style() == Qt::DashLine ? "– –"
+    // A line may end after a dash, but not before the word joiner.
+    const char* line = pen.style() == Qt::SolidLine  ? "———\u2060"
+                       : pen.style() == Qt::DashLine ? "–\u2060 –\u2060"
                        : pen.style() == Qt::DotLine  ? "· · ·"
-                                                     : "– ·";
+                                                     : "–\u2060 ·";
     QString name = curve.title.toHtmlEscaped();
     name.replace(u' ', QStringLiteral("&nbsp;"));
     entries << QStringLiteral(

@@ -142,10 +142,10 @@ QWidget* RunPage::build_jobs() {
     head->resizeSection(section, static_cast<int>(ems * em));
   };
   width(JobModel::kState, 6.5);
-  width(JobModel::kTitle, 13);
+  width(JobModel::kTitle, 12.5);
   width(JobModel::kStage, 8.5);
-  width(JobModel::kTask, 8);
-  width(JobModel::kSeconds, 4.5);
+  width(JobModel::kTask, 6.8);
+  width(JobModel::kSeconds, 4.4);
   connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) {
     show_log(index.data(JobModel::kId).toString().toStdString());
   });
