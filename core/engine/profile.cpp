@@ -54,6 +54,10 @@ double share_of_steps(const Task& task) {
   return classes || task.output.kind == OutputKind::kEmbedding ? kEarly : 1;
 }
 
+// Of l1 of pictures. Without it 2D keypoints, of which a picture has few, are never learnt; others
+// lose a little.
+constexpr double kSmooth = 0.5;
+
 bool is_device(std::string_view device) {
   if (device == "auto" || device == "cpu" || device == "cuda") return true;
   if (!device.starts_with("cuda:")) return false;
@@ -183,8 +187,9 @@ TrainSettings training_of(const Profile& profile, const Task& task) {
   if (profile.family == "compact") {
     const auto steps = std::llround(static_cast<double>(settings.steps) * share_of_steps(task));
     settings.steps = std::clamp<std::int64_t>(steps, 1, kMostSteps);
-    // Else it learns what is nearly always right: that there is no keypoint.
-    if (task.code == "keypoint2d") settings.smooth = 0.5;
+    if (task.output.kind == OutputKind::kImage && task.loss == TaskLoss::kL1) {
+      settings.smooth = kSmooth;
+    }
   }
   const auto own = profile.task_training.find(task.code);
   return own == profile.task_training.end() ? settings : with(settings, own->second);
