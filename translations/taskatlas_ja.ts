@@ -2741,6 +2741,10 @@ as published</source>
         <source>Share of test images on which the paper&apos;s transfer beats these features (figure 10, right); not measured in studies</source>
         <translation>論文の転移がこの特徴量に勝つテスト画像の割合（図 10 右）。スタディでは測定されません</translation>
     </message>
+    <message>
+        <source>%1 to %2 in nine of ten resamples of rooms</source>
+        <translation>部屋単位の再標本化の 10 回中 9 回で %1～%2</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::AboutDialog</name>

@@ -2741,6 +2741,10 @@ as published</source>
         <source>Share of test images on which the paper&apos;s transfer beats these features (figure 10, right); not measured in studies</source>
         <translation>论文的迁移优于这些特征的测试图像占比（图 10 右）；研究中未测量</translation>
     </message>
+    <message>
+        <source>%1 to %2 in nine of ten resamples of rooms</source>
+        <translation>按房间重抽样，十次中有九次在 %1 到 %2 之间</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::AboutDialog</name>
