@@ -24,6 +24,13 @@
             <numerusform>%n clusters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>the first of %n channel(s)</source>
+        <translation>
+            <numerusform>the first of %n channel</numerusform>
+            <numerusform>the first of %n channels</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Derivation</name>

@@ -200,6 +200,10 @@
         <source>not in both</source>
         <translation>両方にはありません</translation>
     </message>
+    <message>
+        <source>the %1 that differ most</source>
+        <translation>差が最も大きい %1 個</translation>
+    </message>
 </context>
 <context>
     <name>AnswerPaint</name>
@@ -340,6 +344,12 @@
     <message>
         <source>rank %1 of %2</source>
         <translation>%2 個中 %1 位</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first of %n channel(s)</source>
+        <translation>
+            <numerusform>%n チャンネルのうち最初のもの</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1270,10 @@
         <source>There is no ground truth for this image</source>
         <translation>この画像に正解はありません</translation>
     </message>
+    <message>
+        <source>no label</source>
+        <translation>ラベルなし</translation>
+    </message>
 </context>
 <context>
     <name>OutputRows</name>
@@ -2064,6 +2078,10 @@
     <message>
         <source>%L1 of %L2 places traced through depth</source>
         <translation>%L2 か所中 %L1 か所を深度で追跡</translation>
+    </message>
+    <message>
+        <source>Black %1, white %2</source>
+        <translation>黒 %1、白 %2</translation>
     </message>
 </context>
 <context>

@@ -200,6 +200,10 @@
         <source>not in both</source>
         <translation>并非两者都有</translation>
     </message>
+    <message>
+        <source>the %1 that differ most</source>
+        <translation>差异最大的 %1 个</translation>
+    </message>
 </context>
 <context>
     <name>AnswerPaint</name>
@@ -340,6 +344,12 @@
     <message>
         <source>rank %1 of %2</source>
         <translation>第 %1 名，共 %2 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first of %n channel(s)</source>
+        <translation>
+            <numerusform>%n 个通道中的第一个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1270,10 @@
         <source>There is no ground truth for this image</source>
         <translation>该图像没有真值</translation>
     </message>
+    <message>
+        <source>no label</source>
+        <translation>无标注</translation>
+    </message>
 </context>
 <context>
     <name>OutputRows</name>
@@ -2064,6 +2078,10 @@
     <message>
         <source>%L1 of %L2 places traced through depth</source>
         <translation>%L2 个位置中有 %L1 个经深度追踪到</translation>
+    </message>
+    <message>
+        <source>Black %1, white %2</source>
+        <translation>黑 %1，白 %2</translation>
     </message>
 </context>
 <context>

@@ -158,10 +158,10 @@ class Folder {
   }
   Json write(const std::string& name, std::string_view task, const outputs::Answer& answer) {
     Json json{{"kind", std::string(to_string(answer.kind))}};
-    for (const auto& [suffix, png] : picture_files(task, answer)) {
-      const std::string file = name + (suffix.empty() ? "" : "." + suffix) + ".png";
-      write_file_atomically(path_ / file, png);
-      json[suffix.empty() ? "file" : suffix] = file;
+    for (const PictureFile& one : picture_files(task, answer)) {
+      const std::string file = name + (one.what.empty() ? "" : "." + one.what) + one.ending;
+      write_file_atomically(path_ / file, one.bytes);
+      json[one.what.empty() ? "file" : one.what] = file;
     }
     if (!answer.scores.empty()) {
       json["classes"] = Json::array();
@@ -220,7 +220,7 @@ int predict(const PredictArguments& arguments, Session& session) {
   outputs::Predictor predictor(study);
   Json tasks = Json::array();
   TextTable table({{"Target"}, {"Sources"}, {"Loss", TextTable::Align::kRight}, {"Answer"}});
-  std::size_t done = 0;
+  std::size_t done = 0, failed = 0;
   bool problems = false;
   const RunContext context = session.context();
   for (const auto& [target, rows] : wish.rows) {
@@ -229,6 +229,11 @@ int predict(const PredictArguments& arguments, Session& session) {
       reply = predictor.ask({subject, target, rows, true}, context.stop);
     } catch (const outputs::Predictor::Stopped&) {
       return session.cancelled();
+    } catch (const Error& error) {
+      // A file that one task needs need not keep the others from answering.
+      if (error.kind() != ErrorKind::kBadInput || ++failed == wish.rows.size()) throw;
+      reply.target = target;
+      for (const outputs::Row& row : rows) reply.rows.push_back({row, {}, {}, error.what()});
     }
     Json task{{"target", target}, {"inputs", inputs_json(reply, folder)}};
     if (reply.truth) task["truth"] = folder.write(target + ".truth", target, *reply.truth);
@@ -298,7 +303,8 @@ void add_predict_command(CLI::App& program, Session& session) {
   add_format_option(*command, arguments->output);
   command->footer(
       R"(Every dense answer becomes a PNG in the dataset's own encoding (TASK.png; TASK.view.png to look at
-where that is dark or a label map), classes and numbers are in answers.json. A picture of one's own
+where that is dark or a label map), classes and numbers are in answers.json. Of an own task
+(study add-task) pictures are TASK.npy in the units of its label files. A picture of one's own
 has no truth; tasks about pairs and triplets are left out. Networks are those of the study's
 artifacts, or of the folder NAME.networks beside it.
 

@@ -443,6 +443,18 @@ std::optional<OwnLabels> OwnLabels::open(const OwnTask& task, const RunContext& 
   return OwnLabels(std::move(body));
 }
 
+std::optional<OwnLabels> OwnLabels::open_as_added(const OwnTask& task, const RunContext& context) {
+  auto labels = open(task, context);
+  if (labels && labels->identity() != task.identity) {
+    throw bad_input(task.folder.string() + ": holds other files than when " + task.task.code +
+                    " was added: names or sizes differ; put them back as they were, or add them "
+                    "as a task with another code");
+  }
+  return labels;
+}
+
+OwnLabels OwnLabels::unread(const OwnTask& task) { return OwnLabels(std::make_shared<Body>(task)); }
+
 const OwnTask& OwnLabels::task() const { return body_->task(); }
 std::size_t OwnLabels::size() const { return body_->size(); }
 std::string OwnLabels::identity() const { return body_->identity(); }

@@ -58,6 +58,11 @@ class OwnLabels {
   // name. Other files are passed over. nullopt where stopped. Throws Error(kBadInput) where there
   // is no such folder, it cannot be read, it holds no such file, or two for one view.
   static std::optional<OwnLabels> open(const OwnTask& task, const RunContext& context);
+  // The same, of a task that a study was given: Error(kBadInput) too where the files are others
+  // than those of task.identity.
+  static std::optional<OwnLabels> open_as_added(const OwnTask& task, const RunContext& context);
+  // The task alone, its folder unread: no view has a file. Who only asks networks needs no more.
+  static OwnLabels unread(const OwnTask& task);
 
   const OwnTask& task() const;
   std::size_t size() const;  // views that have a file

@@ -2,6 +2,7 @@
 #include "jobs/answering.hpp"
 
 #include "base/error.hpp"
+#include "dataset/own_display.hpp"
 #include "networks/batch.hpp"
 #include "networks/loss.hpp"
 #include "transfers/average.hpp"
@@ -63,15 +64,17 @@ void clear_infinite(dataset::Values& values) {
   }
 }
 
-Answer best_scores(const std::string& task, std::span<const float> scores,
-                   const dataset::Classes& classes) {
+// `own`: nullptr of the dictionary's tasks.
+Answer best_scores(const std::string& task, const dataset::OwnTask* own,
+                   std::span<const float> scores, const dataset::Classes& classes) {
   Answer answer;
   answer.kind = AnswerKind::kScores;
   std::vector<std::size_t> order(scores.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
-  const auto named = dataset::display_scores(task, scores, classes, kBestScores);
+  const auto named = own != nullptr ? dataset::display_own_scores(*own, scores, kBestScores)
+                                    : dataset::display_scores(task, scores, classes, kBestScores);
   for (std::size_t i = 0; i < named.size(); ++i) {
     answer.scores.push_back({static_cast<int>(order[i]), named[i].name, named[i].score});
   }
@@ -101,19 +104,34 @@ Answer pixel_classes(const std::string& task, int width, int height,
   return answer;
 }
 
-Answer numbers_answer(const std::string& task, std::span<const float> values,
-                      const dataset::Statistics& statistics) {
+Answer numbers_answer(const std::string& task, const dataset::OwnTask* own,
+                      std::span<const float> values, const dataset::Statistics& statistics) {
   Answer answer;
   answer.kind = AnswerKind::kNumbers;
-  answer.numbers = dataset::display_numbers(task, values, statistics);
+  answer.numbers = own != nullptr ? dataset::display_own_numbers(*own, values)
+                                  : dataset::display_numbers(task, values, statistics);
+  return answer;
+}
+
+Answer picture_answer(const std::string& task, const dataset::OwnTask* own,
+                      const dataset::Planes& values, std::span<const float> mask,
+                      const dataset::Statistics& statistics) {
+  Answer answer;
+  if (own == nullptr) {
+    answer.picture = dataset::display_values(task, values, mask, statistics);
+    return answer;
+  }
+  answer.picture = dataset::display_own_values(*own, values, mask);
+  const outputs::ValueRange range{static_cast<float>(own->low), static_cast<float>(own->high)};
+  if (range.low < range.high) answer.range = range;
   return answer;
 }
 
 }  // namespace
 
 Answerer::Answerer(NetworkShelf& shelf, const dataset::SampleOptions& options,
-                   networks::Family family)
-    : shelf_(shelf), options_(options), family_(family) {}
+                   networks::Family family, AskedTasks& own, const dataset::SampleSource* source)
+    : shelf_(shelf), options_(options), family_(family), own_(own), source_(source) {}
 
 dataset::SampleOptions Answerer::options_for(std::uint64_t seed) const {
   dataset::SampleOptions options = options_;
@@ -122,19 +140,47 @@ dataset::SampleOptions Answerer::options_for(std::uint64_t seed) const {
   return options;
 }
 
-std::vector<std::vector<at::Tensor>> Answerer::pictures_for(
-    const std::vector<std::shared_ptr<NetworkShelf::Network>>& encoders, const Shown& shown) const {
-  std::vector<std::vector<at::Tensor>> pictures;
-  for (const auto& encoder : encoders) {
-    const std::string& task = encoder->network.spec().task;
-    auto& own = pictures.emplace_back();
-    for (std::size_t i = 0; i < shown.pictures.size(); ++i) {
-      auto planes = dataset::make_inputs(task, shown.pictures[i], options_for(shown.seeds[i]));
-      planes.resize(1);  // each picture of a pair is encoded alike
-      own.push_back(networks::collate_inputs(std::span(&planes, 1)).front());
-    }
+std::vector<at::Tensor> Answerer::pictures_for(const NetworkShelf::Network& encoder,
+                                               const Shown& shown) const {
+  std::vector<at::Tensor> pictures;
+  for (std::size_t i = 0; i < shown.pictures.size(); ++i) {
+    auto planes = dataset::make_inputs(encoder.network.spec().task, shown.pictures[i],
+                                       options_for(shown.seeds[i]));
+    planes.resize(1);  // each picture of a pair is encoded alike
+    pictures.push_back(networks::collate_inputs(std::span(&planes, 1)).front());
   }
   return pictures;
+}
+
+std::vector<at::Tensor> Answerer::representations_of(const transfers::ReadoutSource& source,
+                                                     int side, const Shown& shown) const {
+  const dataset::OwnLabels* folder = own_.tasks().find(source.code);
+  if (folder == nullptr) throw bad_input("the study has no source " + source.code + " any more");
+  if (shown.views.empty()) {
+    throw bad_input("the representations of " + source.code +
+                    " are made elsewhere, one file for each view of the dataset (" +
+                    folder->task().folder.string() + "); there is none of a photo");
+  }
+  if (folder->identity() != source.encoder) {
+    throw bad_input(folder->task().folder.string() + ": holds other representations of " +
+                    source.code + " than those that the transfer was trained on");
+  }
+  std::vector<at::Tensor> representations;
+  for (const std::string& view : shown.views) {
+    const auto file = folder->file(view);
+    if (!file) {
+      throw bad_input(folder->task().folder.string() + ": has no representation of " + view +
+                      "; what " + source.code + " would make of it is not known");
+    }
+    representations.push_back(transfers::foreign_representation(*file, side));
+  }
+  return representations;
+}
+
+void Answerer::open_folders(const outputs::AnswerableRow& row, const RunContext& context) {
+  for (std::size_t i = 0; i < row.networks.size() && i < row.row.sources.size(); ++i) {
+    if (row.networks[i].empty()) own_.open(row.row.sources[i], context);
+  }
 }
 
 Answerer::Asked Answerer::ask(const outputs::AnswerableRow& row, const Shown& shown) {
@@ -145,44 +191,75 @@ Answerer::Asked Answerer::ask(const outputs::AnswerableRow& row, const Shown& sh
             kept->network.spec()};
   }
   const auto readout = shelf_.readout(row.readout);
+  if (readout->sources.size() != row.networks.size()) {
+    throw bad_input(row.readout.string() + ": is a readout of other sources than " +
+                    row.row.label());
+  }
   std::vector<std::shared_ptr<NetworkShelf::Network>> kept;
   std::vector<networks::TaskNetwork*> encoders;
+  std::vector<std::vector<at::Tensor>> pictures;
   for (std::size_t i = 0; i < row.networks.size(); ++i) {
+    const transfers::ReadoutSource& source = readout->sources[i];
+    if (row.networks[i].empty()) {
+      encoders.push_back(nullptr);
+      pictures.push_back(representations_of(source, readout->spec().side, shown));
+      continue;
+    }
     kept.push_back(shelf_.network(row.networks[i]));
     encoders.push_back(&kept.back()->network);
-    if (i < readout->sources.size() && readout->sources[i].encoder != kept.back()->encoder) {
-      throw bad_input(row.row.label() + " was trained on another network of " +
-                      readout->sources[i].code + " than there is now");
+    if (source.encoder != kept.back()->encoder) {
+      throw bad_input(row.row.label() + " was trained on another network of " + source.code +
+                      " than there is now");
     }
+    pictures.push_back(pictures_for(*kept.back(), shown));
   }
-  std::vector<std::vector<at::Tensor>> pictures = pictures_for(kept, shown);
-  if (kept.empty()) pictures.push_back(networks::collate_inputs(std::span(&shown.inputs, 1)));
+  if (encoders.empty()) pictures.push_back(networks::collate_inputs(std::span(&shown.inputs, 1)));
   return {transfers::predict(*readout, encoders, pictures), readout->spec().target};
+}
+
+// What an embedding's projection is fitted to: made-up pictures, or, where a source is but a folder
+// of representations, views that it has.
+std::vector<Shown> Answerer::pictures_to_fit(const outputs::AnswerableRow& row) const {
+  std::vector<const dataset::OwnLabels*> folders;
+  for (std::size_t i = 0; i < row.networks.size() && i < row.row.sources.size(); ++i) {
+    if (row.networks[i].empty()) folders.push_back(own_.tasks().find(row.row.sources[i]));
+  }
+  if (!folders.empty()) {
+    return source_ == nullptr ? std::vector<Shown>() : shown_views(*source_, folders);
+  }
+  std::vector<Shown> all;
+  for (dataset::Raster& picture : made_up_pictures(options_.size)) {
+    dataset::SampleOptions options = options_;
+    options.seed = 1;
+    Shown shown;
+    shown.target = row.row.target;
+    shown.inputs = dataset::make_inputs(row.row.target, picture, options);
+    shown.pictures.push_back(std::move(picture));
+    shown.seeds = {options.seed};
+    all.push_back(std::move(shown));
+  }
+  return all;
 }
 
 const Projection& Answerer::projection_of(const outputs::AnswerableRow& row) {
   const fs::path& file = row.readout.empty() ? row.networks.front() : row.readout;
   if (!shelf_.projection(file)) {
     std::vector<at::Tensor> embeddings;
-    for (const dataset::Raster& picture : made_up_pictures(options_.size)) {
-      dataset::SampleOptions options = options_;
-      options.seed = 1;
-      Shown shown;
-      shown.target = row.row.target;
-      shown.inputs = dataset::make_inputs(row.row.target, picture, options);
-      shown.pictures = {picture};
-      shown.seeds = {options.seed};
-      embeddings.push_back(ask(row, shown).values);
+    for (const Shown& shown : pictures_to_fit(row)) embeddings.push_back(ask(row, shown).values);
+    if (embeddings.empty()) {
+      throw bad_input(row.row.label() + ": no view has a picture and all its representations");
     }
     shelf_.projection(file) = fit_projection(at::cat(embeddings));
   }
   return *shelf_.projection(file);
 }
 
-outputs::RowAnswer Answerer::answer(const outputs::AnswerableRow& row, const Shown& shown) {
+outputs::RowAnswer Answerer::answer(const outputs::AnswerableRow& row, const Shown& shown,
+                                    const RunContext& context) {
   outputs::RowAnswer out;
   out.row = row.row;
   try {
+    if (!shown.views.empty()) open_folders(row, context);
     if (is_row(row.row, "average")) {
       answer_by_constant(row, shown, out);
       return out;
@@ -206,8 +283,9 @@ outputs::RowAnswer Answerer::answer(const outputs::AnswerableRow& row, const Sho
 void Answerer::answer_by_constant(const outputs::AnswerableRow& row, const Shown& shown,
                                   outputs::RowAnswer& out) {
   const auto average = transfers::load_average(row.readout);
-  const auto spec = networks::spec_for(row.row.target, options_.size, family_, *options_.classes,
-                                       *options_.statistics);
+  const auto spec =
+      networks::spec_for(dataset::task_of(row.row.target, own_.tasks()), options_.size, family_,
+                         *options_.classes, *options_.statistics);
   if (shown.truth) {
     const auto target = networks::collate_targets(std::span(&*shown.truth, 1));
     out.loss = transfers::average_losses(spec, average, target).front();
@@ -225,10 +303,11 @@ outputs::Answer Answerer::picture_of(const Asked& asked, const Shown& shown) con
   const torch::NoGradGuard no_gradients;
   const at::Tensor values = asked.values.select(0, 0);
   const std::string& task = shown.target;
+  const dataset::OwnTask* own = own_.find(task);
   Answer answer;
   switch (asked.target.output.kind) {
     case TargetKind::kImage:
-      answer.picture = dataset::display_values(task, planes_of(values), {}, *options_.statistics);
+      answer = picture_answer(task, own, planes_of(values), {}, *options_.statistics);
       break;
     case TargetKind::kPixelColour:
       answer.picture = dataset::display_colours(shown.inputs.front(), planes_of(values.softmax(0)));
@@ -246,9 +325,9 @@ outputs::Answer Answerer::picture_of(const Asked& asked, const Shown& shown) con
       answer.labels = group_pixels(values);
       return answer;
     case TargetKind::kScores:
-      return best_scores(task, floats_of(values.softmax(0)), *options_.classes);
+      return best_scores(task, own, floats_of(values.softmax(0)), *options_.classes);
     case TargetKind::kVector:
-      return numbers_answer(task, floats_of(values), *options_.statistics);
+      return numbers_answer(task, own, floats_of(values), *options_.statistics);
     case TargetKind::kNone:
       throw usage_error(task + " has no answer");
   }
@@ -259,11 +338,11 @@ outputs::Answer Answerer::picture_of(const Asked& asked, const Shown& shown) con
 outputs::Answer Answerer::truth(const Shown& shown) const {
   if (!shown.truth) throw usage_error("there is no truth of " + shown.target);
   const dataset::Target& target = *shown.truth;
+  const dataset::OwnTask* own = own_.find(shown.target);
   Answer answer;
   switch (target.kind) {
     case TargetKind::kImage:
-      answer.picture =
-          dataset::display_values(shown.target, target.values, target.mask, *options_.statistics);
+      answer = picture_answer(shown.target, own, target.values, target.mask, *options_.statistics);
       break;
     case TargetKind::kPixelColour:
       answer.picture = dataset::display_colours(shown.inputs.front(), target);
@@ -284,9 +363,9 @@ outputs::Answer Answerer::truth(const Shown& shown) const {
       return answer;
     }
     case TargetKind::kScores:
-      return best_scores(shown.target, target.values.data, *options_.classes);
+      return best_scores(shown.target, own, target.values.data, *options_.classes);
     case TargetKind::kVector:
-      return numbers_answer(shown.target, target.values.data, *options_.statistics);
+      return numbers_answer(shown.target, own, target.values.data, *options_.statistics);
     case TargetKind::kNone:
       throw usage_error(shown.target + " has no truth");
   }

@@ -3,11 +3,13 @@
 // so that losses are those of the study. Internal to the room.
 #pragma once
 
+#include "base/run_context.hpp"
 #include "dataset/classes.hpp"
 #include "dataset/raster.hpp"
 #include "dataset/sample_source.hpp"
 #include "dataset/statistics.hpp"
 #include "dataset/target.hpp"
+#include "jobs/asked_tasks.hpp"
 #include "jobs/embedding.hpp"
 #include "networks/task_network.hpp"
 #include "outputs/networks.hpp"
@@ -70,10 +72,11 @@ struct Shown {
   std::optional<dataset::Target> truth;   // none of a photo for most tasks
   std::vector<dataset::Raster> pictures;  // rgb of each view, for other tasks' encoders
   std::vector<std::uint64_t> seeds;       // of what is random in each view's input
+  std::vector<std::string> views;         // dataset::view_name() of each; empty of a photo
 };
 
-// A sample by its name. Throws Error(kBadInput) where the dataset has no such views, or a file of
-// it is damaged.
+// A sample by its name. A view that has no label of a user's own task has no truth. Throws
+// Error(kBadInput) where the dataset has no such views, or a file of it is damaged.
 Shown shown_sample(const dataset::SampleSource& source, const std::string& target,
                    const std::string& name);
 // A picture of any size. `options` as SampleSource::sample_options(). Throws Error(kUsage) for a
@@ -81,14 +84,24 @@ Shown shown_sample(const dataset::SampleSource& source, const std::string& targe
 Shown shown_photo(const std::string& target, const dataset::Raster& photo,
                   const dataset::SampleOptions& options);
 
-// Not thread-safe. Keeps references to classes and statistics.
+// The first views in the order of their names that have a picture, and a representation in each of
+// those folders; eight at most. Not of a sample: without inputs and truth.
+std::vector<Shown> shown_views(const dataset::SampleSource& source,
+                               const std::vector<const dataset::OwnLabels*>& folders);
+
+// Not thread-safe. Keeps references to all that it is given.
 class Answerer {
  public:
-  // `options`: size, tile size, classes and statistics that networks were trained with.
-  Answerer(NetworkShelf& shelf, const dataset::SampleOptions& options, networks::Family family);
+  // `options`: size, tile size, classes, statistics and own tasks that networks were trained with.
+  // `own`: those tasks; folders of representations are opened as they are needed. `source`: nullptr
+  // where the dataset is not there, which photos do without.
+  Answerer(NetworkShelf& shelf, const dataset::SampleOptions& options, networks::Family family,
+           AskedTasks& own, const dataset::SampleSource* source);
 
-  // What is wrong with one row's files is its problem, not an Error.
-  outputs::RowAnswer answer(const outputs::AnswerableRow& row, const Shown& shown);
+  // What is wrong with one row's files is its problem, not an Error. `context` is for opening
+  // folders.
+  outputs::RowAnswer answer(const outputs::AnswerableRow& row, const Shown& shown,
+                            const RunContext& context);
   // Error(kUsage) where there is no truth.
   outputs::Answer truth(const Shown& shown) const;
   static std::vector<dataset::Values> inputs(const Shown& shown);
@@ -99,18 +112,23 @@ class Answerer {
     networks::NetworkSpec target;
   };
   Asked ask(const outputs::AnswerableRow& row, const Shown& shown);
-  std::vector<std::vector<at::Tensor>> pictures_for(
-      const std::vector<std::shared_ptr<NetworkShelf::Network>>& encoders,
-      const Shown& shown) const;
+  std::vector<at::Tensor> pictures_for(const NetworkShelf::Network& encoder,
+                                       const Shown& shown) const;
+  std::vector<at::Tensor> representations_of(const transfers::ReadoutSource& source, int side,
+                                             const Shown& shown) const;
+  void open_folders(const outputs::AnswerableRow& row, const RunContext& context);
   void answer_by_constant(const outputs::AnswerableRow& row, const Shown& shown,
                           outputs::RowAnswer& out);
   const Projection& projection_of(const outputs::AnswerableRow& row);
+  std::vector<Shown> pictures_to_fit(const outputs::AnswerableRow& row) const;
   outputs::Answer picture_of(const Asked& asked, const Shown& shown) const;
   dataset::SampleOptions options_for(std::uint64_t seed) const;
 
   NetworkShelf& shelf_;
   dataset::SampleOptions options_;
   networks::Family family_;
+  AskedTasks& own_;
+  const dataset::SampleSource* source_;
 };
 
 }  // namespace taskatlas::jobs

@@ -85,13 +85,8 @@ bool JobData::take_in(const engine::Job& job, const RunContext& context) {
   }
   for (const dataset::OwnTask& wanted : job.own) {
     if (own.find(wanted.task.code) != nullptr) continue;
-    auto labels = dataset::OwnLabels::open(wanted, context);
+    auto labels = dataset::OwnLabels::open_as_added(wanted, context);
     if (!labels) return false;
-    if (labels->identity() != wanted.identity) {
-      throw bad_input(wanted.folder.string() + ": holds other files than when " + wanted.task.code +
-                      " was added: names or sizes differ; put them back as they were, or add them "
-                      "as a task with another code");
-    }
     own.add(*std::move(labels));
     changed = true;
   }

@@ -10,7 +10,6 @@
 #include "outputs/kept_parts.hpp"
 #include "outputs/networks.hpp"
 #include "study/study.hpp"
-#include "tasks/task_dictionary.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -64,10 +63,14 @@ class Keeper {
   Keeper(Study& study, const engine::Experiment& experiment, JobData& data)
       : study_(study),
         found_(outputs::answerable(study.path())),
+        own_(experiment.own),
         source_(data.source()),
-        answerer_(shelf_, data.source().sample_options(),
-                  networks::parse_family(experiment.profile.family)
-                      .value_or(networks::Family::kCompact)) {}
+        answerer_(
+            shelf_, data.source().sample_options(),
+            networks::parse_family(experiment.profile.family).value_or(networks::Family::kCompact),
+            own_, &data.source()) {
+    source_.set_own_tasks(own_.tasks());
+  }
 
   // Answers of one target in one measurement; false where stopped.
   bool keep(const MeasurementInfo& measurement, const std::string& target, KeptCount& count,
@@ -105,9 +108,18 @@ class Keeper {
       missing.back().row = row;
     }
     if (missing.empty()) return true;
+    try {
+      own_.open(target, context);
+    } catch (const Error& error) {
+      if (context.stopped()) return false;
+      if (error.kind() != ErrorKind::kBadInput) throw;
+      count.left_out = error.what();  // the labels' folder is not there
+      return true;
+    }
+    source_.set_own_tasks(own_.tasks());
     for (const auto& [name, shown] : samples(target, names, *losses)) {
       if (context.stopped()) return false;
-      keep_sample(name, shown, missing, there, fresh, count);
+      keep_sample(name, shown, missing, there, fresh, count, context);
     }
     if (!fresh.parts.empty()) count.answers += study_.keep(fresh);
     return true;
@@ -125,7 +137,9 @@ class Keeper {
     const auto take = [&](const std::string& name, const std::string& group) {
       if (!tried.insert(name).second) return;
       try {
-        chosen.emplace_back(name, shown_sample(source_, target, name));
+        Shown shown = shown_sample(source_, target, name);
+        if (!shown.truth) return;  // its label is gone
+        chosen.emplace_back(name, std::move(shown));
         groups.insert(group);
       } catch (const Error& error) {
         if (error.kind() != ErrorKind::kBadInput) throw;  // damaged: another one does
@@ -145,7 +159,7 @@ class Keeper {
 
   void keep_sample(const std::string& name, const Shown& shown,
                    const std::vector<outputs::AnswerableRow>& rows, const Parts& there,
-                   KeptOutputs& fresh, KeptCount& count) {
+                   KeptOutputs& fresh, KeptCount& count, const RunContext& context) {
     const auto keep = [&](std::string part, const outputs::Answer& answer) {
       if (there.contains({name, part})) return;
       fresh.parts.push_back(
@@ -159,7 +173,7 @@ class Keeper {
     }
     keep(std::string(outputs::kTruthPart), answerer_.truth(shown));
     for (const outputs::AnswerableRow& row : rows) {
-      const outputs::RowAnswer answer = answerer_.answer(row, shown);
+      const outputs::RowAnswer answer = answerer_.answer(row, shown, context);
       if (answer.answer) {
         keep(outputs::row_part(row.row.sources), *answer.answer);
       } else {
@@ -170,7 +184,8 @@ class Keeper {
 
   Study& study_;
   outputs::Answerable found_;
-  const dataset::SampleSource& source_;
+  AskedTasks own_;
+  dataset::SampleSource& source_;
   NetworkShelf shelf_;
   Answerer answerer_;
 };
@@ -210,8 +225,6 @@ std::optional<KeptCount> keep_outputs(const fs::path& path, const RunContext& co
       if (context.stopped()) return std::nullopt;
       context.progress(done++, total, "outputs");
       if (!task.target || !measurement.transfer_images || !measurement.seed) continue;
-      if (find_dictionary_task(task.code) == nullptr)
-        continue;  // how a user's own is drawn is open
       if (!keeper.keep(measurement, task.code, count, context)) return std::nullopt;
     }
   }

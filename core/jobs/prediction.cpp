@@ -10,7 +10,9 @@
 #include "outputs/networks.hpp"
 #include "outputs/photo.hpp"
 #include "study/study.hpp"
+#include "tasks/task_dictionary.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <utility>
@@ -23,6 +25,10 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
+bool is_pseudo_source(const std::string& code) {
+  return code == "self" || code == "pixels" || code == "average";
+}
+
 // A running study has new networks every few seconds.
 constexpr auto kLookAgain = std::chrono::seconds(2);
 
@@ -34,6 +40,7 @@ class Prediction::Body {
     const Study opened = Study::open(study);
     if (opened.experiment()) {
       experiment_ = engine::read_experiment(opened);
+      own_ = AskedTasks(experiment_->own);
       at::set_num_threads(experiment_->profile.threads);
     }
     exported_ = outputs::read_network_folder(outputs::networks_folder(opened.path()));
@@ -43,11 +50,12 @@ class Prediction::Body {
     outputs::check(request);
     const bool photo = !request.subject.photo.empty();
     open(context, photo);
+    prepare_own(request, photo, context);
     const dataset::SampleOptions options = data_ ? data_->source().sample_options() : exported();
     const Shown shown =
         photo ? shown_photo(request.target, outputs::read_photo(request.subject.photo), options)
               : shown_sample(data_->source(), request.target, request.subject.sample);
-    Answerer answerer(shelf_, options, family());
+    Answerer answerer(shelf_, options, family(), own_, data_ ? &data_->source() : nullptr);
     outputs::Reply reply;
     reply.target = request.target;
     reply.inputs = Answerer::inputs(shown);
@@ -62,13 +70,59 @@ class Prediction::Body {
              row.label() + ": its network is not there; " + outputs::how_to_measure(path_, row)});
         continue;
       }
-      reply.rows.push_back(answerer.answer(*known, shown));
+      reply.rows.push_back(answerer.answer(*known, shown, context));
       reply.rows.back().row = row;
     }
     return reply;
   }
 
  private:
+  // Own tasks may be added, or their folders moved, while this is kept warm.
+  bool look_for_own_tasks() {
+    const Study opened = Study::open(path_);
+    if (!opened.experiment()) return false;
+    engine::Experiment fresh = engine::read_experiment(opened);
+    if (experiment_ && fresh.own == experiment_->own) return false;
+    own_ = AskedTasks(fresh.own);
+    experiment_ = std::move(fresh);
+    return true;
+  }
+
+  bool knows(const std::string& code) const {
+    return find_dictionary_task(code) != nullptr || own_.find(code) != nullptr;
+  }
+
+  // What the study says of the tasks in question, and the labels of the target where it is one of
+  // the user's own.
+  void prepare_own(const outputs::Request& request, bool photo, const RunContext& context) {
+    const auto known = [&](const outputs::Row& row) {
+      return std::all_of(row.sources.begin(), row.sources.end(), [&](const std::string& code) {
+        return is_pseudo_source(code) || knows(code);
+      });
+    };
+    if (!knows(request.target) || !std::all_of(request.rows.begin(), request.rows.end(), known)) {
+      look_for_own_tasks();
+    }
+    const dataset::OwnTask* own = own_.find(request.target);
+    if (own != nullptr && own->is_source_only()) {
+      throw usage_error(request.target + " has no answers: its representations are made elsewhere");
+    }
+    if (own == nullptr && find_dictionary_task(request.target) == nullptr) {
+      throw usage_error("there is no task '" + request.target + "' in " + path_.string());
+    }
+    if (!photo) open_labels(request.target, context);
+    if (data_) data_->source().set_own_tasks(own_.tasks());
+  }
+
+  void open_labels(const std::string& target, const RunContext& context) {
+    try {
+      own_.open(target, context);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kBadInput || !look_for_own_tasks()) throw;
+      own_.open(target, context);  // its folder has been moved
+    }
+  }
+
   networks::Family family() const {
     const std::string& name = experiment_ ? experiment_->profile.family : exported_->family;
     const auto parsed = networks::parse_family(name);
@@ -106,6 +160,7 @@ class Prediction::Body {
     options.tile_size = networks::tile_size_for(options.size, family());
     options.classes = &exported_->classes;
     options.statistics = &exported_->statistics;
+    options.own = &own_.tasks();
     return options;
   }
 
@@ -115,7 +170,9 @@ class Prediction::Body {
       // Deleted meanwhile?
       std::error_code ignored;
       bool there = known->readout.empty() || fs::exists(known->readout, ignored);
-      for (const fs::path& file : known->networks) there = there && fs::exists(file, ignored);
+      for (const fs::path& file : known->networks) {
+        there = there && (file.empty() || fs::exists(file, ignored));
+      }
       if (there) return known;
     }
     if (!found_ || known != nullptr || Clock::now() - looked_ >= kLookAgain) {
@@ -129,6 +186,7 @@ class Prediction::Body {
   fs::path path_;
   std::optional<engine::Experiment> experiment_;
   std::optional<outputs::NetworkFolder> exported_;
+  AskedTasks own_;
   std::optional<JobData> data_;
   std::optional<outputs::Answerable> found_;
   Clock::time_point looked_;

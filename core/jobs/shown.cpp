@@ -2,10 +2,12 @@
 #include "base/error.hpp"
 #include "base/numbers.hpp"
 #include "dataset/groups.hpp"
+#include "dataset/own_task.hpp"
 #include "dataset/resize.hpp"
 #include "dataset/sample_list.hpp"
 #include "jobs/answering.hpp"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -43,9 +45,9 @@ std::optional<dataset::ViewNumber> find_view(const dataset::DatasetIndex& index,
   return index.find(*building, *point, *view);
 }
 
+// `views`: of a sample of the target.
 dataset::ViewGroup find_group(const dataset::DatasetIndex& index, const std::string& target,
-                              const std::string& name) {
-  const int views = dataset::views_per_sample(target);
+                              int views, const std::string& name) {
   dataset::ViewGroup group;
   std::string_view rest = name;
   for (bool last = false; !last;) {
@@ -79,28 +81,58 @@ Error refusal(const dataset::SampleSource& source, const dataset::ViewGroup& gro
   return bad_input(name + ": lacks a file that " + target + " needs, or one is damaged");
 }
 
+// What encoders see of a view; false where its picture is damaged.
+bool add_view(const dataset::SampleSource& source, dataset::ViewNumber view, Shown& shown) {
+  auto read = source.view(view, dataset::DomainSet{Domain::kRgb});
+  if (!read) return false;
+  const dataset::DatasetIndex& index = source.index();
+  shown.pictures.push_back(std::move((*read)[Domain::kRgb]));
+  shown.seeds.push_back(dataset::sample_seed(source.options().seed,
+                                             index.building_name(index.building_of(view)),
+                                             index.point(view), index.view(view)));
+  shown.views.push_back(dataset::view_name(index, view));
+  return true;
+}
+
 }  // namespace
 
 Shown shown_sample(const dataset::SampleSource& source, const std::string& target,
                    const std::string& name) {
   const dataset::DatasetIndex& index = source.index();
-  const dataset::ViewGroup group = find_group(index, target, name);
-  auto sample = source.sample(target, group);
-  if (!sample) throw refusal(source, group, target, name);
+  const dataset::OwnLabels* own = source.own_tasks().find(target);
+  const int views = own != nullptr ? 1 : dataset::views_per_sample(target);
+  const dataset::ViewGroup group = find_group(index, target, views, name);
   Shown shown;
   shown.target = target;
+  for (std::size_t i = 0; i < group.count; ++i) {
+    if (!add_view(source, group.views.at(i), shown)) throw refusal(source, group, target, name);
+  }
+  if (own != nullptr && !own->file(shown.views.front())) {
+    // Partial labels are normal: what networks say can be seen all the same.
+    shown.inputs = dataset::make_inputs(target, shown.pictures.front(), source.sample_options());
+    return shown;
+  }
+  auto sample = source.sample(target, group);
+  if (!sample) throw refusal(source, group, target, name);
   shown.inputs = std::move(sample->inputs);
   shown.truth = std::move(sample->target);
-  for (std::size_t i = 0; i < group.count; ++i) {
-    const dataset::ViewNumber view = group.views.at(i);
-    auto read = source.view(view, dataset::DomainSet{Domain::kRgb});
-    if (!read) throw refusal(source, group, target, name);
-    shown.pictures.push_back(std::move((*read)[Domain::kRgb]));
-    shown.seeds.push_back(dataset::sample_seed(source.options().seed,
-                                               index.building_name(index.building_of(view)),
-                                               index.point(view), index.view(view)));
-  }
   return shown;
+}
+
+std::vector<Shown> shown_views(const dataset::SampleSource& source,
+                               const std::vector<const dataset::OwnLabels*>& folders) {
+  constexpr std::size_t kMost = 8;
+  std::vector<Shown> all;
+  for (const std::string& name : folders.front()->views()) {
+    if (all.size() == kMost) break;
+    const bool everywhere = std::all_of(folders.begin(), folders.end(), [&](const auto* folder) {
+      return folder->file(name).has_value();
+    });
+    const auto view = everywhere ? find_view(source.index(), name) : std::nullopt;
+    Shown shown;
+    if (view && add_view(source, *view, shown)) all.push_back(std::move(shown));
+  }
+  return all;
 }
 
 Shown shown_photo(const std::string& target, const dataset::Raster& photo,
@@ -114,7 +146,8 @@ Shown shown_photo(const std::string& target, const dataset::Raster& photo,
   shown.seeds.push_back(dataset::sample_seed(options.seed, kPhotoName, 0, 0));
   dataset::SampleOptions own = options;
   own.seed = shown.seeds.front();
-  const auto needed = dataset::required_domains(target);
+  const bool of_dictionary = options.own == nullptr || options.own->find(target) == nullptr;
+  const auto needed = of_dictionary ? dataset::required_domains(target) : std::span<const Domain>();
   if (needed.size() == 1 && needed.front() == Domain::kRgb) {
     dataset::View view;
     view[Domain::kRgb] = shown.pictures.front();

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "base/random_stream.hpp"
+#include "dataset/own_task.hpp"
 #include "dataset/sample_list.hpp"
 #include "dataset/sample_source.hpp"
 #include "engine/experiment.hpp"
@@ -13,6 +14,7 @@
 #include "measures/target_labels.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -27,17 +29,23 @@ struct SourceBank {
   BankFile bank;
 };
 
-// What the study's run has encoded.
+// What the study's run has encoded of the views that some targets need: those of the dictionary
+// together, each of the user's own apart, for it has labels of other views.
 struct Encoded {
+  std::vector<std::string> targets;  // codes
   std::vector<SourceBank> banks;
   engine::EncodeJob work;  // of one of them; what all have in common
   int image_size = 0;
+};
+
+struct AllEncoded {
+  std::vector<Encoded> groups;  // that of the dictionary's targets first; with two banks at least
   std::vector<std::string> notes;
 };
 
-Encoded read_banks(const Study& study, const engine::Experiment& experiment,
-                   std::uint64_t run_seed) {
-  Encoded encoded;
+AllEncoded read_banks(const Study& study, const engine::Experiment& experiment,
+                      std::uint64_t run_seed) {
+  AllEncoded all;
   const engine::JobStore store(study.path());
   const auto folder = experiment.dataset_folder(study.path());
   const auto unmeasured = [](const auto&, const auto&) { return std::nullopt; };
@@ -45,26 +53,31 @@ Encoded read_banks(const Study& study, const engine::Experiment& experiment,
   const bool ran = experiment.profile.device != "auto";
   const engine::JobList list =
       ran ? engine::list_jobs(experiment, folder, unmeasured) : engine::JobList();
+  std::size_t most = 0;  // sources of one group
   for (const engine::Job& job : list.jobs) {
     const auto* const work = std::get_if<engine::EncodeJob>(&job.work);
     if (work == nullptr || work->seed != run_seed) continue;
-    // Own targets have representations apart, of the views that have their labels.
-    if (experiment.find_own(work->targets.front()) != nullptr) continue;
+    const bool own = experiment.find_own(work->targets.front()) != nullptr;
     if (!store.done(job.id)) {
-      encoded.notes.push_back(work->source + " is not encoded yet");
+      all.notes.push_back(work->source + " is not encoded yet" +
+                          (own ? " for " + work->targets.front() : ""));
       continue;
     }
-    encoded.banks.push_back(
+    auto group = std::ranges::find(all.groups, work->targets, &Encoded::targets);
+    if (group == all.groups.end()) {
+      group = all.groups.insert(own ? all.groups.end() : all.groups.begin(),
+                                Encoded{work->targets, {}, *work, job.image_size});
+    }
+    group->banks.push_back(
         {work->source, BankFile::open(store.folder(job.id) / engine::kBankFile)});
-    encoded.work = *work;
-    encoded.image_size = job.image_size;
+    most = std::max(most, group->banks.size());
   }
-  if (encoded.banks.size() < 2) {
-    throw bad_input(study.path().string() + " has representations of " +
-                    std::to_string(encoded.banks.size()) +
+  std::erase_if(all.groups, [&](const Encoded& group) { return group.banks.size() < 2; });
+  if (all.groups.empty()) {
+    throw bad_input(study.path().string() + " has representations of " + std::to_string(most) +
                     " networks, two at least are needed; taskatlas-cli run computes them");
   }
-  return encoded;
+  return all;
 }
 
 // FNV-1a, 64 bits: the same on every machine.
@@ -121,7 +134,9 @@ class LabelReader {
   // nullopt where stopped. Throws Error(kBadInput) where there is nothing to read.
   std::optional<TargetLabels> read(const std::string& code, std::int64_t most,
                                    const RunContext& context) const {
-    if (const auto why = no_labels(code)) throw bad_input(*why);
+    if (source_.own_tasks().find(code) == nullptr) {
+      if (const auto why = no_labels(code)) throw bad_input(*why);
+    }
     dataset::SampleListOptions options;
     options.seed = work_.seed;
     options.max_samples = static_cast<std::size_t>(std::min(most, work_.transfer_images));
@@ -186,6 +201,7 @@ struct AllLabels {
   std::vector<std::string> notes;
 };
 
+// Of the targets of one group, in the study's order.
 std::optional<AllLabels> read_labels(const std::vector<std::string>& targets,
                                      const LabelReader& reader, std::int64_t most,
                                      const RunContext& context) {
@@ -202,6 +218,61 @@ std::optional<AllLabels> read_labels(const std::vector<std::string>& targets,
     context.progress(static_cast<double>(t + 1), static_cast<double>(targets.size()), "labels");
   }
   return all;
+}
+
+// A group's representations and labels, for measures of labels.
+struct Labelled {
+  std::vector<SourceRows> sources;
+  AllLabels labels;
+};
+
+// `own`: the user's own target that the group is for; nullptr for the dictionary's.
+std::optional<Labelled> read_group(const Encoded& group, const dataset::OwnTask* own,
+                                   dataset::Dataset dataset,
+                                   const std::vector<std::string>& targets, std::int64_t most,
+                                   std::uint64_t seed, const RunContext& context) {
+  const std::vector<std::string> views = common_views(group.banks, seed);
+  Labelled out{rows_of(group.banks, views), {}};
+  if (own != nullptr) {
+    try {
+      auto labels = dataset::OwnLabels::open_as_added(*own, context);
+      if (!labels) return std::nullopt;
+      dataset.own.add(*std::move(labels));
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kBadInput) throw;
+      out.labels.notes.push_back(own->task.code + ": " + error.what());
+      return out;
+    }
+  }
+  auto labels = read_labels(targets, LabelReader(std::move(dataset), group, views), most, context);
+  if (!labels) return std::nullopt;
+  out.labels = *std::move(labels);
+  return out;
+}
+
+// A group's table below another one of the same measure; columns by their sources' codes.
+void append(MeasureTable table, MeasureTable& all) {
+  for (const std::string& source : table.sources) {
+    if (std::ranges::find(all.sources, source) != all.sources.end()) continue;
+    // A source that the groups before lack: an empty column.
+    const std::size_t before = all.sources.size();
+    for (std::size_t t = all.targets.size(); t > 0; --t) {
+      all.values.insert(all.values.begin() + static_cast<std::ptrdiff_t>(t * before),
+                        std::numeric_limits<double>::quiet_NaN());
+    }
+    all.sources.push_back(source);
+  }
+  for (std::size_t t = 0; t < table.targets.size(); ++t) {
+    all.targets.push_back(std::move(table.targets[t]));
+    all.samples.push_back(table.samples[t]);
+    for (const std::string& source : all.sources) {
+      const auto at = std::ranges::find(table.sources, source);
+      all.values.push_back(at == table.sources.end()
+                               ? std::numeric_limits<double>::quiet_NaN()
+                               : table.at(t, static_cast<std::size_t>(at - table.sources.begin())));
+    }
+  }
+  for (std::string& note : table.notes) all.notes.push_back(std::move(note));
 }
 
 Similarity similarity_of(Kind kind) {
@@ -241,20 +312,21 @@ std::optional<StudyMeasures> study_measures(const Study& study, const StudyMeasu
     throw usage_error("no networks of this study are trained with the seed " +
                       std::to_string(result.run_seed));
   }
-  Encoded encoded = read_banks(study, experiment, result.run_seed);
+  AllEncoded encoded = read_banks(study, experiment, result.run_seed);
   result.notes = std::move(encoded.notes);
-  for (const SourceBank& one : encoded.banks) result.sources.push_back(one.code);
-  const std::vector<std::string> views = common_views(encoded.banks, options.seed);
+  // Similarities compare all networks on the same images, those of the dictionary's targets.
+  const Encoded& common = encoded.groups.front();
+  for (const SourceBank& one : common.banks) result.sources.push_back(one.code);
+  const std::vector<std::string> views = common_views(common.banks, options.seed);
   std::vector<std::string> targets;
   for (const engine::ExperimentTask& task : experiment.tasks) {
     if (task.target) targets.push_back(task.code);
   }
 
   const auto chosen = std::min(views.size(), static_cast<std::size_t>(options.images));
-  const std::vector<SourceRows> some = rows_of(encoded.banks, std::span(views).first(chosen));
+  const std::vector<SourceRows> some = rows_of(common.banks, std::span(views).first(chosen));
   result.images = chosen;
-  std::vector<SourceRows> all;
-  std::optional<AllLabels> labels;
+  std::vector<Labelled> labelled;
   for (const Kind kind : options.kinds) {
     if (is_similarity(kind)) {
       auto table =
@@ -263,18 +335,32 @@ std::optional<StudyMeasures> study_measures(const Study& study, const StudyMeasu
       result.tables.push_back(*std::move(table));
       continue;
     }
-    if (!labels) {
-      auto dataset = dataset::open_dataset(experiment.dataset_folder(study.path()), context);
+    if (labelled.empty()) {
+      const auto dataset = dataset::open_dataset(experiment.dataset_folder(study.path()), context);
       if (!dataset) return std::nullopt;
-      const LabelReader reader(*std::move(dataset), encoded, views);
-      labels = read_labels(targets, reader, options.images, context);
-      if (!labels) return std::nullopt;
-      all = rows_of(encoded.banks, views);
+      for (const Encoded& group : encoded.groups) {
+        std::vector<std::string> of_group;
+        for (const std::string& target : targets) {
+          if (std::ranges::find(group.targets, target) != group.targets.end()) {
+            of_group.push_back(target);
+          }
+        }
+        auto one = read_group(group, experiment.find_own(group.targets.front()), *dataset, of_group,
+                              options.images, options.seed, context);
+        if (!one) return std::nullopt;
+        labelled.push_back(*std::move(one));
+      }
     }
-    auto table = label_table(kind, all, labels->targets, context);
-    if (!table) return std::nullopt;
-    table->notes.insert(table->notes.begin(), labels->notes.begin(), labels->notes.end());
-    result.tables.push_back(*std::move(table));
+    MeasureTable whole;
+    whole.kind = kind;
+    for (const Labelled& group : labelled) {
+      auto table = label_table(kind, group.sources, group.labels.targets, context);
+      if (!table) return std::nullopt;
+      table->notes.insert(table->notes.begin(), group.labels.notes.begin(),
+                          group.labels.notes.end());
+      append(*std::move(table), whole);
+    }
+    result.tables.push_back(std::move(whole));
   }
   return result;
 }

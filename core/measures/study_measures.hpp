@@ -19,7 +19,8 @@ struct StudyMeasuresOptions {
   std::vector<Kind> kinds{kKinds.begin(), kKinds.end()};
   // Images at most: similarities take those of all that were encoded, in an order drawn by `seed`
   // from their names; measures of labels the first samples of validation, in the order in which
-  // transfers take them. 4 to RowLimits::kSamples.
+  // transfers take them (of a user's own target those views that have its labels). 4 to
+  // RowLimits::kSamples.
   std::int64_t images = 500;
   std::uint64_t seed = 1;                 // of the choice of images
   std::optional<std::uint64_t> run_seed;  // of the networks; nullopt = the profile's first

@@ -2,13 +2,14 @@
 // The bytes, little-endian:
 //   8 bytes  "TAANSWR1"
 //   u8       kind
-//   u8       parts: 1 picture, 2 labels, 4 scores, 8 numbers
+//   u8       parts: 1 picture, 2 labels, 4 scores, 8 numbers, 16 range
 //   picture  u16 width, u16 height, u8 channels, u8 precision
 //            kExact: f32 for each value; kSmall: f32 least and f32 greatest of each channel, u32
 //            bytes, and a PNG of 8 bits: 0 = NaN, 1 to 255 from least to greatest
 //   labels   u16 width, u16 height, u32 bytes, and a PNG of 8 or 16 bits: 0 = none, else label + 1
 //   scores   u16 how many; for each i32 index, f32 score, u16 bytes of the name, the name
 //   numbers  u16 how many, f64 each
+//   range    f32 low, f32 high
 #include "outputs/answer.hpp"
 
 #include "base/error.hpp"
@@ -30,13 +31,20 @@ constexpr std::string_view kMagic = "TAANSWR1";
 constexpr std::array<std::string_view, 5> kKinds{"picture", "pixel-classes", "segments", "scores",
                                                  "numbers"};
 constexpr int kMostSide = 4096;
-constexpr int kMostChannels = 3;
-constexpr std::size_t kMostScores = 1000, kMostName = 1000, kMostNumbers = 1000;
+constexpr int kMostChannels = 64;      // of a user's own pictures
+constexpr int kMostSmallChannels = 3;  // that a PNG holds, besides alpha
+constexpr std::size_t kMostScores = 4096, kMostName = 1000, kMostNumbers = 4096;
 constexpr std::int32_t kMostLabel = 65'534;
 constexpr int kSteps = 254;  // between the least and the greatest value
 constexpr dataset::PngOptions kPng{9, true};
 
-enum Part : std::uint8_t { kPicturePart = 1, kLabelsPart = 2, kScoresPart = 4, kNumbersPart = 8 };
+enum Part : std::uint8_t {
+  kPicturePart = 1,
+  kLabelsPart = 2,
+  kScoresPart = 4,
+  kNumbersPart = 8,
+  kRangePart = 16
+};
 
 class Writer {
  public:
@@ -107,6 +115,10 @@ void check_sides(int width, int height) {
   }
 }
 
+bool is_range(float low, float high) {
+  return std::isfinite(low) && std::isfinite(high) && low < high;
+}
+
 void check(const Answer& answer) {
   const dataset::Values& picture = answer.picture;
   if (!picture.data.empty()) {
@@ -140,6 +152,7 @@ void check(const Answer& answer) {
   for (const double number : answer.numbers) {
     if (std::isinf(number)) contradicts("an infinite number");
   }
+  if (answer.range && !is_range(answer.range->low, answer.range->high)) contradicts("its range");
 }
 
 struct Range {
@@ -179,7 +192,18 @@ void put_small(const dataset::Values& picture, Writer& out) {
   out.put_block(dataset::encode_png(raster, kPng));
 }
 
+dataset::Values first_channel(const dataset::Values& picture) {
+  dataset::Values first(picture.width, picture.height, 1);
+  for (std::size_t i = 0; i < first.data.size(); ++i) {
+    first.data[i] = picture.data[i * static_cast<std::size_t>(picture.channels)];
+  }
+  return first;
+}
+
 void put_picture(const dataset::Values& picture, Precision precision, Writer& out) {
+  if (precision == Precision::kSmall && picture.channels > kMostSmallChannels) {
+    return put_picture(first_channel(picture), precision, out);
+  }
   out.put(static_cast<std::uint16_t>(picture.width));
   out.put(static_cast<std::uint16_t>(picture.height));
   out.put(static_cast<std::uint8_t>(picture.channels));
@@ -220,7 +244,7 @@ dataset::Raster read_png(Reader& in, int width, int height, int channels) {
 }
 
 void read_small(Reader& in, dataset::Values& picture) {
-  std::array<Range, kMostChannels> ranges;
+  std::array<Range, kMostSmallChannels> ranges;
   const auto channels = static_cast<std::size_t>(picture.channels);
   for (std::size_t c = 0; c < channels; ++c) {
     ranges[c].least = in.get<float>();
@@ -254,6 +278,7 @@ dataset::Values read_picture(Reader& in) {
   }
   const auto precision = in.get<std::uint8_t>();
   if (precision == static_cast<std::uint8_t>(Precision::kSmall)) {
+    if (picture.channels > kMostSmallChannels) in.refuse("too many channels for its precision");
     read_small(in, picture);
   } else if (precision == static_cast<std::uint8_t>(Precision::kExact)) {
     const std::size_t count = picture.pixels() * static_cast<std::size_t>(picture.channels);
@@ -312,7 +337,7 @@ struct Parts {
 Parts parts_of(AnswerKind kind) {
   switch (kind) {
     case AnswerKind::kPicture:
-      return {kPicturePart, kPicturePart};
+      return {kPicturePart, kPicturePart | kRangePart};
     case AnswerKind::kPixelClasses:
       return {kLabelsPart, kLabelsPart | kScoresPart};
     case AnswerKind::kSegments:
@@ -335,9 +360,10 @@ std::string_view to_string(AnswerKind kind) { return kKinds[static_cast<std::siz
 
 std::string encode_answer(const Answer& answer, Precision precision) {
   check(answer);
-  const int parts =
-      (answer.picture.data.empty() ? 0 : kPicturePart) | (answer.labels.empty() ? 0 : kLabelsPart) |
-      (answer.scores.empty() ? 0 : kScoresPart) | (answer.numbers.empty() ? 0 : kNumbersPart);
+  const int parts = (answer.picture.data.empty() ? 0 : kPicturePart) |
+                    (answer.labels.empty() ? 0 : kLabelsPart) |
+                    (answer.scores.empty() ? 0 : kScoresPart) |
+                    (answer.numbers.empty() ? 0 : kNumbersPart) | (answer.range ? kRangePart : 0);
   if (!fits(answer.kind, parts)) {
     contradicts("what it holds is not what its kind, " + std::string(to_string(answer.kind)) +
                 ", has");
@@ -361,6 +387,10 @@ std::string encode_answer(const Answer& answer, Precision precision) {
     out.put(static_cast<std::uint16_t>(answer.numbers.size()));
     for (const double number : answer.numbers) out.put(number);
   }
+  if (answer.range) {
+    out.put(answer.range->low);
+    out.put(answer.range->high);
+  }
   return out.take();
 }
 
@@ -377,6 +407,12 @@ Answer decode_answer(std::span<const std::byte> bytes, std::string_view name) {
   if ((parts & kLabelsPart) != 0) read_labels(in, answer);
   if ((parts & kScoresPart) != 0) read_scores(in, answer.scores);
   if ((parts & kNumbersPart) != 0) read_numbers(in, answer.numbers);
+  if ((parts & kRangePart) != 0) {
+    const auto low = in.get<float>();
+    const auto high = in.get<float>();
+    if (!is_range(low, high)) in.refuse("a range that is none");
+    answer.range = ValueRange{low, high};
+  }
   in.end();
   return answer;
 }

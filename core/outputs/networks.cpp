@@ -75,7 +75,16 @@ class Collector {
     if (job.kind() == engine::JobKind::kRender) return false;
     return job.image_size == profile.image_size && job.family == profile.family &&
            job.device == profile.device && job.threads == profile.threads &&
-           (experiment_.dataset_identity.empty() || job.samples == experiment_.dataset_identity);
+           (experiment_.dataset_identity.empty() || job.samples == experiment_.dataset_identity) &&
+           std::all_of(job.own.begin(), job.own.end(),
+                       [&](const dataset::OwnTask& own) { return means(own); });
+  }
+
+  // Whether the study has that own task, wherever its folder lies by now.
+  bool means(const dataset::OwnTask& own) const {
+    const dataset::OwnTask* known = experiment_.find_own(own.task.code);
+    return known != nullptr &&
+           dataset::format_own_task(*known, false) == dataset::format_own_task(own, false);
   }
 
   // Any task's network answers, whether the experiment has it as a target or as a source alone; an
@@ -110,7 +119,8 @@ class Collector {
     }
   }
 
-  // The very network whose representations the readouts were trained on.
+  // The very network whose representations the readouts were trained on; an empty path where they
+  // lie in a folder of the user's.
   std::optional<fs::path> network_of(const engine::TransferJob& work, const std::string& source) {
     const auto bank = std::find_if(work.banks.begin(), work.banks.end(),
                                    [&](const auto& one) { return one.source == source; });
@@ -121,7 +131,10 @@ class Collector {
     try {
       const Job job = store_.job(bank->encode);
       const auto* encode = std::get_if<engine::EncodeJob>(&job.work);
-      if (encode != nullptr && store_.done(encode->network)) {
+      if (encode != nullptr && encode->network.empty()) {
+        const dataset::OwnTask* own = job.find_own(source);
+        if (own != nullptr && own->is_source_only() && means(*own)) file.emplace();
+      } else if (encode != nullptr && store_.done(encode->network)) {
         file = store_.folder(encode->network) / engine::kNetworkFile;
       }
     } catch (const Error&) {  // gone or damaged: its transfers cannot be answered

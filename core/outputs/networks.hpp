@@ -22,9 +22,11 @@ struct AnswerableRow {
   Row row;
   // `self`: the task's network. `pixels`: the readout alone. `average`: the constant. Transfers:
   // the readout, and one network for each source.
-  std::filesystem::path readout;                // empty for self
-  std::vector<std::filesystem::path> networks;  // in the order of row.sources; self: one
-  bool half = false;                            // weights of half precision: losses are near
+  std::filesystem::path readout;  // empty for self
+  // In the order of row.sources; self: one. Empty path: the source is a folder of representations
+  // (dataset::OwnTask::is_source_only), which has no network.
+  std::vector<std::filesystem::path> networks;
+  bool half = false;  // weights of half precision: losses are near
 };
 
 struct Answerable {

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "dataset/target.hpp"
+#include "tasks/task_dictionary.hpp"
 
 namespace taskatlas::outputs {
 
@@ -25,6 +26,8 @@ void check(const Request& request) {
   }
 }
 
-bool takes_photo(std::string_view target) { return dataset::views_per_sample(target) == 1; }
+bool takes_photo(std::string_view target) {
+  return find_dictionary_task(target) == nullptr || dataset::views_per_sample(target) == 1;
+}
 
 }  // namespace taskatlas::outputs

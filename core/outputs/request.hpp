@@ -32,7 +32,8 @@ struct Subject {
   std::string sample;
   // A PNG or JPEG of any size: turned as its EXIF says, its middle square, made as small as the
   // study's pictures are. Has no truth but what the picture itself says (autoencoder, denoise,
-  // impainting_whole, colorization, jigsaw); tasks of several images are refused.
+  // impainting_whole, colorization, jigsaw); tasks of several images are refused, and transfers
+  // from representations that were computed elsewhere have no answer.
   std::filesystem::path photo;
 
   bool operator==(const Subject&) const = default;
@@ -69,7 +70,7 @@ struct Reply {
 // Throws Error(kUsage): no or two subjects, rows of another target, a row without sources.
 void check(const Request& request);
 
-// Whether the task can be asked about a photo: it takes one image, and has an answer.
+// Whether the task can be asked about a photo: it takes one image, as all tasks of a user's own do.
 bool takes_photo(std::string_view target);
 
 }  // namespace taskatlas::outputs

@@ -17,7 +17,54 @@ namespace {
 
 constexpr float kLargestHalf = 65504;
 
+// For each row whether half precision can hold all of its values; not where one is NaN.
+at::Tensor fits_half(const at::Tensor& rows) {
+  return rows.abs().le(kLargestHalf).flatten(1).all(1);
+}
+
+// A representation of whoever's, resampled; `shape` is what the file holds, a vector's with two
+// ones.
+struct Foreign {
+  std::vector<std::size_t> shape;
+  at::Tensor values;  // 1 × channels × side × side, single precision
+};
+Foreign read_foreign(const std::filesystem::path& file, int side) {
+  constexpr std::uintmax_t kMostFileBytes = std::uintmax_t{256} << 20;
+  constexpr std::size_t kMostValues = std::size_t{1} << 24;
+  constexpr std::size_t kMostChannels = 4096;
+  const std::string bytes = read_file(file, kMostFileBytes);
+  npy::Array array = npy::read(std::as_bytes(std::span(bytes)), file.string(), kMostValues);
+  if (array.shape.size() == 1) array.shape.insert(array.shape.end(), 2, 1);
+  if (array.shape.size() != 3 ||
+      std::find(array.shape.begin(), array.shape.end(), 0U) != array.shape.end()) {
+    throw bad_input(file.string() + " is neither channels × height × width nor a vector");
+  }
+  if (array.shape[0] > kMostChannels) {
+    throw bad_input(file.string() + " has more than 4,096 channels");
+  }
+  const std::vector<std::int64_t> sizes{1, static_cast<std::int64_t>(array.shape[0]),
+                                        static_cast<std::int64_t>(array.shape[1]),
+                                        static_cast<std::int64_t>(array.shape[2])};
+  at::Tensor values = torch::from_blob(array.values.data(), sizes, at::kDouble).to(at::kFloat);
+  if (sizes[2] != side || sizes[3] != side) {
+    values =
+        torch::nn::functional::interpolate(values, torch::nn::functional::InterpolateFuncOptions()
+                                                       .size(std::vector<std::int64_t>{side, side})
+                                                       .mode(torch::kBilinear)
+                                                       .align_corners(false));
+  }
+  return {std::move(array.shape), values};
+}
+
 }  // namespace
+
+at::Tensor foreign_representation(const std::filesystem::path& file, int side) {
+  const at::Tensor values = read_foreign(file, side).values;
+  if (!fits_half(values).item<bool>()) {
+    throw bad_input(file.string() + ": has a value that is not a number or beyond ±65504");
+  }
+  return values.to(at::kHalf).to(at::kFloat);
+}
 
 BankWriter::BankWriter(const BankInfo& info) : info_(info) { info_.check(); }
 
@@ -43,7 +90,7 @@ void BankWriter::append(std::span<const std::string> names, const at::Tensor& ro
   }
   const at::Tensor plain =
       rows.detach().to(at::kCPU, at::kFloat).contiguous(at::MemoryFormat::Contiguous);
-  const at::Tensor fits = plain.abs().le(kLargestHalf).flatten(1).all(1);  // false for NaN too
+  const at::Tensor fits = fits_half(plain);
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (!fits.data_ptr<bool>()[i]) {
       throw bad_input("the representation of " + names[i] +
@@ -99,40 +146,20 @@ at::Tensor RepresentationBank::gather(std::span<const std::size_t> wanted) const
 std::optional<BankWriter> bank_from_npy(std::span<const ForeignRow> rows,
                                         const std::string& encoder, int side,
                                         const RunContext& context) {
-  constexpr std::uintmax_t kMostFileBytes = std::uintmax_t{256} << 20;
-  constexpr std::size_t kMostValues = std::size_t{1} << 24;
   std::optional<BankWriter> writer;
   std::vector<std::size_t> shape;
   for (std::size_t row = 0; row < rows.size(); ++row) {
     if (context.stopped()) return std::nullopt;
     const std::filesystem::path& file = rows[row].file;
-    const std::string bytes = read_file(file, kMostFileBytes);
-    npy::Array array = npy::read(std::as_bytes(std::span(bytes)), file.string(), kMostValues);
-    if (array.shape.size() == 1) array.shape.insert(array.shape.end(), 2, 1);
-    if (array.shape.size() != 3 ||
-        std::find(array.shape.begin(), array.shape.end(), 0U) != array.shape.end()) {
-      throw bad_input(file.string() + " is neither channels × height × width nor a vector");
-    }
+    Foreign read = read_foreign(file, side);
     if (!writer) {
-      shape = array.shape;
-      if (shape[0] > 4096) throw bad_input(file.string() + " has more than 4,096 channels");
+      shape = std::move(read.shape);
       writer.emplace(BankInfo{encoder, static_cast<int>(shape[0]), side});
-    } else if (array.shape != shape) {
+    } else if (read.shape != shape) {
       throw bad_input(file.string() + " has another shape than " + rows.front().file.string());
     }
-    const std::vector<std::int64_t> sizes{1, static_cast<std::int64_t>(shape[0]),
-                                          static_cast<std::int64_t>(shape[1]),
-                                          static_cast<std::int64_t>(shape[2])};
-    at::Tensor values = torch::from_blob(array.values.data(), sizes, at::kDouble).to(at::kFloat);
-    if (sizes[2] != side || sizes[3] != side) {
-      values = torch::nn::functional::interpolate(values,
-                                                  torch::nn::functional::InterpolateFuncOptions()
-                                                      .size(std::vector<std::int64_t>{side, side})
-                                                      .mode(torch::kBilinear)
-                                                      .align_corners(false));
-    }
     try {
-      writer->append(std::span(&rows[row].name, 1), values);
+      writer->append(std::span(&rows[row].name, 1), read.values);
     } catch (const Error& error) {
       throw Error(error.kind(), file.string() + ": " + error.what());
     }

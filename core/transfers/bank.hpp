@@ -67,6 +67,11 @@ class RepresentationBank {
   BankFile file_;
 };
 
+// What a bank holds for one .npy file of a representation that was computed elsewhere: 1 × channels
+// × side × side, single precision, rounded as banks round. Resampled and checked as
+// bank_from_npy() does.
+at::Tensor foreign_representation(const std::filesystem::path& file, int side);
+
 // A row's name, and the .npy file that has its numbers.
 struct ForeignRow {
   std::string name;

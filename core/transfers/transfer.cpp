@@ -344,11 +344,25 @@ at::Tensor predict(Readout& readout, std::span<networks::TaskNetwork* const> enc
     for (std::size_t s = 0; s < encoders.size(); ++s) {
       if (pictures[s].size() != pictures.front().size())
         throw usage_error("each encoder takes all pictures of a sample");
-      encoders[s]->train(false);
-      // Rounded as a bank rounds, so that a sample's answer is the one it was measured by.
-      parts.push_back(encoders[s]->encode(pictures[s][image]).to(at::kHalf).to(at::kFloat));
+      if (encoders[s] == nullptr) {
+        parts.push_back(pictures[s][image]);
+      } else {
+        encoders[s]->train(false);
+        // Rounded as a bank rounds, so that a sample's answer is the one it was measured by.
+        parts.push_back(encoders[s]->encode(pictures[s][image]).to(at::kHalf).to(at::kFloat));
+      }
+      if (parts.back().size(2) != readout.spec().side ||
+          parts.back().size(3) != readout.spec().side) {
+        throw bad_input("the representation of " + readout.sources[s].code +
+                        " is of another size than the one that its readout was trained on");
+      }
     }
     inputs.push_back(torch::cat(parts, 1));
+    if (inputs.back().size(1) != readout.spec().channels) {
+      throw bad_input("the representations have " + std::to_string(inputs.back().size(1)) +
+                      " channels together; the readout was trained on " +
+                      std::to_string(readout.spec().channels));
+    }
   }
   return readout.forward(inputs);
 }

@@ -69,7 +69,10 @@ std::vector<float> test_losses(Readout& readout, std::span<const at::Tensor> inp
 
 // One readout on pictures, one tensor for each image of a sample, made for its encoders' tasks:
 // pictures[i] belongs to encoders[i]. In evaluation mode, on the CPU; N × ... as
-// Readout::forward(). For pixels: no encoders, one set of pictures.
+// Readout::forward(). For pixels: no encoders, one set of pictures. An encoder of nullptr stands
+// for a source without a network: its pictures are representations already, as a bank rounds them
+// (foreign_representation()). Throws Error(kBadInput) where the sources' channels or sizes are not
+// those that the readout was trained on.
 at::Tensor predict(Readout& readout, std::span<networks::TaskNetwork* const> encoders,
                    std::span<const std::vector<at::Tensor>> pictures);
 

@@ -4,8 +4,11 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "base/npy.hpp"
+#include "engine/add_task.hpp"
 #include "measures/encoded_study.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 
@@ -66,6 +69,69 @@ TEST_F(StudyMeasuresTest, GoFromBanksAndLabelsToTables) {
   EXPECT_EQ(a->tables[1].values, b->tables[1].values);
   some.seed = 2;
   EXPECT_NE(study_measures(open(), some, one)->tables[0].values, a->tables[0].values);
+}
+
+// Targets of the user's own are measured on the views that have their labels, by the
+// representations that are kept of those; their networks and folders of representations are sources
+// as any other.
+TEST_F(StudyMeasuresTest, KnowTheUsersOwnTasks) {
+  const auto put = [&](const std::string& task, const std::string& view,
+                       const std::vector<double>& values) {
+    dataset::testing::put_file(folder_ / task / (view + ".npy"),
+                               npy::write(std::span<const double>(values), {values.size()}));
+  };
+  const auto set = dataset::open_dataset(experiment_.dataset_folder(study_), {}).value();
+  RandomStream random(4, 0, 0);
+  for (dataset::ViewNumber view = 0; view < set.index.views(); ++view) {
+    const std::string name = dataset::view_name(set.index, view);
+    if (set.index.view(view) > 0) put("place", name, {random.normal(), 3 * random.normal()});
+    put("mood", name, {static_cast<double>(random.below(3))});
+    put("net", name, {1, random.normal()});
+  }
+  for (const char* spec :
+       {R"({"code": "place", "labels": "place", "output": {"vector": 2}})",
+        R"({"code": "mood", "labels": "mood", "output": {"classes": 3}, "role": "target"})",
+        R"({"code": "net", "representations": "net"})"}) {
+    dataset::testing::put_file(folder_ / "spec.json", spec);
+    engine::add_task(study_, folder_ / "spec.json", {});
+  }
+  experiment_ = engine::read_experiment(open());
+  encode_all();
+  const auto all = study_measures(open(), {}, {});
+  const std::vector<std::string> sources{"class_places", "fix_pose", "rgb2depth", "rgb2sfnorm",
+                                         "segment2d",    "place",    "net"};
+  EXPECT_EQ(all->sources, sources);
+  for (const MeasureTable& table : all->tables) {
+    EXPECT_EQ(table.sources, sources) << to_string(table.kind);
+    const auto row = [&](const std::string& target) {
+      const auto at = std::find(table.targets.begin(), table.targets.end(), target);
+      EXPECT_NE(at, table.targets.end()) << target;
+      return static_cast<std::size_t>(at - table.targets.begin());
+    };
+    for (std::size_t s = 0; s < sources.size(); ++s) {
+      const bool classes = table.kind == Kind::kHScore;
+      const bool similarity = is_similarity(table.kind);
+      // `mood` has no network among the sources, `place` no classes.
+      EXPECT_EQ(std::isfinite(table.at(row("mood"), s)), !similarity) << to_string(table.kind);
+      EXPECT_EQ(std::isfinite(table.at(row("place"), s)), !classes) << to_string(table.kind);
+      EXPECT_EQ(std::isfinite(table.at(row("class_places"), s)), true);
+    }
+    if (table.kind == Kind::kLogme) {
+      EXPECT_EQ(table.samples[row("mood")], 12U);
+      EXPECT_EQ(table.samples[row("place")], 12U);
+      EXPECT_EQ(table.samples[row("rgb2depth")], 12U);
+    }
+  }
+
+  // Without its folder a target has a note, and the others what they had.
+  std::filesystem::rename(folder_ / "place", folder_ / "elsewhere");
+  StudyMeasuresOptions options;
+  options.kinds = {Kind::kLogme};
+  const auto without = study_measures(open(), options, {});
+  const MeasureTable& table = without->tables[0];
+  EXPECT_EQ(std::count(table.targets.begin(), table.targets.end(), "place"), 0);
+  EXPECT_EQ(std::count(table.targets.begin(), table.targets.end(), "mood"), 1);
+  EXPECT_THAT(table.notes, ::testing::Contains(HasSubstr("place: ")));
 }
 
 TEST_F(StudyMeasuresTest, SayWhatIsNotThere) {

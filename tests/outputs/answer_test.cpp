@@ -18,6 +18,7 @@ void expect_same(const Answer& read, const Answer& written) {
   EXPECT_EQ(read.labels, written.labels);
   EXPECT_EQ(read.scores, written.scores);
   EXPECT_EQ(read.numbers, written.numbers);
+  EXPECT_EQ(read.range, written.range);
   EXPECT_EQ(read.picture.width, written.picture.width);
   EXPECT_EQ(read.picture.height, written.picture.height);
   EXPECT_EQ(read.picture.channels, written.picture.channels);
@@ -88,6 +89,37 @@ TEST(Answers, RefuseWhatContradictsItself) {
   answer.kind = AnswerKind::kNumbers;
   EXPECT_TRUE(refused(answer));
   EXPECT_TRUE(refused(Answer()));
+  answer = all[7];
+  answer.range->high = answer.range->low;
+  EXPECT_TRUE(refused(answer));
+  answer = all[5];
+  answer.range = ValueRange{};  // scores have none
+  EXPECT_TRUE(refused(answer));
+  answer = all[0];
+  answer.picture = dataset::Values(2, 2, 65);
+  EXPECT_TRUE(refused(answer));
+}
+
+// Of many channels all go over the pipe, and the first is kept in the study.
+TEST(Answers, OfManyChannelsTheFirstIsKept) {
+  Answer answer;
+  answer.range = ValueRange{0, 100};
+  answer.picture = dataset::Values(6, 4, 64);
+  for (std::size_t i = 0; i < answer.picture.data.size(); ++i) {
+    answer.picture.data[i] = static_cast<float>(i % 64 == 0 ? i / 64 : 1000);
+  }
+  const Answer exact = decoded(encode_answer(answer, Precision::kExact));
+  EXPECT_EQ(exact.picture.channels, 64);
+  EXPECT_EQ(exact.picture.data, answer.picture.data);
+  EXPECT_EQ(exact.range, answer.range);
+  const Answer small = decoded(encode_answer(answer, Precision::kSmall));
+  ASSERT_EQ(small.picture.channels, 1);
+  EXPECT_EQ(small.range, answer.range);
+  for (int y = 0; y < 4; ++y) {
+    for (int x = 0; x < 6; ++x) {
+      EXPECT_NEAR(static_cast<double>(small.picture.at(x, y)), 6 * y + x, 23.0 / 254 / 2 + 1e-5);
+    }
+  }
 }
 
 // Whatever is done to the bytes: an answer, or Error(kBadInput), never anything else.

@@ -45,7 +45,9 @@ inline std::vector<Answer> answers() {
   Answer numbers;
   numbers.kind = AnswerKind::kNumbers;
   numbers.numbers = {0.1, -1e-300, 12345.678};
-  return {picture, two, classes, segments, embedded, scores, numbers};
+  Answer own = two;  // of a user's own task
+  own.range = ValueRange{-3, 250.5F};
+  return {picture, two, classes, segments, embedded, scores, numbers, own};
 }
 
 inline Answer decoded(std::string_view bytes) {

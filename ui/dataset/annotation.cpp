@@ -285,6 +285,54 @@ Annotation annotate_values(Values values, Domain domain, const ValueScale& scale
   return out;
 }
 
+ValueScale usual_own_scale(const Values& values) {
+  ValueScale scale{usual_end(values, kUsualShare, false, true),
+                   usual_end(values, kUsualShare, false)};
+  if (!(scale.high > scale.low)) scale.high = scale.low + std::max(1e-3, std::abs(scale.low) / 100);
+  return scale;
+}
+
+Annotation annotate_own(Values values, const ValueScale& scale) {
+  Annotation out;
+  out.domain = Domain::kReshading;  // a picture behind which one sees what is not measured
+  out.own = true;
+  out.state = Annotation::State::kShown;
+  out.low = scale.low;
+  out.high = scale.high;
+  const bool colours = values.channels == 3;
+  out.beyond = !colours && goes_beyond(values, scale.high);
+  out.picture = QImage(values.width, values.height, QImage::Format_ARGB32_Premultiplied);
+  const ColourMap& map = default_colour_map();
+  const auto share = [&](int x, int y, int channel) {
+    return (static_cast<double>(values.at(x, y, channel)) - scale.low) / (scale.high - scale.low);
+  };
+  const auto byte = [&](int x, int y, int channel) {
+    return byte_of(static_cast<float>(share(x, y, channel)));
+  };
+  for (int y = 0; y < values.height; ++y) {
+    auto* line = reinterpret_cast<QRgb*>(out.picture.scanLine(y));
+    for (int x = 0; x < values.width; ++x) {
+      line[x] = !std::isfinite(values.at(x, y)) ? 0
+                : colours                       ? qRgb(byte(x, y, 0), byte(x, y, 1), byte(x, y, 2))
+                                                : map.at(share(x, y, 0));
+    }
+  }
+  out.values = std::move(values);
+  return out;
+}
+
+bool is_own_colours(const Annotation& annotation) {
+  return annotation.own && annotation.values.channels == 3;
+}
+
+QString plain_number(double value) {
+  constexpr double kLargest = 1e7, kSmallest = 1e-4;
+  const double size = std::abs(value);
+  if (size != 0 && (size >= kLargest || size < kSmallest)) return QLocale().toString(value, 'g', 4);
+  const int digits = size > 0 ? 3 - static_cast<int>(std::floor(std::log10(size))) : 0;
+  return QLocale().toString(value, 'f', std::clamp(digits, 0, 7));
+}
+
 Annotation annotate_labels(std::vector<std::uint32_t> labels, int width, int height, Domain domain,
                            const dataset::Classes& classes) {
   Annotation out;
@@ -378,6 +426,7 @@ Annotation read_annotation(const DatasetSource& source, dataset::ViewNumber view
 }
 
 QString scale_text(const Annotation& annotation, double value) {
+  if (annotation.own) return plain_number(value);
   const QLocale locale;
   switch (dataset::info(annotation.domain).quantity) {
     case Quantity::kDepth:
@@ -423,6 +472,13 @@ QString value_text(const Annotation& annotation, int x, int y) {
         .arg(qBlue(pixel));
   }
   if (!std::isfinite(values.at(x, y))) return Words::tr("not measured");
+  if (annotation.own) {
+    const auto own = [&](int channel) {
+      return plain_number(static_cast<double>(values.at(x, y, channel)));
+    };
+    return is_own_colours(annotation) ? Words::tr("(%1, %2, %3)").arg(own(0), own(1), own(2))
+                                      : own(0);
+  }
   const auto number = [&](int channel, int digits) {
     const auto value = static_cast<double>(values.at(x, y, channel));
     const bool zero = std::abs(value) < 0.5 * std::pow(10, -digits);  // which has no sign

@@ -30,6 +30,8 @@ struct Annotation {
   };
 
   dataset::Domain domain = dataset::Domain::kRgb;
+  // A picture of a user's own task: plain numbers in the units of its files, whatever the domain.
+  bool own = false;
   State state = State::kMissing;
   QString problem;
 
@@ -78,6 +80,14 @@ ValueScale usual_scale(const dataset::Values& values, dataset::Domain domain);
 // From values in the units of a domain, where they do not come from a file: targets and answers of
 // networks. NaN is transparent.
 Annotation annotate_values(dataset::Values values, dataset::Domain domain, const ValueScale& scale);
+// The same of a user's own pictures, whose numbers have no unit that is known. Three channels are
+// colours, black at the lower end of the scale and white at the upper; of any other number the
+// first channel is shown, by the usual colour map.
+ValueScale usual_own_scale(const dataset::Values& values);
+Annotation annotate_own(dataset::Values values, const ValueScale& scale);
+bool is_own_colours(const Annotation& annotation);  // own, and of three channels
+// A number without a unit, with four digits that count.
+QString plain_number(double value);
 // From labels, row-major, as the domain stores them (of classes 0 is uncertain).
 Annotation annotate_labels(std::vector<std::uint32_t> labels, int width, int height,
                            dataset::Domain domain, const dataset::Classes& classes);

@@ -68,6 +68,7 @@ void paint_picture(QPainter& painter, const QRectF& box, const QImage& image,
 void paint_bar(QPainter& painter, const QRectF& bar, const Annotation& annotation,
                const PlotStyle& style) {
   const Quantity quantity = dataset::info(annotation.domain).quantity;
+  const bool grey = quantity == Quantity::kShade && !annotation.own;
   const ColourMap& map = quantity == Quantity::kCurvature ? default_diverging_colour_map()
                          : quantity == Quantity::kResponse
                              ? *find_colour_map(QStringLiteral("magma"))
@@ -75,7 +76,7 @@ void paint_bar(QPainter& painter, const QRectF& bar, const Annotation& annotatio
   QImage strip(256, 1, QImage::Format_RGB32);
   for (int i = 0; i < 256; ++i) {
     const double share = i / 255.0;
-    if (quantity == Quantity::kShade) {
+    if (grey) {
       strip.setPixel(i, 0, qRgb(i, i, i));
     } else {
       strip.setPixel(i, 0, map.at(quantity == Quantity::kDepth ? 1 - share : share));
@@ -264,6 +265,12 @@ void paint_legend(QPainter& painter, const QRectF& box, const Annotation& annota
                   const SampleContent& content, const PanelOptions& options,
                   const PlotStyle& style) {
   const auto pixel = pixel_at(annotation, options);
+  if (is_own_colours(annotation)) {
+    draw_whole(painter, {box.left(), box.top(), box.width(), style.line_height(small(style))},
+               Qt::AlignLeft | Qt::AlignVCenter, legend_text(annotation, content), style,
+               small_text(style.muted, style));
+    return;
+  }
   switch (dataset::info(annotation.domain).quantity) {
     case Quantity::kDepth:
     case Quantity::kCurvature:
@@ -334,6 +341,12 @@ bool shows_pair(const Annotation& annotation, const SampleContent& content) {
 
 QString legend_text(const Annotation& annotation, const SampleContent& content) {
   if (annotation.state != Annotation::State::kShown) return {};
+  if (annotation.own) {
+    const QString low = scale_text(annotation, annotation.low),
+                  high = scale_text(annotation, annotation.high);
+    return is_own_colours(annotation) ? Words::tr("Black %1, white %2").arg(low, high)
+                                      : Words::tr("%1 to %2").arg(low, high);
+  }
   switch (dataset::info(annotation.domain).quantity) {
     case Quantity::kDepth:
     case Quantity::kCurvature:

@@ -37,10 +37,15 @@ QString number(double value, int digits, bool sign) {
   return (value < 0 ? QStringLiteral("−") : QStringLiteral("+")) + text;
 }
 
+QString with_unit(const AnswerDifference& difference, double value, bool sign) {
+  const QString text = number(value, difference.digits, sign);
+  if (difference.unit.isEmpty()) return text;
+  return difference.unit == QStringLiteral("°") ? text + difference.unit
+                                                : text + QStringLiteral(" ") + difference.unit;
+}
+
 QString with_unit(const AnswerDifference& difference, double value) {
-  return number(value, difference.digits, difference.has_sign) +
-         (difference.unit == QStringLiteral("°") ? difference.unit
-                                                 : QStringLiteral(" ") + difference.unit);
+  return with_unit(difference, value, difference.has_sign);
 }
 
 const ColourMap& map_of(const AnswerDifference& difference) {
@@ -86,8 +91,7 @@ void summarise(AnswerDifference& out) {
                        std::pow(10, -out.digits));
   if (out.has_sign) {
     out.lines = {Words::tr("mean %1, mean size %2")
-                     .arg(with_unit(out, sum / count), number(size / count, out.digits, false) +
-                                                           QStringLiteral(" ") + out.unit)};
+                     .arg(with_unit(out, sum / count), with_unit(out, size / count, false))};
   } else {
     out.lines = {Words::tr("mean %1").arg(with_unit(out, size / count))};
   }
@@ -140,6 +144,42 @@ AnswerDifference of_pictures(const Values& a, const Values& b, Quantity quantity
                                 : factor * (b.at(x, y) - a.at(x, y));
     }
   }
+  summarise(out);
+  if (out.problem.isEmpty()) colour(out);
+  return out;
+}
+
+// So that the largest of some numbers without a unit has four digits that count.
+int digits_for(double largest) {
+  constexpr int kMost = 9;
+  return largest > 0 ? std::clamp(3 - static_cast<int>(std::floor(std::log10(largest))), 0, kMost)
+                     : 0;
+}
+
+double largest_of(const Values& values) {
+  double largest = 0;
+  for (const float value : values.data) {
+    if (std::isfinite(value)) largest = std::max(largest, std::abs(static_cast<double>(value)));
+  }
+  return largest;
+}
+
+AnswerDifference of_own(const Values& a, const Values& b) {
+  AnswerDifference out;
+  const bool colours = a.channels == 3 && b.channels == 3;
+  if (a.width != b.width || a.height != b.height) {
+    out.problem = Words::tr("The two pictures are of different sizes");
+    return out;
+  }
+  out.values = Values(a.width, a.height, 1);
+  out.has_sign = !colours;
+  for (int y = 0; y < a.height; ++y) {
+    for (int x = 0; x < a.width; ++x) {
+      const auto by = [&](int c) { return b.at(x, y, c) - a.at(x, y, c); };
+      out.values.at(x, y) = colours ? std::hypot(by(0), by(1), by(2)) : by(0);
+    }
+  }
+  out.digits = digits_for(largest_of(out.values));
   summarise(out);
   if (out.problem.isEmpty()) colour(out);
   return out;
@@ -201,7 +241,7 @@ AnswerDifference of_scores(const Answer& a, const Answer& b) {
   return out;
 }
 
-AnswerDifference of_numbers(const Answer& a, const Answer& b) {
+AnswerDifference of_numbers(const Answer& a, const Answer& b, bool own) {
   AnswerDifference out;
   if (a.numbers.size() != b.numbers.size() || a.numbers.empty()) {
     out.problem = Words::tr("The two have different counts of numbers");
@@ -214,8 +254,17 @@ AnswerDifference of_numbers(const Answer& a, const Answer& b) {
     out.limit = i == 0 ? std::abs(out.items.back().value)
                        : std::max(out.limit, std::abs(out.items.back().value));
   }
+  if (own) out.digits = digits_for(out.limit);
   if (!(out.limit > 0)) out.limit = 1;
   out.lines = {Words::tr("number by number, in their units")};
+  constexpr std::size_t kMostItems = 18;  // the poses of a triplet
+  if (out.items.size() > kMostItems) {
+    std::stable_sort(out.items.begin(), out.items.end(), [](const auto& x, const auto& y) {
+      return std::abs(x.value) > std::abs(y.value);
+    });
+    out.items.resize(kMostItems);
+    out.lines.push_back(Words::tr("the %1 that differ most").arg(kMostItems));
+  }
   return out;
 }
 
@@ -277,6 +326,7 @@ AnswerDifference difference_of(const OutputPanel& first, const OutputPanel& seco
   const Answer &a = *first.answer, &b = *second.answer;
   switch (first.drawing) {
     case AnswerDrawing::kPicture:
+      if (first.annotation.own) return of_own(a.picture, b.picture);
       return of_pictures(a.picture, b.picture, dataset::info(first.annotation.domain).quantity);
     case AnswerDrawing::kClasses:
       return of_classes(first, second);
@@ -287,7 +337,7 @@ AnswerDifference difference_of(const OutputPanel& first, const OutputPanel& seco
     case AnswerDrawing::kVanishing:
     case AnswerDrawing::kPoses:
     case AnswerDrawing::kNumbers:
-      return of_numbers(a, b);
+      return of_numbers(a, b, is_own(first.task));
     case AnswerDrawing::kSegments:
       out.problem = Words::tr(
           "Embeddings of two networks have no common axes: their colours and "

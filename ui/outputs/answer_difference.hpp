@@ -18,7 +18,9 @@ struct AnswerDifference {
   QString problem;  // why there is none; empty: there is one
 
   // Of pictures: one value a pixel in `unit`, NaN where one of the two has none. Of normals the
-  // angle between them, which has no sign; of colours the difference in lightness (Rec. 709).
+  // angle between them, which has no sign; of colours the difference in lightness (Rec. 709). Of a
+  // user's own pictures numbers without a unit: of the first channel, or of three channels the
+  // length of the difference, which has no sign.
   dataset::Values values;
   bool has_sign = true;
   double limit = 1;  // the scale goes from -limit (or 0) to limit

@@ -103,6 +103,10 @@ QStringList pose_lines(const Answer& answer, const Answer* truth, bool is_truth)
   return lines;
 }
 
+QString channel_note(const Task& task) {
+  return Words::tr("the first of %n channel(s)", nullptr, task.output.channels);
+}
+
 int tiles_in_place(const Answer& answer, const Answer& truth) {
   const auto all = dataset::jigsaw_permutations();
   const auto said = static_cast<std::size_t>(answer.scores.front().index);
@@ -182,7 +186,9 @@ QStringList answer_lines(const OutputPanel& answer, const OutputContent& content
     case AnswerDrawing::kPicture:
     case AnswerDrawing::kClasses: {
       const QString text = legend_text(answer.annotation, SampleContent());
-      return text.isEmpty() ? QStringList() : QStringList{text};
+      QStringList told = text.isEmpty() ? QStringList() : QStringList{text};
+      if (shows_first_channel(answer.task)) told.push_back(channel_note(answer.task));
+      return told;
     }
     case AnswerDrawing::kSegments: {
       const auto& labels = answer.answer->labels;
@@ -223,7 +229,14 @@ QStringList answer_lines(const OutputPanel& answer, const OutputContent& content
       break;
   }
   QStringList numbers;
-  for (const double value : answer.answer->numbers) numbers.push_back(QLocale().toString(value));
+  constexpr int kMost = 12;  // that one listens to
+  for (const double value : answer.answer->numbers) {
+    if (numbers.size() == kMost) {
+      numbers.push_back(QStringLiteral("…"));
+      break;
+    }
+    numbers.push_back(plain_number(value));
+  }
   return {numbers.join(QStringLiteral("; "))};
 }
 
@@ -249,6 +262,10 @@ void paint_answer_legend(QPainter& painter, const QRectF& box, const OutputPanel
       panel.window = options.window;
       panel.cursor = options.cursor;
       paint_panel_legend(painter, box, answer.annotation, SampleContent(), panel, style);
+      if (shows_first_channel(answer.task)) {
+        rest.setTop(box.bottom() - line);
+        write_lines(painter, rest, {channel_note(answer.task)}, style);
+      }
       break;
     }
     case AnswerDrawing::kSegments: {

@@ -362,7 +362,8 @@ void paint_answer_picture(QPainter& painter, const QRectF& box, const OutputPane
                      answer.role == OutputPanel::Role::kTruth, style);
         break;
       case AnswerDrawing::kNumbers:
-        paint_numbers(painter, box, *answer.answer, truth_of(content), style);
+        paint_numbers(painter, box, *answer.answer, truth_of(content),
+                      answer.role == OutputPanel::Role::kTruth, style);
         break;
     }
   }

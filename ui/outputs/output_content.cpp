@@ -39,10 +39,16 @@ Domain domain_of(const Task& task, const Answer& answer) {
       break;
   }
   if (task.code == "colorization") return Domain::kRgb;
-  if (find_dictionary_task(task.code) != nullptr) {
-    return dataset::required_domains(task.code).back();
+  return dataset::required_domains(task.code).back();
+}
+
+// The scale that suits the picture of one answer.
+ValueScale scale_of(const Task& task, const Answer& answer) {
+  if (!is_own(task)) return usual_scale(answer.picture, domain_of(task, answer));
+  if (answer.picture.channels == 3 && answer.range) {
+    return {static_cast<double>(answer.range->low), static_cast<double>(answer.range->high)};
   }
-  return answer.picture.channels >= 3 ? Domain::kRgb : Domain::kReshading;
+  return usual_own_scale(answer.picture);
 }
 
 // Clusters as the dataset has segments.
@@ -56,14 +62,20 @@ Annotation clusters_of(const Answer& answer, const dataset::Classes& classes) {
                          classes);
 }
 
-Annotation classes_of(const Answer& answer, const dataset::Classes& classes) {
+Annotation classes_of(const Task& task, const Answer& answer, const dataset::Classes& classes) {
   std::vector<std::uint32_t> labels;
   labels.reserve(answer.labels.size());
   for (const std::int32_t label : answer.labels) {
     labels.push_back(label < 0 ? 0 : static_cast<std::uint32_t>(label) + 1);
   }
-  return annotate_labels(std::move(labels), answer.width, answer.height, Domain::kSegmentSemantic,
-                         classes);
+  Annotation drawn = annotate_labels(std::move(labels), answer.width, answer.height,
+                                     Domain::kSegmentSemantic, classes);
+  if (is_own(task)) {
+    // The names of the dataset's classes are of another task; these have numbers.
+    drawn.class_names = {Words::tr("no label")};
+    for (int i = 0; i < task.output.channels; ++i) drawn.class_names.push_back(QString::number(i));
+  }
+  return drawn;
 }
 
 // The picture that stands for an answer, by the scale that all panels share.
@@ -71,10 +83,12 @@ void draw(OutputPanel& panel, const Answer& answer, const ValueScale& scale,
           const dataset::Classes& classes) {
   switch (panel.drawing) {
     case AnswerDrawing::kPicture:
-      panel.annotation = annotate_values(answer.picture, domain_of(panel.task, answer), scale);
+      panel.annotation = is_own(panel.task) ? annotate_own(answer.picture, scale)
+                                            : annotate_values(answer.picture,
+                                                              domain_of(panel.task, answer), scale);
       break;
     case AnswerDrawing::kClasses:
-      panel.annotation = classes_of(answer, classes);
+      panel.annotation = classes_of(panel.task, answer, classes);
       break;
     case AnswerDrawing::kSegments:
       if (answer.picture.pixels() > 0) {
@@ -97,13 +111,13 @@ void draw(OutputPanel& panel, const Answer& answer, const ValueScale& scale,
 ValueScale shared_scale(const Task& task, const Answer* truth,
                         const std::vector<const Answer*>& answers) {
   if (truth != nullptr && truth->kind == AnswerKind::kPicture) {
-    return usual_scale(truth->picture, domain_of(task, *truth));
+    return scale_of(task, *truth);
   }
   ValueScale scale;
   bool any = false;
   for (const Answer* answer : answers) {
     if (answer->kind != AnswerKind::kPicture) continue;
-    const ValueScale own = usual_scale(answer->picture, domain_of(task, *answer));
+    const ValueScale own = scale_of(task, *answer);
     scale = any ? ValueScale{std::min(scale.low, own.low), std::max(scale.high, own.high)} : own;
     any = true;
   }
@@ -147,6 +161,14 @@ OutputPanel input_panel(const Task& task, const std::shared_ptr<const InputPictu
 }
 
 }  // namespace
+
+bool is_own(const Task& task) { return find_dictionary_task(task.code) == nullptr; }
+
+bool shows_first_channel(const Task& task) {
+  return is_own(task) && task.output.kind == OutputKind::kImage &&
+         task.loss != TaskLoss::kCrossEntropy && task.output.channels != 1 &&
+         task.output.channels != 3;
+}
 
 AnswerDrawing drawing_of(const Task& task, AnswerKind kind) {
   switch (kind) {

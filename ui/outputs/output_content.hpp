@@ -32,6 +32,10 @@ enum class AnswerDrawing {
   kNumbers,    // a table
 };
 AnswerDrawing drawing_of(const Task& task, outputs::AnswerKind kind);
+// Whether it is a task of the user's own: none of the dictionary's.
+bool is_own(const Task& task);
+// Whether its pictures have so many channels that the first alone is drawn.
+bool shows_first_channel(const Task& task);
 // Whether it is drawn in the picture's own coordinates, so that zoom, wipe and blink make sense.
 bool is_pictorial(AnswerDrawing drawing);
 

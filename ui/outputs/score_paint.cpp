@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/outputs/score_paint.hpp"
 
+#include "ui/dataset/annotation.hpp"
 #include "ui/dataset/dataset_source.hpp"
 #include "ui/dataset/whole_text.hpp"
 #include "ui/shared/plot_text.hpp"
@@ -114,20 +115,22 @@ void paint_scores(QPainter& painter, const QRectF& box, const Answer& answer, co
 }
 
 void paint_numbers(QPainter& painter, const QRectF& box, const Answer& answer, const Answer* truth,
-                   const PlotStyle& style) {
+                   bool is_truth, const PlotStyle& style) {
   painter.setPen(QPen(style.grid, style.hairline()));
   painter.setBrush(style.raised);
   painter.drawRect(box);
   const double margin = style.em() * 0.6;
   const QRectF inner = box.adjusted(margin, margin, -margin, -margin);
   const QLocale locale;
-  const std::size_t rows = answer.numbers.size() + 1;
-  const double line =
-      std::min(style.line_height() * 1.2,
-               inner.height() / static_cast<double>(std::max<std::size_t>(1, rows)));
+  // Smaller letters first, then fewer numbers: a row below the headings is kept for what is left.
+  const double usual = style.line_height() * 1.2, least = usual * least_relative(0.8, style);
+  const std::size_t total = answer.numbers.size();
+  const auto room = static_cast<std::size_t>(std::max(2.0, std::floor(inner.height() / least)));
+  const std::size_t shown = total + 1 <= room ? total : room - 2;
+  const std::size_t rows = shown + (shown < total ? 2 : 1);
+  const double line = std::min(usual, inner.height() / static_cast<double>(rows));
   const double relative = std::min(1.0, line / style.line_height());
-  const bool both =
-      truth != nullptr && truth != &answer && truth->numbers.size() == answer.numbers.size();
+  const bool both = !is_truth && truth != nullptr && truth->numbers.size() == total;
   const double column = inner.width() / (both ? 3 : 2);
   const auto cell = [&](std::size_t row, int at, const QString& text, const QColor& colour) {
     draw_whole(painter,
@@ -136,12 +139,17 @@ void paint_numbers(QPainter& painter, const QRectF& box, const Answer& answer, c
                (at == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, text, style,
                text_in(colour, relative));
   };
-  cell(0, 1, Words::tr("answer"), style.muted);
+  cell(0, 1, is_truth ? Words::tr("truth") : Words::tr("answer"), style.muted);
   if (both) cell(0, 2, Words::tr("truth"), style.muted);
-  for (std::size_t i = 0; i < answer.numbers.size(); ++i) {
+  for (std::size_t i = 0; i < shown; ++i) {
     cell(i + 1, 0, locale.toString(static_cast<qulonglong>(i + 1)), style.muted);
-    cell(i + 1, 1, locale.toString(answer.numbers[i], 'g', 4), style.ink);
-    if (both) cell(i + 1, 2, locale.toString(truth->numbers[i], 'g', 4), style.muted);
+    cell(i + 1, 1, plain_number(answer.numbers[i]), style.ink);
+    if (both) cell(i + 1, 2, plain_number(truth->numbers[i]), style.muted);
+  }
+  if (shown < total) {
+    cell(shown + 1, 0,
+         QStringLiteral("+%1").arg(locale.toString(static_cast<qulonglong>(total - shown))),
+         style.muted);
   }
 }
 

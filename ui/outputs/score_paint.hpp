@@ -20,8 +20,9 @@ void paint_scores(QPainter& painter, const QRectF& box, const outputs::Answer& a
 // no truth.
 int place_of_truth(const outputs::Answer& answer, const outputs::Answer* truth);
 
-// Numbers as a table, beside the true ones.
+// Numbers as a table, beside the true ones; where there are more than there is room for, the first,
+// and how many follow.
 void paint_numbers(QPainter& painter, const QRectF& box, const outputs::Answer& answer,
-                   const outputs::Answer* truth, const PlotStyle& style);
+                   const outputs::Answer* truth, bool is_truth, const PlotStyle& style);
 
 }  // namespace taskatlas::ui
