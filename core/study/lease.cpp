@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <climits>
+#include <cmath>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <vector>
 
@@ -110,13 +112,17 @@ std::optional<Row> read(const sqlite::Database& database, const std::string& kin
   return found;
 }
 
-LeaseHolder holder_of(const std::string& kind, const Row& row) {
-  return {kind, row.host, row.pid, row.program, row.since};
-}
+constexpr int kBeats = 3;  // that a holder may miss
 
 bool same_process_space(const Row& row, const Row& own) {
   return row.host == own.host && row.boot == own.boot && row.pid_namespace == own.pid_namespace &&
          !own.boot.empty();
+}
+
+LeaseHolder holder_of(const std::string& kind, const Row& row, const Row& own) {
+  return {kind,      row.host,
+          row.pid,   row.program,
+          row.since, same_process_space(row, own) ? milliseconds(0) : kBeats * row.interval};
 }
 
 // A host that has been started anew since: none of its processes of then lives. Two machines that
@@ -125,10 +131,52 @@ bool from_earlier_boot(const Row& row, const Row& own) {
   return row.host == own.host && !row.boot.empty() && !own.boot.empty() && row.boot != own.boot;
 }
 
-// Three beats, and a second of grace, since the last one by our clock.
+// Leases that this process holds. A row that names this process but none of these was left behind
+// by a disk that was full when it should have been given back.
+class Held {
+ public:
+  void add(const std::string& token) {
+    const std::lock_guard lock(mutex_);
+    tokens_.insert(token);
+  }
+  void remove(const std::string& token) {
+    const std::lock_guard lock(mutex_);
+    tokens_.erase(token);
+  }
+  bool contains(const std::string& token) {
+    const std::lock_guard lock(mutex_);
+    return tokens_.contains(token);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::set<std::string> tokens_;
+};
+Held& held_here() {
+  static Held held;
+  return held;
+}
+
+bool process_lives(const Row& row) {
+  if (process_start(row.pid) != row.process_start) return false;
+  return row.pid != ::getpid() || held_here().contains(row.token);
+}
+
+milliseconds silence_of(const Row& row) {
+  return milliseconds((unix_now() - row.heartbeat_at) * 1000);
+}
+
+// No more beats than may be missed since the last one, by our clock.
 bool plainly_recent(const Row& row) {
-  const auto silence = milliseconds((unix_now() - row.heartbeat_at) * 1000);
-  return silence >= -row.interval && silence < 3 * row.interval;
+  const auto silence = silence_of(row);
+  return silence >= -row.interval && silence < kBeats * row.interval;
+}
+
+// The same where the other host's clock may differ from ours.
+bool recent_by_some_clock(const Row& row) {
+  constexpr auto kDifference = std::chrono::minutes(2);
+  const auto silence = silence_of(row);
+  return silence >= -row.interval - kDifference && silence < kBeats * row.interval + kDifference;
 }
 
 void write(const sqlite::Database& database, const std::string& kind, const Row& row) {
@@ -154,7 +202,7 @@ void write(const sqlite::Database& database, const std::string& kind, const Row&
 // Whether the counter of a far holder stands still for three of its intervals.
 bool silent(const sqlite::Database& database, const std::string& kind, const Row& row,
             const std::stop_token& stop) {
-  const auto until = std::chrono::steady_clock::now() + 3 * row.interval;
+  const auto until = std::chrono::steady_clock::now() + kBeats * row.interval;
   std::mutex mutex;
   std::condition_variable_any never;
   while (std::chrono::steady_clock::now() < until) {
@@ -175,6 +223,18 @@ std::string LeaseHolder::describe() const {
          (lease == "runner" ? "is running this study" : "is editing this study");
 }
 
+std::string LeaseHolder::way_on() const {
+  std::string text =
+      lease == "runner" ? "wait for it, or end it (taskatlas-cli cancel)" : "close the study there";
+  if (patience.count() > 0) {
+    constexpr double kMilliseconds = 1000;
+    text += "; if " + host + " is down, try again after " +
+            format_number(std::ceil(static_cast<double>(patience.count()) / kMilliseconds)) +
+            " s: who shows no sign of life for so long is replaced";
+  }
+  return text;
+}
+
 Lease::Outcome Lease::acquire(const sqlite::Database& database, const std::filesystem::path& path,
                               const std::string& kind, const StudyOpenOptions& options) {
   const Row own = own_row(options);
@@ -188,21 +248,21 @@ Lease::Outcome Lease::acquire(const sqlite::Database& database, const std::files
         const bool judged = presumed_dead && presumed_dead->token == row->token &&
                             presumed_dead->heartbeat == row->heartbeat;
         if (same_process_space(*row, own)) {
-          if (process_start(row->pid) == row->process_start)
-            return {nullptr, holder_of(kind, *row)};
+          if (process_lives(*row)) return {nullptr, holder_of(kind, *row, own)};
         } else if (!judged) {
-          if (plainly_recent(*row)) return {nullptr, holder_of(kind, *row)};
+          if (plainly_recent(*row)) return {nullptr, holder_of(kind, *row, own)};
           if (!from_earlier_boot(*row, own)) doubtful = row;
         }
       }
       if (!doubtful) {
+        held_here().add(own.token);  // before another thread can see the row
         write(database, kind, own);
         transaction.commit();
         break;
       }
     }
     if (!silent(database, kind, *doubtful, options.stop)) {
-      return {nullptr, holder_of(kind, *doubtful)};
+      return {nullptr, holder_of(kind, *doubtful, own)};
     }
     presumed_dead = doubtful;
   }
@@ -211,14 +271,17 @@ Lease::Outcome Lease::acquire(const sqlite::Database& database, const std::files
   return {std::move(lease), std::nullopt};
 }
 
-std::optional<LeaseHolder> Lease::holder(const sqlite::Database& database,
-                                         const std::string& kind) {
+std::optional<LeaseHolder> Lease::holder(const sqlite::Database& database, const std::string& kind,
+                                         Doubt doubt) {
   const auto row = read(database, kind);
   if (!row) return std::nullopt;
-  const bool alive = same_process_space(*row, own_row({}))
-                         ? process_start(row->pid) == row->process_start
-                         : plainly_recent(*row);
-  return alive ? std::optional(holder_of(kind, *row)) : std::nullopt;
+  const Row own = own_row({});
+  const bool alive =
+      same_process_space(*row, own)
+          ? process_lives(*row)
+          : plainly_recent(*row) || (!from_earlier_boot(*row, own) &&
+                                     (doubt == Doubt::kAlive || recent_by_some_clock(*row)));
+  return alive ? std::optional(holder_of(kind, *row, own)) : std::nullopt;
 }
 
 void Lease::beat(const std::filesystem::path& path, milliseconds interval) {
@@ -258,6 +321,6 @@ void Lease::release(const sqlite::Database& database) {
       .run();
 }
 
-Lease::~Lease() = default;
+Lease::~Lease() { held_here().remove(token_); }
 
 }  // namespace taskatlas

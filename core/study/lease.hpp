@@ -20,7 +20,8 @@ namespace taskatlas {
 // Whether another holder still lives: on the same boot of the same host and in the same process
 // namespace, its process must exist with the start time it wrote down. Anywhere else its heartbeat
 // counter must move within three of its intervals; clocks are only looked at to spare that wait
-// where the last beat is plainly recent, or the host was started anew since.
+// where the last beat is plainly recent, or the host was started anew since. So a host that goes
+// down while it holds a lease keeps others out for three intervals, whatever the clocks say.
 class Lease {
  public:
   struct Outcome {
@@ -40,7 +41,7 @@ class Lease {
 
   // Whether anybody alive holds `kind`, without taking it; only what can be told at once.
   static std::optional<LeaseHolder> holder(const sqlite::Database& database,
-                                           const std::string& kind);
+                                           const std::string& kind, Doubt doubt = Doubt::kDead);
 
  private:
   Lease(std::string kind, std::string token) : kind_(std::move(kind)), token_(std::move(token)) {}

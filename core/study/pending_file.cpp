@@ -51,9 +51,13 @@ class Replaced {
       schema::check_header(*database_);
       transaction_.emplace(*database_);
       for (const char* kind : {"editor", "runner"}) {
-        if (const auto holder = Lease::holder(*database_, kind)) {
-          throw failure(path.string() + ": cannot be overwritten: " + holder->describe() +
-                        "; close it there, or choose another name");
+        if (const auto holder = Lease::holder(*database_, kind, Doubt::kAlive)) {
+          // One on another host that has died cannot be told from one whose clock is wrong.
+          throw failure(path.string() + ": cannot be overwritten: " + holder->describe() + "; " +
+                        (holder->patience.count() > 0
+                             ? "close it there, or choose another name; if " + holder->host +
+                                   " is down, delete the file"
+                             : "close it there, or choose another name"));
         }
       }
     } catch (const Error& error) {
@@ -157,6 +161,11 @@ void PendingFile::commit() {
     // link() fails where the name has come into existence meanwhile; rename() would replace it.
     if (::link(temporary_.c_str(), final_.c_str()) != 0) {
       const int error = errno;
+      // Over NFS the answer to the first request may be lost, and the second one finds the name
+      // taken: by us, where our own file has two names.
+      struct stat ours {};
+      const bool linked = ::stat(temporary_.c_str(), &ours) == 0 && ours.st_nlink == 2;
+      if (linked) return sync(final_.parent_path(), O_RDONLY | O_DIRECTORY, false);
       if (error == EEXIST) check_final();
       // File systems without links (FAT, some network shares).
       if (::rename(temporary_.c_str(), final_.c_str()) != 0) {

@@ -2,11 +2,15 @@
 #include "study/sqlite.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <thread>
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace taskatlas::sqlite {
 namespace {
@@ -23,6 +27,35 @@ sqlite3* handle(void* database) { return static_cast<sqlite3*>(database); }
 // --- Database ----------------------------------------------------------------------------------
 
 void Database::Closer::operator()(void* database) const { sqlite3_close_v2(handle(database)); }
+
+namespace {
+
+// A journal ends with this where it belongs to a transaction over several files, and names another
+// file that SQLite deletes once the journal is applied (sqlite.org/fileformat2.html, and
+// atomiccommit .html, section 5). Ours are never of that kind: one that is comes from a stranger,
+// who could have any file deleted.
+constexpr std::string_view kSuperJournalMagic("\xD9\xD5\x05\xF9\x20\xA1\x63\xD7", 8);
+
+void refuse_super_journal(const std::string& database) {
+  const std::string journal = database + "-journal";
+  const int fd = ::open(journal.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0) return;  // there is none, or SQLite says why it cannot be read
+  std::array<char, kSuperJournalMagic.size()> end{};
+  struct stat info {};
+  const bool whole =
+      ::fstat(fd, &info) == 0 && S_ISREG(info.st_mode) &&
+      info.st_size >= static_cast<off_t>(end.size()) &&
+      ::pread(fd, end.data(), end.size(), info.st_size - static_cast<off_t>(end.size())) ==
+          static_cast<ssize_t>(end.size());
+  ::close(fd);
+  if (whole && std::string_view(end.data(), end.size()) == kSuperJournalMagic) {
+    throw bad_input(journal +
+                    ": is not TaskAtlas's: it names another file, which would be deleted. Remove "
+                    "it, or take a copy of the study from before");
+  }
+}
+
+}  // namespace
 
 Database::Database(const std::filesystem::path& path, Mode mode) : name_(path.string()) {
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
@@ -44,6 +77,7 @@ Database::Database(const std::filesystem::path& path, Mode mode) : name_(path.st
   // An absolute path can be taken neither for a URI nor for one of SQLite's special names.
   const std::string file =
       mode == Mode::kMemory ? ":memory:" : std::filesystem::absolute(path).string();
+  if (mode == Mode::kReadOnly || mode == Mode::kReadWrite) refuse_super_journal(file);
   sqlite3* opened = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &opened, flags, nullptr);
   database_.reset(opened);
@@ -92,6 +126,17 @@ void Database::fail(int code) const {
     throw NeedsRecovery(ErrorKind::kFailed,
                         name_ + ": the program that last wrote it died while writing (" + detail +
                             "); open the study for editing once to recover it");
+  }
+  switch (code) {
+    case SQLITE_IOERR_LOCK:
+    case SQLITE_IOERR_UNLOCK:
+    case SQLITE_IOERR_RDLOCK:
+    case SQLITE_IOERR_CHECKRESERVEDLOCK:
+      throw failure(name_ + ": its file system refuses locks (" + detail +
+                    "), without which two programs would spoil the study: mount it with them (NFS "
+                    "version 4, Lustre with the option flock), or put the study elsewhere");
+    default:
+      break;
   }
   switch (code & 0xff) {
     case SQLITE_CORRUPT:

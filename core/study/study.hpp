@@ -40,8 +40,14 @@ struct LeaseHolder {
   long long pid = 0;
   std::string program;  // as the holder named itself
   std::string since;    // UTC, ISO 8601
+  // On another host (or in another container): whether it lives is told by its signs of life alone,
+  // and after so long without one it is taken to have died. 0: in this process space.
+  std::chrono::milliseconds patience{0};
 
   std::string describe() const;  // "NAME (process 12 on HOST, since ...) is editing this study"
+  // What to do where it is not to have the study any more, for the end of a message: "wait for it,
+  // or end it there; if HOST is down, try again after 30 s: ..".
+  std::string way_on() const;
 };
 
 struct StudyOpenOptions {
@@ -58,10 +64,18 @@ struct StudyOpenOptions {
 // is no regular file. Throws Error(kFailed) where it cannot be read.
 bool is_study_file(const std::filesystem::path& path);
 
+// How to take a holder on another host whose last sign of life is old by this host's clock, which
+// may be wrong by more than the two minutes that are always allowed for.
+enum class Doubt : std::uint8_t {
+  kDead,   // for telling how things are: opening the study for writing finds out
+  kAlive,  // before anything is done that would harm one that lives
+};
+
 // Who edits (or runs) that study at this moment, as far as it can be told at once and without
 // writing; nullopt: nobody, or a program that has died. Checks no more of the file than that takes.
 // Throws Error(kBadInput) where it is no study, and Error(kFailed) where it cannot be read.
-std::optional<LeaseHolder> lease_holder(const std::filesystem::path& path, StudyAccess access);
+std::optional<LeaseHolder> lease_holder(const std::filesystem::path& path, StudyAccess access,
+                                        Doubt doubt = Doubt::kDead);
 
 // An open study file. Not thread-safe: one thread at a time; what it returns are copies. Every
 // member that reads throws Error(kBadInput) where the file turns out to be damaged, and every one

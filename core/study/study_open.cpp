@@ -198,10 +198,10 @@ bool is_study_file(const fs::path& path) {
   return schema::is_study(sqlite::Database(path, sqlite::Mode::kReadOnly));
 }
 
-std::optional<LeaseHolder> lease_holder(const fs::path& path, StudyAccess access) {
+std::optional<LeaseHolder> lease_holder(const fs::path& path, StudyAccess access, Doubt doubt) {
   const auto look = [&](const sqlite::Database& database) {
     schema::check_header(database);
-    return Lease::holder(database, access == StudyAccess::kRun ? "runner" : "editor");
+    return Lease::holder(database, access == StudyAccess::kRun ? "runner" : "editor", doubt);
   };
   try {
     return look(sqlite::Database(path, sqlite::Mode::kReadOnly));

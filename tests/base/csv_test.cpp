@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "base/csv.hpp"
 
+#include "base/atomic_file.hpp"
+#include "support/nasty_text.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <cstdlib>
 #include <random>
 #include <string>
 #include <vector>
@@ -153,6 +158,45 @@ TEST(Csv, RandomBytesNeverDoWorseThanAnError) {
   }
   EXPECT_GT(read, 1000);
   EXPECT_GT(refused, 1000);
+}
+
+// Whatever a field holds, our reader and sqlite3's take it for one field.
+TEST(Csv, NastyFieldsAreReadBack) {
+  testing::NastyText nasty(3);
+  std::string text = "a,b\n";
+  Rows expected;
+  for (int i = 0; i < 500; ++i) {
+    std::vector<std::string> row{nasty.next(), "x" + nasty.next()};
+    for (std::string& field : row) std::erase(field, '\0');
+    if (row[0].empty()) row[0] = "y";
+    text += csv_field(row[0]) + "," + csv_field(row[1]) + "\n";
+    expected.push_back(row);
+  }
+  Rows found = rows_of(text);
+  ASSERT_EQ(found.size(), expected.size() + 1);
+  found.erase(found.begin());
+  EXPECT_EQ(found, expected);
+
+  if (std::system("command -v sqlite3 >/dev/null 2>&1") != 0) {
+    GTEST_SKIP() << "sqlite3 is not installed";
+  }
+  const testing::TemporaryFolder folder;
+  write_file_atomically(folder / "t.csv", text);
+  const std::string command = "sqlite3 :memory: '.import --csv " + (folder / "t.csv").string() +
+                              " t' 'SELECT hex(a) || \" \" || hex(b) FROM t' > '" +
+                              (folder / "out").string() + "'";
+  ASSERT_EQ(std::system(command.c_str()), 0);
+  std::string hex;
+  for (const auto& row : expected) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      for (const char c : row[i]) {
+        hex += "0123456789ABCDEF"[static_cast<unsigned char>(c) >> 4];
+        hex += "0123456789ABCDEF"[static_cast<unsigned char>(c) & 15];
+      }
+      hex += i == 0 ? ' ' : '\n';
+    }
+  }
+  EXPECT_EQ(read_file(folder / "out"), hex);
 }
 
 }  // namespace

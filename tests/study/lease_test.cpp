@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "study/support.hpp"
+#include "support/faulty_disk.hpp"
 
 #include <csignal>
 #include <thread>
@@ -121,6 +122,12 @@ TEST_F(LeaseTest, ReusedProcessNumberIsNotTheHolder) {
   EXPECT_EQ(Study::open(path_, editing()).access(), StudyAccess::kEdit);
 }
 
+std::string own_host() {
+  std::array<char, 256> name{};
+  EXPECT_EQ(::gethostname(name.data(), name.size() - 1), 0);
+  return name.data();
+}
+
 // As a holder on another host looks; its heartbeat is what the test makes it.
 void pretend_far(const fs::path& path, const std::string& beat_at) {
   run_sql(path,
@@ -172,6 +179,57 @@ TEST_F(LeaseTest, WaitingCanBeStopped) {
   EXPECT_EQ(Study::open(path_, options).access(), StudyAccess::kRead);
 }
 
+// Clocks that disagree: who only asks is told of a holder whose last sign is a minute old, or a
+// minute ahead; who would harm it, of one whose clock is off by years.
+TEST_F(LeaseTest, ClocksThatDisagreeHideNobody) {
+  for (const char* since : {"-60", "-10", "+60"}) {
+    pretend_far(path_, "unixepoch() " + std::string(since));
+    const auto holder = lease_holder(path_, StudyAccess::kEdit);
+    ASSERT_TRUE(holder) << since;
+    EXPECT_EQ(holder->host, "far");
+  }
+  for (const char* at : {"1577836800", "99999999999", "unixepoch() - 600", "unixepoch() + 600"}) {
+    pretend_far(path_, at);
+    EXPECT_FALSE(lease_holder(path_, StudyAccess::kEdit)) << at;
+    EXPECT_TRUE(lease_holder(path_, StudyAccess::kEdit, Doubt::kAlive)) << at;
+    CreateOptions over;
+    over.overwrite = true;
+    const Caught error = caught([&] { Study::create(path_, small_study(), over); });
+    EXPECT_EQ(error.kind, ErrorKind::kFailed);
+    EXPECT_NE(error.message.find("if far is down, delete the file"), std::string::npos)
+        << error.message;
+  }
+  // Whose host was started anew since is gone, whatever the clocks say.
+  run_sql(path_, "UPDATE lease SET host = '" + own_host() + "', heartbeat_at = 1577836800");
+  EXPECT_FALSE(lease_holder(path_, StudyAccess::kEdit, Doubt::kAlive));
+}
+
+// The host went down with the lease in its hands: the message names it and says how to go on, which
+// then is possible.
+TEST_F(LeaseTest, TheWayOnFromAHostThatIsDown) {
+  pretend_far(path_, "unixepoch()");
+  run_sql(path_, "UPDATE lease SET kind = 'runner', interval_ms = 400, heartbeat_at = unixepoch()");
+  {
+    const Study refused = Study::open(path_, running());
+    // On a slow machine its last beat may have been too long ago already.
+    if (refused.held_by()) {
+      const std::string who = refused.held_by()->describe();
+      for (const char* part : {"far program", "process 1 on far", "since 2020-01-01"}) {
+        EXPECT_NE(who.find(part), std::string::npos) << who;
+      }
+      EXPECT_NE(refused.held_by()->way_on().find("if far is down, try again after 2 s"),
+                std::string::npos)
+          << refused.held_by()->way_on();
+    }
+  }
+  while (Study::open(path_, running()).access() != StudyAccess::kRun) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  const Study here = Study::open(path_, running());
+  EXPECT_EQ(here.access(), StudyAccess::kRun);
+  EXPECT_EQ(lease_holder(path_, StudyAccess::kRun)->way_on().find("is down"), std::string::npos);
+}
+
 TEST_F(LeaseTest, HeartbeatMoves) {
   StudyOpenOptions options = editing();
   options.heartbeat = std::chrono::milliseconds(10);
@@ -190,6 +248,19 @@ TEST_F(LeaseTest, HeartbeatMoves) {
   };
   // However slow the machine: it comes, sooner or later.
   while (beats() < 2) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+}
+
+// A full disk may not take even the giving back. The same program takes the lease again once there
+// is room, and does not wait for itself.
+TEST_F(LeaseTest, OneThatCouldNotBeGivenBackIsTakenAgain) {
+  {
+    FaultyDisk disk;
+    const Study study = Study::open(path_, editing());
+    ASSERT_EQ(study.access(), StudyAccess::kEdit);
+    disk.fail(FaultyDisk::Fault::kFull, 1);
+  }
+  EXPECT_FALSE(lease_holder(path_, StudyAccess::kEdit));
+  EXPECT_EQ(Study::open(path_, editing()).access(), StudyAccess::kEdit);
 }
 
 TEST_F(LeaseTest, LostLeaseRefusesToWrite) {

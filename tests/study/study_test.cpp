@@ -3,6 +3,9 @@
 
 #include "study/support.hpp"
 #include "study/text.hpp"
+#include "support/nasty_text.hpp"
+
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -10,6 +13,57 @@ namespace taskatlas {
 namespace {
 
 using namespace testing;
+
+// Whatever the user calls something, it is a name in the file and no SQL: our reader and sqlite3's
+// find it, and nothing else has changed.
+TEST(Study, NastyNamesAreNamesAndNothingElse) {
+  const Folder folder;
+  const auto path = folder / "small.taskstudy";
+  Study::create(path, small_study());
+  NastyText nasty(4);
+  std::set<std::string> names;
+  int refused = 0;
+  {
+    Study study = Study::open(path, editing());
+    for (int i = 0; i < 300; ++i) {
+      const std::string name = nasty.next();
+      Scenario scenario;
+      scenario.name = name;
+      try {
+        study.put_scenario(scenario);
+        study.set_view_state(name, nlohmann::json(i).dump());
+        study.set_task_name("a", name);
+        names.insert(name);
+        EXPECT_EQ(study.find_scenario(name)->name, name);
+        EXPECT_EQ(study.tasks()[0].name, name);
+      } catch (const Error& error) {
+        EXPECT_EQ(error.kind(), ErrorKind::kUsage) << error.what();
+        ++refused;  // no UTF-8, or nothing
+      }
+    }
+  }
+  EXPECT_GT(names.size(), 100U);
+  EXPECT_GT(refused, 20);
+  const Study study = Study::open(path);
+  std::set<std::string> found;
+  for (const Scenario& scenario : study.scenarios()) found.insert(scenario.name);
+  EXPECT_EQ(found, names);
+  expect_same(study.table().transfers()[0].affinity, 0.25);
+  EXPECT_EQ(study.tasks().size(), 3U);
+
+  sqlite3* database = nullptr;
+  ASSERT_EQ(sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READONLY, nullptr), SQLITE_OK);
+  sqlite3_stmt* row = nullptr;
+  sqlite3_prepare_v2(database, "SELECT name FROM scenario", -1, &row, nullptr);
+  std::set<std::string> read;
+  while (sqlite3_step(row) == SQLITE_ROW) {
+    read.insert(std::string(static_cast<const char*>(sqlite3_column_blob(row, 0)),
+                            static_cast<std::size_t>(sqlite3_column_bytes(row, 0))));
+  }
+  sqlite3_finalize(row);
+  sqlite3_close(database);
+  EXPECT_EQ(read, names);
+}
 
 TEST(Study, ContentComesBack) {
   const Folder folder;
