@@ -266,9 +266,9 @@ void paint_legend(QPainter& painter, const QRectF& box, const Annotation& annota
                   const PlotStyle& style) {
   const auto pixel = pixel_at(annotation, options);
   if (is_own_colours(annotation)) {
-    draw_whole(painter, {box.left(), box.top(), box.width(), style.line_height(small(style))},
+    draw_whole(painter, {box.left(), box.top(), box.width(), style.line_height(note_size(style))},
                Qt::AlignLeft | Qt::AlignVCenter, legend_text(annotation, content), style,
-               small_text(style.muted, style));
+               text_in(style.muted, note_size(style)));
     return;
   }
   switch (dataset::info(annotation.domain).quantity) {
