@@ -15,8 +15,8 @@ std::string valid_utf8(std::string_view text);
 std::string xml_escaped(std::string_view text);
 
 // A DOT string in quotes, as an identifier or a plain attribute. Reads back as the same text,
-// except that NUL is dropped and a backslash before the closing quote is doubled (DOT cannot say
-// it otherwise).
+// except for what DOT cannot say: NUL is dropped, a backslash before a quote is doubled, and a line
+// end may be lost beside a quote or a backslash.
 std::string dot_quoted(std::string_view text);
 
 // A DOT string in quotes that is drawn as exactly this text: in labels Graphviz interprets

@@ -21,9 +21,3 @@ int fuzz_classes(std::span<const std::byte> bytes) {
 }
 
 }  // namespace taskatlas::fuzz
-
-#ifdef TASKATLAS_LIBFUZZER
-extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
-  return taskatlas::fuzz::fuzz_classes(std::as_bytes(std::span(data, size)));
-}
-#endif

@@ -24,9 +24,3 @@ int fuzz_jpeg(std::span<const std::byte> bytes) {
 }
 
 }  // namespace taskatlas::fuzz
-
-#ifdef TASKATLAS_LIBFUZZER
-extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
-  return taskatlas::fuzz::fuzz_jpeg(std::as_bytes(std::span(data, size)));
-}
-#endif

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 // A short fuzzing run that needs no fuzzer: some thousand mutations of valid files, the same every
-// time. What it looks for is what the sanitizers of the preset asan see.
-#include "base/npy.hpp"
+// time, and whatever a fuzzer once found (tests/fuzz/found/TARGET/*). What it looks for is what the
+// sanitizers of the preset asan see. installer/fuzz runs the same readers for as long as one likes.
+#include "base/atomic_file.hpp"
 #include "base/random_stream.hpp"
-#include "dataset/classes.hpp"
-#include "dataset/image_file.hpp"
-#include "dataset/point_info.hpp"
-#include "dataset/statistics.hpp"
 #include "fuzz/fuzz_targets.hpp"
 
-#include <cmath>
+#include <algorithm>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -18,10 +16,7 @@
 namespace taskatlas::fuzz {
 namespace {
 
-using dataset::Raster;
-using dataset::SampleType;
-
-std::string mutated(const std::vector<std::string>& seeds, RandomStream& random) {
+std::string mutated(const Seeds& seeds, RandomStream& random) {
   std::string text = seeds[random.below(seeds.size())];
   const std::size_t changes = 1 + random.below(6);
   for (std::size_t i = 0; i < changes && !text.empty(); ++i) {
@@ -57,80 +52,35 @@ std::string mutated(const std::vector<std::string>& seeds, RandomStream& random)
   return text;
 }
 
-template <class Target>
-void run(const std::vector<std::string>& seeds, int mutations, Target&& target) {
-  for (const std::string& seed : seeds) target(std::as_bytes(std::span(seed)));
+class Fuzz : public ::testing::TestWithParam<Target> {};
+
+TEST_P(Fuzz, Mutations) {
+  const Target& target = GetParam();
+  const Seeds seeds = target.seeds();
+  ASSERT_FALSE(seeds.empty());
+  for (const std::string& seed : seeds) target.read(std::as_bytes(std::span(seed)));
   RandomStream random(20'180'618, 0, 0);
-  for (int i = 0; i < mutations; ++i) {
+  for (int i = 0; i < target.mutations; ++i) {
     const std::string text = mutated(seeds, random);
-    ASSERT_EQ(target(std::as_bytes(std::span(text))), 0);
+    ASSERT_EQ(target.read(std::as_bytes(std::span(text))), 0);
   }
 }
 
-std::vector<Raster> pictures() {
-  std::vector<Raster> out;
-  for (const SampleType type : {SampleType::kU8, SampleType::kU16}) {
-    for (const int channels : {1, 3, 4}) {
-      Raster raster(33, 21, channels, type);
-      std::size_t i = 0;
-      for (std::byte& byte : raster.bytes()) {
-        byte = static_cast<std::byte>(i * i % 251);
-        ++i;
-      }
-      out.push_back(std::move(raster));
-    }
+TEST_P(Fuzz, WhatWasFoundBefore) {
+  namespace fs = std::filesystem;
+  const Target& target = GetParam();
+  target.read({});
+  const fs::path folder = fs::path(TASKATLAS_SOURCE_DIR) / "tests/fuzz/found" / target.name;
+  if (!fs::is_directory(folder)) return;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    SCOPED_TRACE(entry.path());
+    const std::string text = read_file(entry.path());
+    EXPECT_EQ(target.read(std::as_bytes(std::span(text))), 0);
   }
-  return out;
 }
 
-TEST(Fuzz, Png) {
-  std::vector<std::string> seeds;
-  for (const Raster& raster : pictures()) seeds.push_back(dataset::encode_png(raster));
-  run(seeds, 4000, fuzz_png);
-}
-
-TEST(Fuzz, Jpeg) {
-  std::vector<std::string> seeds;
-  for (const Raster& raster : pictures()) {
-    if (raster.type() == SampleType::kU8 && raster.channels() != 4) {
-      for (const int quality : {30, 95}) seeds.push_back(dataset::encode_jpeg(raster, quality));
-    }
-  }
-  run(seeds, 3000, fuzz_jpeg);
-}
-
-TEST(Fuzz, Npy) {
-  run({npy::write(std::vector<double>{1, 2, 3, 4, 5, 6}, {2, 3}),
-       npy::write(std::vector<float>(365, 0.5f), {365}), npy::write(std::vector<float>{1}, {})},
-      6000, fuzz_npy);
-}
-
-TEST(Fuzz, Json) {
-  dataset::PointInfo info;
-  info.camera_uuid = "a";
-  info.point_uuid = "12";
-  info.view_id = 3;
-  info.resolution = 512;
-  info.bounding_box = dataset::Box{{0, 0, 0}, {1, 2, 3}};
-  info.vanishing_points_image.emplace();
-  info.nonfixated_points_in_view = {1, 2, 3};
-  dataset::Matches matches{12, Eigen::Vector3d(1, 2, 3), {}};
-  matches.views.push_back({1, 2, {3.5, 4}, "b"});
-  run({dataset::format_point_info(info), dataset::format_matches(matches),
-       dataset::format_statistics(dataset::taskonomy_statistics())},
-      3000, fuzz_json);
-}
-
-TEST(Fuzz, Classes) {
-  dataset::Classes classes;
-  classes.object.names = {"chair", "bed", "vase"};
-  classes.object.kept = {0, 1, 2};
-  classes.selected = {0, 2};
-  classes.scene.names = {"kitchen", "office"};
-  classes.scene.kept = {1};
-  classes.semantic = {"background", "chair"};
-  run({dataset::format_classes(classes)}, 6000, fuzz_classes);
-}
+INSTANTIATE_TEST_SUITE_P(Readers, Fuzz, ::testing::ValuesIn(targets().begin(), targets().end()),
+                         [](const auto& one) { return std::string(one.param.name); });
 
 }  // namespace
 }  // namespace taskatlas::fuzz

@@ -27,7 +27,7 @@ expect() {
   fi
 }
 
-for script in dependencies run test package; do
+for script in dependencies run test package fuzz; do
   expect 0 "Usage: installer/$script" "$installer/$script" --help
   expect 2 "unknown argument '--nonsense'" "$installer/$script" --nonsense
 done
