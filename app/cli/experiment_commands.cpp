@@ -103,11 +103,14 @@ int cancel(const std::string& study, Session& session) {
   }
   constexpr auto kPatience = std::chrono::seconds(10);
   const auto until = std::chrono::steady_clock::now() + kPatience;
-  while (lease_holder(study, StudyAccess::kRun)) {
+  while (const auto holder = lease_holder(study, StudyAccess::kRun, Doubt::kAlive)) {
     if (session.stopped()) return session.cancelled();
     if (std::chrono::steady_clock::now() >= until) {
-      throw failure(study + ": was asked to stop, but still runs; " +
-                    lease_holder(study, StudyAccess::kRun).value_or(LeaseHolder{}).describe());
+      throw failure(study + ": was asked to stop; for now " + holder->describe() + "; " +
+                    (holder->patience.count() > 0
+                         ? "it stops as soon as its host sees the request; if " + holder->host +
+                               " is down, `taskatlas-cli run` goes on in its place"
+                         : "try again, or end that process"));
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }

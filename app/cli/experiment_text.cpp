@@ -2,6 +2,7 @@
 #include "cli/experiment_text.hpp"
 
 #include "base/numbers.hpp"
+#include "base/shell_text.hpp"
 #include "cli/json_text.hpp"
 #include "cli/numbers_text.hpp"
 #include "cli/text.hpp"
@@ -100,7 +101,7 @@ std::string experiment_text(const std::string& study, const engine::Experiment& 
                          numbers(profile.transfer_images) + " images"},
        {"Plan", std::to_string(plan.jobs) + " jobs, about " + duration_text(plan.seconds_left) +
                     " (" + workers_text(plan) + ")"},
-       {"Next", "taskatlas-cli run " + study}},
+       {"Next", "taskatlas-cli run " + shell_quoted(study)}},
       Style::of(output));
 }
 

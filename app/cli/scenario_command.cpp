@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
+#include "base/shell_text.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/json_text.hpp"
@@ -32,13 +33,13 @@ using Arguments = std::shared_ptr<ScenarioArguments>;
 std::optional<Study> open_for_editing(const std::string& name, Session& session) {
   if (open_study(name).info().builtin) {
     throw usage_error(name + ": is a built-in study and stays as it is; copy it with " +
-                      "'taskatlas-cli study copy " + name +
+                      "'taskatlas-cli study copy " + shell_quoted(name) +
                       " mine.taskstudy' and save in the copy");
   }
   Study study = open_study(name, StudyAccess::kEdit, session.context().stop);
   if (study.access() != StudyAccess::kEdit && session.stopped()) return std::nullopt;
   if (const auto& holder = study.held_by()) {
-    throw failure(holder->describe() + "; close it there, then try again");
+    throw failure(holder->describe() + "; " + holder->way_on());
   }
   return study;
 }

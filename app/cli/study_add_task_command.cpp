@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // study add-task: a user's own task or source.
+#include "base/shell_text.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/json_text.hpp"
@@ -61,7 +62,7 @@ int add(const Arguments& arguments, Session& session) {
            {"Output", task.output.kind == OutputKind::kNone
                           ? "-"
                           : describe(task.output) + ", loss " + std::string(to_string(task.loss))},
-           {"Next", "taskatlas-cli run " + arguments.study}},
+           {"Next", "taskatlas-cli run " + shell_quoted(arguments.study)}},
           Style::of(arguments.output)));
   return kDone;
 }

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "cli/exit_codes.hpp"
+#include "engine/status.hpp"
 #include "jobs/export_networks.hpp"
 #include "jobs/keep_outputs.hpp"
 #include "jobs/prediction.hpp"
@@ -10,7 +11,10 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
+#include <cmath>
 #include <cstdio>
+#include <ctime>
 #include <exception>
 #include <new>
 #include <optional>
@@ -50,6 +54,50 @@ class Lines {
   std::string pending_;
 };
 
+// What `status` and the Run page are told while outputs are kept: the run has ended by then, and
+// goes on for those who wait. Written only while the study's lease is held; as it was afterwards.
+class KeepingStatus {
+ public:
+  explicit KeepingStatus(const std::filesystem::path& study)
+      : study_(study), ended_(engine::read_status(study)), begun_(Clock::now()) {}
+
+  void tell(double done, double total) {
+    if (!ended_) return;
+    const bool over = done >= total;
+    const auto now = Clock::now();
+    if (!over && told_ && now - *told_ < std::chrono::milliseconds(500)) return;
+    told_ = now;
+    engine::RunStatus status = *ended_;
+    status.updated = std::time(nullptr);
+    if (!over) {
+      status.state = engine::RunState::kRunning;
+      engine::RunningJob line;
+      line.title = "keeping outputs";
+      line.stage = std::to_string(std::llround(done)) + " of " +
+                   std::to_string(std::llround(total)) + " targets";
+      line.done = done;
+      line.total = total;
+      line.seconds = std::chrono::duration<double>(now - begun_).count();
+      status.running = {line};
+    }
+    engine::write_status(study_, status);
+    says_running_ = !over;
+  }
+  // As the run ended, where it was left before all was kept.
+  void end() {
+    if (says_running_) engine::write_status(study_, *ended_);
+    says_running_ = false;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  std::filesystem::path study_;
+  std::optional<engine::RunStatus> ended_;
+  Clock::time_point begun_;
+  std::optional<Clock::time_point> told_;
+  bool says_running_ = false;
+};
+
 void say(const std::string& bytes) {
   std::fwrite(bytes.data(), 1, bytes.size(), stdout);
   std::fflush(stdout);
@@ -83,7 +131,20 @@ int predict_from_input(const std::filesystem::path& study, const std::stop_token
 }
 
 bool keep_outputs(const std::filesystem::path& study, const RunContext& context) {
-  const auto kept = jobs::keep_outputs(study, context);
+  KeepingStatus status(study);
+  RunContext inner = context;
+  inner.on_progress = [&](double done, double total, std::string_view stage) {
+    context.progress(done, total, stage);
+    if (stage == "outputs") status.tell(done, total);
+  };
+  std::optional<jobs::KeptCount> kept;
+  try {
+    kept = jobs::keep_outputs(study, inner);
+  } catch (...) {
+    status.end();
+    throw;
+  }
+  status.end();
   if (!kept) return false;
   if (kept->answers > 0) {
     context.log("kept " + std::to_string(kept->answers) + " outputs in the study");

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/numbers.hpp"
+#include "base/shell_text.hpp"
 #include "engine/job_list.hpp"
 #include "engine/job_store.hpp"
 #include "engine/plan.hpp"
@@ -13,7 +14,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <fstream>
 #include <map>
 #include <memory>
 #include <set>
@@ -96,8 +96,9 @@ class Coordinator {
     Study study = Study::open(options_.study, how);
     if (study.access() != StudyAccess::kRun) {
       throw failure(options_.study.string() + ": " +
-                    (study.held_by() ? study.held_by()->describe() : "cannot be run") +
-                    "; two cannot run it at once");
+                    (study.held_by()
+                         ? study.held_by()->describe() + "; " + study.held_by()->way_on()
+                         : "cannot be run"));
     }
     return study;
   }
@@ -305,7 +306,7 @@ class Coordinator {
       const bool held_back = !stopping_ && is_paused(options_.study);
       if (held_back && !paused_) {
         context_.log("paused: nothing new is begun until `taskatlas-cli resume " +
-                     options_.study.string() + "`");
+                     shell_quoted(options_.study.string()) + "`");
       }
       if (held_back != paused_) executor_->hold_back(held_back);
       paused_ = held_back;
@@ -403,7 +404,7 @@ class Coordinator {
   }
 
   void write_log(const JobId& id, const std::string& message) const {
-    std::ofstream(store_.folder(id) / kLogFile, std::ios::app) << message << '\n';
+    store_.append(id, kLogFile, message + "\n");
   }
 
   void begin_stopping(Ending how) {

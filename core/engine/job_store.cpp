@@ -31,12 +31,27 @@ constexpr const char* kLockFile = "lock";
 constexpr const char* kFailureFile = "failure.json";
 constexpr const char* kLossesFile = "losses.npy";
 constexpr const char* kImagesFile = "images.json";
-constexpr std::uintmax_t kMostBytes = std::uintmax_t{1} << 30;
+// JSON takes some twenty times as much memory as text.
+constexpr std::uintmax_t kMostBytes = std::uintmax_t{16} << 20;
+constexpr std::uintmax_t kMostImageBytes = std::uintmax_t{128} << 20;  // names of a million samples
+constexpr std::uintmax_t kMostLossBytes = std::uintmax_t{1} << 30;
 
 void make(const fs::path& folder) {
   std::error_code error;
+  // Artifacts may lie elsewhere, but each job in a folder of its own: a link among a stranger's
+  // could lead anywhere.
+  if (fs::is_symlink(folder, error)) {
+    throw failure(folder.string() + ": is a link; remove it, and the job is done again");
+  }
   fs::create_directories(folder, error);
   if (error) throw failure(folder.string() + ": cannot be made: " + error.message());
+}
+
+// Where folders are shared, a file that another host has just made may be missing from what this
+// host remembers of its folder. Opening the folder asks the server whether it has changed.
+void look_again(const fs::path& folder) {
+  const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (file >= 0) ::close(file);
 }
 
 std::string kind_name(ErrorKind kind) {
@@ -146,6 +161,20 @@ void JobStore::put(const Job& job) const {
   write_file_atomically(place / kJobFile, format_job(job), Links::kReplace);
 }
 
+void JobStore::append(const JobId& id, const std::string& name, std::string_view text) const {
+  const fs::path path = folder(id) / name;
+  const int file =
+      ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0666);
+  if (file < 0) return;
+  while (!text.empty()) {
+    const ssize_t written = ::write(file, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) break;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  ::close(file);
+}
+
 Job JobStore::job(const JobId& id) const {
   const fs::path path = folder(id) / kJobFile;
   const std::string text = read_file(path, kMostBytes);
@@ -167,6 +196,11 @@ std::optional<JobStore::Lock> JobStore::lock(const JobId& id, const std::stop_to
   Lock held(file);
   constexpr auto kWait = std::chrono::milliseconds(20);
   while (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+    if (errno == ENOLCK || errno == ENOSYS || errno == EOPNOTSUPP) {
+      throw failure(path.string() + ": its file system refuses locks (" + std::strerror(errno) +
+                    "), without which two would work on one job: mount it with them (NFS version "
+                    "4, Lustre with the option flock), or put the study elsewhere");
+    }
     if (errno != EWOULDBLOCK && errno != EINTR) {
       throw failure(path.string() + ": " + std::strerror(errno));
     }
@@ -184,6 +218,7 @@ bool JobStore::done(const JobId& id) const { return result(id).has_value(); }
 
 std::optional<JobResult> JobStore::result(const JobId& id) const {
   const fs::path place = folder(id);
+  look_again(place);
   std::error_code ignored;
   if (!fs::is_regular_file(place / kResultFile, ignored)) return std::nullopt;
   try {
@@ -201,12 +236,12 @@ std::optional<JobLosses> JobStore::losses(const JobId& id) const {
   losses.target = stored.target;
   losses.rows = stored.rows;
   const fs::path images = place / kImagesFile;
-  const Json json = parse_json(read_file(images, kMostBytes), images.string());
+  const Json json = parse_json(read_file(images, kMostImageBytes), images.string());
   Fields fields(json, images.string());
   losses.images = fields.texts("images");
   losses.groups = fields.texts("groups");
   const fs::path file = place / kLossesFile;
-  const std::string bytes = read_file(file, kMostBytes);
+  const std::string bytes = read_file(file, kMostLossBytes);
   const npy::Array array = npy::read(std::as_bytes(std::span(bytes)), file.string());
   if (array.shape != std::vector<std::size_t>{losses.rows.size(), losses.images.size()}) {
     throw bad_input(file.string() + ": has not one value for each row and image");

@@ -74,6 +74,9 @@ class JobStore {
   // Makes the folder and writes job.json.
   void put(const Job& job) const;
   Job job(const JobId& id) const;  // throws Error(kBadInput) where it is not there or damaged
+  // Adds to kLogFile or kCurveFile. They are for people alone, so that a full disk, or a link in
+  // their place, which is never followed, costs what would have been added and nothing else.
+  void append(const JobId& id, const std::string& name, std::string_view text) const;
 
   // Held until the object is gone, or the process.
   class Lock {

@@ -222,9 +222,8 @@ std::string SlurmExecutor::collect_output(const JobId& id, const Task& task) con
     std::ifstream in(file, std::ios::binary);
     if (size > kMost) in.seekg(static_cast<std::streamoff>(size - kMost));
     text.assign(std::istreambuf_iterator<char>(in), {});
-    std::ofstream(store_.folder(id) / kLogFile, std::ios::app | std::ios::binary)
-        << "[" << place_of(task) << "]\n"
-        << text << (text.ends_with('\n') ? "" : "\n");
+    store_.append(id, kLogFile,
+                  "[" + place_of(task) + "]\n" + text + (text.ends_with('\n') ? "" : "\n"));
   }
   fs::remove(file, error);
   return text;

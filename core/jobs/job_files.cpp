@@ -69,14 +69,15 @@ void apply(const engine::TrainSettings& settings, const engine::Job& job, std::u
 }
 
 CurveFile::CurveFile(const engine::JobStore& store, const engine::JobId& id, bool resumed)
-    : file_(store.folder(id) / engine::kCurveFile) {
+    : store_(store), id_(id), file_(store.folder(id) / engine::kCurveFile) {
   std::error_code ignored;
   if (resumed && std::filesystem::exists(file_, ignored)) return;
-  std::ofstream(file_, std::ios::trunc | std::ios::binary) << kCurveHeader;
+  std::filesystem::remove(file_, ignored);
+  store_.append(id_, engine::kCurveFile, kCurveHeader);
 }
 
 void CurveFile::add(const training::CurvePoint& point) const {
-  std::ofstream(file_, std::ios::app | std::ios::binary) << curve_line(point);
+  store_.append(id_, engine::kCurveFile, curve_line(point));
 }
 
 void CurveFile::finish(const training::TrainResult& result) const {

@@ -40,6 +40,8 @@ class CurveFile {
   void finish(const training::TrainResult& result) const;
 
  private:
+  engine::JobStore store_;
+  engine::JobId id_;
   std::filesystem::path file_;
 };
 

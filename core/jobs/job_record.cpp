@@ -31,7 +31,8 @@ double read_seconds(const std::filesystem::path& file) {
 
 JobRecord::JobRecord(const engine::JobStore& store, const engine::JobId& id,
                      const RunContext& outer)
-    : log_file_(store.folder(id) / engine::kLogFile),
+    : store_(store),
+      id_(id),
       time_file_(store.scratch(id) / engine::kSecondsFile),
       outer_(outer),
       context_(outer),
@@ -72,7 +73,7 @@ void JobRecord::keep_time() {
 void JobRecord::log(std::string_view message) {
   {
     const std::lock_guard lock(mutex_);
-    std::ofstream(log_file_, std::ios::app | std::ios::binary) << message << '\n';
+    store_.append(id_, engine::kLogFile, std::string(message) + "\n");
   }
   outer_.log(message);
 }

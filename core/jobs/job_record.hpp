@@ -32,7 +32,9 @@ class JobRecord {
   void log(std::string_view message);
   void progress(double done, double total, std::string_view stage);
 
-  std::filesystem::path log_file_, time_file_;
+  engine::JobStore store_;
+  engine::JobId id_;
+  std::filesystem::path time_file_;
   RunContext outer_, context_;
   std::mutex mutex_;
   Clock::time_point begun_, kept_;

@@ -2,6 +2,7 @@
 #include "outputs/networks.hpp"
 
 #include "base/error.hpp"
+#include "base/shell_text.hpp"
 #include "engine/job_store.hpp"
 #include "outputs/network_folder.hpp"
 
@@ -172,7 +173,7 @@ Answerable answerable(const fs::path& path) {
       out.dataset = folder;
     } else {
       out.problem = experiment.dataset.empty()
-                        ? "the rendered rooms are not there; taskatlas-cli run " + path.string() +
+                        ? "the rendered rooms are not there; taskatlas-cli run " + shell_quoted(path.string()) +
                               " --only render makes them again"
                         : folder.string() + ": the dataset is not there; mount it or put it back";
     }
@@ -199,7 +200,7 @@ std::string how_to_measure(const fs::path& study, const Row& row) {
   if (row.sources.size() == 1 && (row.sources[0] == "pixels" || row.sources[0] == "average")) {
     only = "baseline";
   }
-  return "taskatlas-cli run " + study.string() + " --only '" + only + "' trains it";
+  return "taskatlas-cli run " + shell_quoted(study.string()) + " --only '" + only + "' trains it";
 }
 
 }  // namespace taskatlas::outputs

@@ -3,18 +3,20 @@
 // and 2, taxonomy, evaluation; and again with every process killed several times on the way, to the
 // same numbers.
 #include "base/atomic_file.hpp"
+#include "base/npy.hpp"
 #include "integration/run_program.hpp"
 #include "outputs/kept.hpp"
+#include "support/processes.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <set>
+#include <span>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -22,38 +24,12 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/types.h>
-#include <unistd.h>
 
 namespace taskatlas::testing {
 namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-// Processes that have this path among their arguments, but this one.
-std::vector<pid_t> processes_of(const std::string& path) {
-  std::vector<pid_t> found;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator("/proc", ignored)) {
-    const std::string name = entry.path().filename().string();
-    if (name.find_first_not_of("0123456789") != std::string::npos) continue;
-    const auto pid = static_cast<pid_t>(std::stol(name));
-    if (pid == getpid()) continue;
-    std::ifstream file(entry.path() / "cmdline", std::ios::binary);
-    const std::string words((std::istreambuf_iterator<char>(file)), {});
-    if (words.find(path) != std::string::npos) found.push_back(pid);
-  }
-  return found;
-}
-
-// As a power cut does it: none is left when it returns.
-void kill_all(const std::string& path) {
-  for (auto found = processes_of(path); !found.empty(); found = processes_of(path)) {
-    for (const pid_t pid : found) ::kill(pid, SIGKILL);
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  }
-}
 
 class Experiment : public ::testing::Test {
  protected:
@@ -101,8 +77,8 @@ class Experiment : public ::testing::Test {
   // Every row of a target is answered for one test image with the loss that the study has, and kept
   // in the study; a photo is answered without.
   static void expect_predictions(const TemporaryFolder& folder, const std::string& study,
-                                 const std::vector<std::string>& losses) {
-    const std::string target = "rgb2depth";
+                                 const std::vector<std::string>& losses, const std::string& target,
+                                 std::size_t expected) {
     std::map<std::string, double> measured;  // by sources, of the first image
     std::string image, transfers;
     for (const std::string& line : losses) {
@@ -117,7 +93,7 @@ class Experiment : public ::testing::Test {
         transfers += (transfers.empty() ? "" : ",") + fields[1] + "->" + target;
       }
     }
-    ASSERT_EQ(measured.size(), 7u);
+    ASSERT_EQ(measured.size(), expected);
     const fs::path out = folder / "answers";
     const Outcome asked =
         run_cli({"predict", study, "--sample", image, "--tasks", target, "--transfers", transfers,
@@ -143,12 +119,18 @@ class Experiment : public ::testing::Test {
     const Outcome own =
         run_cli({"predict", study, photo.string(), "--out", (folder / "own").string()});
     EXPECT_EQ(own.exit_code, 0) << own.err;
-    EXPECT_TRUE(fs::exists(folder / "own" / (target + ".png")));
+    EXPECT_TRUE(fs::exists(folder / "own" / (target + ".png")) ||
+                fs::exists(folder / "own" / (target + ".npy")));
 
     const Study kept = Study::open(study);
     const auto samples = outputs::kept_samples(kept, target);
     ASSERT_FALSE(samples.empty());
-    EXPECT_EQ(samples.front().rows.size(), 7u);
+    // Of each higher order, of which there is one here, the best.
+    const auto pairs = static_cast<std::size_t>(
+        std::count_if(measured.begin(), measured.end(),
+                      [](const auto& row) { return row.first.find('+') != std::string::npos; }));
+    ASSERT_GT(pairs, 0U);
+    EXPECT_EQ(samples.front().rows.size(), expected - pairs + 1);
     const outputs::Reply reply = outputs::read_kept(kept, target, samples.front().sample);
     EXPECT_TRUE(reply.truth);
     for (const outputs::RowAnswer& row : reply.rows) {
@@ -184,7 +166,7 @@ TEST_F(Experiment, FromNothingToATaxonomyKilledOnTheWayOrNot) {
   }
   EXPECT_EQ(rows.size(), 1u + 3u * 7u) << ::testing::PrintToString(rows);  // and the header
 
-  expect_predictions(folder, whole, expected);
+  expect_predictions(folder, whole, expected, "rgb2depth", 7);
 
   // The same samples, so that rooms need not be rendered again.
   create(killed, (artifacts(whole) / "dataset").string());
@@ -208,6 +190,48 @@ TEST_F(Experiment, FromNothingToATaxonomyKilledOnTheWayOrNot) {
   EXPECT_EQ(status(killed).at("state"), "finished");
   EXPECT_EQ(results(killed) + 1, jobs);  // but for the rendering
   EXPECT_EQ(losses(folder, killed), expected);
+
+  // A picture of the user's own and a folder of representations: added, measured, asked, kept.
+  const fs::path rooms = artifacts(whole) / "dataset";
+  for (const auto& room : fs::directory_iterator(rooms)) {
+    if (!fs::is_directory(room.path() / "depth_zbuffer")) continue;
+    for (const auto& view : fs::directory_iterator(room.path() / "depth_zbuffer")) {
+      const std::string name = view.path().filename().string();
+      const std::string place =
+          room.path().filename().string() + "/" + name.substr(0, name.find("_domain_"));
+      fs::create_directories((folder / "heat" / place).parent_path());
+      fs::create_directories((folder / "net" / place).parent_path());
+      fs::copy_file(view.path(), folder / "heat" / (place + ".png"));
+      const std::vector<double> features{static_cast<double>(name.size()), 0.5, -2};
+      write_file_atomically(folder / "net" / (place + ".npy"),
+                            npy::write(std::span<const double>(features), {3}));
+    }
+  }
+  for (const char* spec :
+       {R"({"code": "heat", "labels": "heat", "output": {"picture": 1}, "range": [0, 8192],
+            "missing": 65535, "role": "target"})",
+        R"({"code": "net", "representations": "net"})"}) {
+    const fs::path file = folder / "spec.json";
+    fs::remove(file);
+    write_file_atomically(file, spec);
+    const Outcome added = run_cli({"study", "add-task", whole, file.string()});
+    ASSERT_EQ(added.exit_code, 0) << added.err;
+  }
+  const Outcome more = run(whole);
+  ASSERT_EQ(more.exit_code, 0) << more.err << more.out;
+  const auto with_own = losses(folder, whole);
+  std::set<std::string> into;
+  for (const std::string& line : with_own) {
+    if (line.starts_with("heat,")) into.insert(line.substr(0, line.find(',', 5)));
+  }
+  fs::remove_all(folder / "answers");
+  fs::remove_all(folder / "own");
+  expect_predictions(folder, whole, with_own, "heat", into.size());
+  const Outcome told = run_cli({"measures", whole, "--measure", "logme", "--format", "json"});
+  ASSERT_EQ(told.exit_code, 0) << told.err;
+  const json table = told.json().at("measures").at(0);
+  EXPECT_THAT(table.at("targets").get<std::vector<std::string>>(), ::testing::Contains("heat"));
+  EXPECT_THAT(table.at("sources").get<std::vector<std::string>>(), ::testing::Contains("net"));
 }
 
 }  // namespace

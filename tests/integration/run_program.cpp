@@ -48,8 +48,9 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
 }
 
 // Signals as a shell leaves them, whatever this process ignores or blocks.
-pid_t start(const std::vector<std::string>& arguments, const Environment& extra, int out, int err) {
-  std::vector<std::string> words{TASKATLAS_CLI};
+pid_t start(const std::vector<std::string>& arguments, const Environment& extra, int out, int err,
+            const std::string& program = TASKATLAS_CLI) {
+  std::vector<std::string> words{program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> variables = environment_with(extra);
   const auto argv = pointers(words);
@@ -71,10 +72,10 @@ pid_t start(const std::vector<std::string>& arguments, const Environment& extra,
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
   pid_t pid = -1;
   const int error =
-      posix_spawn(&pid, TASKATLAS_CLI, &actions, &attributes, argv.data(), envp.data());
+      posix_spawn(&pid, program.c_str(), &actions, &attributes, argv.data(), envp.data());
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
-  if (error != 0) throw std::runtime_error("cannot start " TASKATLAS_CLI);
+  if (error != 0) throw std::runtime_error("cannot start " + program);
   return pid;
 }
 
@@ -120,10 +121,15 @@ bool handles(pid_t pid, int signal) {
 }  // namespace
 
 Outcome run_cli(const std::vector<std::string>& arguments, const Environment& extra) {
+  return run_program(TASKATLAS_CLI, arguments, extra);
+}
+
+Outcome run_program(const std::string& program, const std::vector<std::string>& arguments,
+                    const Environment& extra) {
   const TemporaryFolder folder;
   const File out(folder / "out"), err(folder / "err");
   Outcome outcome;
-  finish(start(arguments, extra, out.descriptor(), err.descriptor()), outcome);
+  finish(start(arguments, extra, out.descriptor(), err.descriptor(), program), outcome);
   outcome.out = out.content();
   outcome.err = err.content();
   return outcome;

@@ -25,6 +25,10 @@ using Environment = std::map<std::string, std::string>;
 // `extra` over it.
 Outcome run_cli(const std::vector<std::string>& arguments, const Environment& extra = {});
 
+// The same with another program than the command line.
+Outcome run_program(const std::string& program, const std::vector<std::string>& arguments,
+                    const Environment& extra = {});
+
 // With standard output going to `descriptor`.
 Outcome run_cli_into(int descriptor, const std::vector<std::string>& arguments);
 
