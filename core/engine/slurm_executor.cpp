@@ -52,11 +52,16 @@ SlurmExecutor::SlurmExecutor(SlurmOptions options)
 void SlurmExecutor::adopt() {
   SlurmBatches::Found found = files_.read();
   for (const std::string& problem : found.problems) options_.log(problem);
+  // A job that was submitted anew is in hand by its last batch.
+  std::map<JobId, std::string> last;
+  for (const SlurmBatch& record : found.batches) {
+    for (const JobId& id : record.jobs) last[id] = record.name;
+  }
   for (SlurmBatch& record : found.batches) {
     Batch batch;
     for (std::size_t index = 0; index < record.jobs.size(); ++index) {
       const JobId& id = record.jobs[index];
-      if (tasks_.contains(id) || store_.done(id)) continue;
+      if (last.at(id) != record.name || tasks_.contains(id) || store_.done(id)) continue;
       Task task;
       task.batch = record.name;
       task.index = index;

@@ -66,6 +66,8 @@ class SlurmExecutor : public Executor {
     TaskNote note;            // the last that it wrote while it ran
     Clock::time_point begun;  // seen running
     Clock::time_point ended;  // seen as ended, or missing
+    bool spoke_last = false;  // by its note it has ended, whatever Slurm says
+    Clock::time_point spoke;  // when that was seen
     TaskEnd end;              // what Slurm says of that
     std::string reason;
     enum class Why : std::uint8_t { kUnasked, kAccounting, kShown, kTold } why = Why::kUnasked;

@@ -134,11 +134,26 @@ void SlurmExecutor::look_at(const JobId& id, const QueuedTask* queued, const Rep
 void SlurmExecutor::follow(const JobId& id, Task& task, const Reports& report) {
   const auto note = read_note(store_, id, attempt_name(task.batch, task.index));
   if (!note) return;
-  if (note->state == NoteState::kRunning) task.note = *note;
+  if (note->state == NoteState::kRunning) {
+    task.note = *note;
+    task.spoke_last = false;
+    return;
+  }
   if (note->state == NoteState::kFinished) {
     look_anew(store_.folder(id));
-    if (store_.done(id)) finish(id, {id, JobDone{note->seconds}}, report);
+    if (store_.done(id)) return finish(id, {id, JobDone{note->seconds}}, report);
   }
+  // It is about to end, or to begin anew. A controller that was restarted may take it for running
+  // until its node registers again: it is not waited for so long.
+  constexpr int kPolls = 20;
+  if (!task.spoke_last) task.spoke = Clock::now();
+  task.spoke_last = true;
+  if (Clock::now() - task.spoke < kPolls * poll()) return;
+  to_cancel_.push_back(
+      {"scancel", batches_.at(task.batch).record.array + "_" + std::to_string(task.index)});
+  task.end.word = "COMPLETED";
+  task.ended = task.spoke;
+  settle(id, task, report);
 }
 
 // A task that has ended, or that Slurm does not know any more.
@@ -182,9 +197,15 @@ void SlurmExecutor::hear_why(const JobId& id, const CommandResult& result, const
   if (!end && !result.good() && trouble_of(result.complaint()) == SlurmTrouble::kPassing) {
     return trouble(result.complaint());
   }
+  to_ask_.pop_front();
+  if (!end && result.out.find("JobState=") != std::string::npos) {
+    // It lives: the queue did not have it when it was asked, and will tell next time.
+    task.state = TaskState::kWaiting;
+    task.why = Task::Why::kUnasked;
+    return;
+  }
   if (end) task.end = *end;
   task.why = Task::Why::kTold;
-  to_ask_.pop_front();
   settle(id, task, report);
 }
 

@@ -293,6 +293,44 @@ TEST_F(SlurmExecutorTest, WhatATaskSaysOfItself) {
   }
 }
 
+TEST_F(SlurmExecutorTest, AControllerThatForgotAnEndIsNotWaitedFor) {
+  SlurmExecutor slurm = executor();
+  wait_for_room(slurm);
+  const auto training = jobs(JobKind::kTrain);
+  const JobId id = training[0]->id;
+  slurm.submit(std::span(training).first(1));
+  wait_for_ids(slurm, 1);
+  put("queue", line(id, "RUNNING"));
+  note(id, NoteState::kWaiting);
+  wait_for_reports(slurm, 1);
+  EXPECT_NE(last<JobReturned>(), nullptr);
+  EXPECT_TRUE(slurm.idle());
+  wait(slurm, [&] { return !asked("scancel").empty(); });
+  EXPECT_THAT(asked("scancel"), ElementsAre("scancel 100_0"));
+}
+
+// What was submitted anew, with a task of its first batch still in hand, is followed by the second.
+TEST_F(SlurmExecutorTest, TheNextOneFollowsTheLastBatchOfAJob) {
+  const auto training = jobs(JobKind::kTrain);
+  const JobId again = training[0]->id, other = training[1]->id;
+  {
+    SlurmExecutor slurm = executor();
+    wait_for_room(slurm);
+    slurm.submit(std::span(training).first(2));
+    wait_for_ids(slurm, 1);
+    put("queue", line(again, "TIMEOUT") + line(other, "RUNNING"));
+    wait_for_reports(slurm, 1);
+    wait_for_room(slurm);
+    slurm.submit(std::span(training).first(1));
+    wait_for_ids(slurm, 2);
+  }
+  SlurmExecutor slurm = executor();
+  EXPECT_EQ(slurm.in_hand().size(), 2u);
+  for (const JobInHand& job : slurm.in_hand()) {
+    EXPECT_EQ(job.place, job.id == again ? "Slurm task 101_0" : "Slurm task 100_1");
+  }
+}
+
 TEST_F(SlurmExecutorTest, ATimeOutCountsUnlessItCameFurther) {
   const auto training = jobs(JobKind::kTrain);
   const JobId id = training[0]->id;

@@ -175,6 +175,8 @@ int coordinate(int count, char** words) {
     if (option == "--workers") arguments.workers = std::atoi(words[i + 1]);
     if (option == "--device") arguments.device = words[i + 1];
     if (option == "--only") arguments.only = words[i + 1];
+    if (option == "--executor") arguments.executor = words[i + 1];
+    if (option == "--slurm") arguments.slurm = words[i + 1];
   }
   engine_program::Reporter reporter(engine_program::ProgressStyle::kJson, "run");
   const char* how = std::getenv("FAKE_ENGINE");
