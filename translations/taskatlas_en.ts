@@ -164,6 +164,13 @@
 <context>
     <name>RunWords</name>
     <message numerus="yes">
+        <source>%Ln job(s) go on in Slurm, also when this window is closed. Resume with Slurm follows them; Cancel ends them.</source>
+        <translation>
+            <numerusform>%Ln job goes on in Slurm, also when this window is closed. Resume with Slurm follows it; Cancel ends it.</numerusform>
+            <numerusform>%Ln jobs go on in Slurm, also when this window is closed. Resume with Slurm follows them; Cancel ends them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln job(s) failed or depend on one that did.</source>
         <translation>
             <numerusform>%Ln job failed or depends on one that did.</numerusform>
@@ -196,6 +203,30 @@
         <translation>
             <numerusform>%Ln combination of %L1 sources → %2</numerusform>
             <numerusform>%Ln combinations of %L1 sources → %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::SlurmDialog</name>
+    <message numerus="yes">
+        <source>%Ln GPU(s) a task</source>
+        <translation>
+            <numerusform>%Ln GPU a task</numerusform>
+            <numerusform>%Ln GPUs a task</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln task(s) in flight</source>
+        <translation>
+            <numerusform>at most %Ln task in flight</numerusform>
+            <numerusform>at most %Ln tasks in flight</numerusform>
         </translation>
     </message>
 </context>

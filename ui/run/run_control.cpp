@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/run/run_control.hpp"
 
+#include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "engine/engine_process.hpp"
 #include "engine/experiment.hpp"
 #include "engine/progress.hpp"
+#include "engine/slurm.hpp"
 #include "engine/status.hpp"
 #include "ui/run/run_reader.hpp"
 
@@ -14,6 +16,8 @@
 #include <QStringList>
 #include <QTimer>
 #include <utility>
+
+#include <nlohmann/json.hpp>
 
 namespace taskatlas::ui {
 namespace {
@@ -61,9 +65,17 @@ RunControl::RunControl(const QString& study, QObject* parent)
 
 RunControl::~RunControl() = default;
 
-QStringList RunControl::arguments(const QString& study, const RunChoice& choice) {
+QStringList RunControl::arguments(const QString& study, const RunChoice& choice,
+                                  const QString& settings) {
   QStringList list{QStringLiteral("run"), QStringLiteral("--study"), study,
                    QStringLiteral("--progress"), QStringLiteral("json")};
+  if (choice.slurm) {
+    list << QStringLiteral("--executor") << QStringLiteral("slurm");
+    if (!settings.isEmpty()) list << QStringLiteral("--slurm") << settings;
+    if (choice.trust_prologue) list << QStringLiteral("--trust-prologue");
+    if (!choice.only.isEmpty()) list << QStringLiteral("--only") << choice.only;
+    return list;
+  }
   if (choice.workers > 0) list << QStringLiteral("--workers") << QString::number(choice.workers);
   if (!choice.only.isEmpty()) list << QStringLiteral("--only") << choice.only;
   if (!choice.device.isEmpty()) list << QStringLiteral("--device") << choice.device;
@@ -84,10 +96,16 @@ void RunControl::start(const RunChoice& choice) {
       return;
     }
     engine::set_paused(study_.toStdString(), false);
+    QString settings;
+    if (choice.slurm && choice.slurm_settings) {
+      settings = artifacts + QStringLiteral("/slurm.json");
+      write_file_atomically(settings.toStdString(), to_json(*choice.slurm_settings).dump(2) + "\n",
+                            Links::kReplace);
+    }
     output_ = artifacts + QStringLiteral("/run.events");
     QProcess process;
     process.setProgram(program);
-    process.setArguments(arguments(study_, choice));
+    process.setArguments(arguments(study_, choice, settings));
     // Files rather than pipes: it writes on when nobody reads any more.
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(output_);
@@ -135,10 +153,12 @@ void RunControl::look() {
 }
 
 void RunControl::cancel() {
-  asking_.start([this, study = study_](const RunContext&) {
+  asking_.start([this, study = study_](const RunContext& context) {
     // A paused run is to end, too, and the next is to begin unpaused.
     engine::set_paused(study.toStdString(), false);
-    engine::request_cancel(study.toStdString());
+    if (!engine::request_cancel(study.toStdString())) {
+      engine::cancel_in_slurm(study.toStdString(), context.stop);
+    }
     return [this] { Q_EMIT changed(); };
   });
 }

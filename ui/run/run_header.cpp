@@ -3,6 +3,7 @@
 
 #include "ui/run/plan_summary.hpp"
 #include "ui/run/run_words.hpp"
+#include "ui/run/slurm_dialog.hpp"
 #include "ui/shared/plot_style.hpp"
 
 #include <QComboBox>
@@ -44,8 +45,12 @@ RunHeader::RunHeader(QWidget* parent)
       start_(new QPushButton),
       new_study_(new QPushButton(tr("&New study…"))),
       choices_(new QWidget),
+      where_(new QComboBox),
+      here_(nullptr),
+      cluster_(nullptr),
       device_(new QComboBox),
       workers_(new QSpinBox),
+      slurm_(new QLabel),
       plan_(new QLabel),
       bar_(new QProgressBar),
       progress_(new QLabel) {
@@ -84,6 +89,46 @@ RunHeader::RunHeader(QWidget* parent)
 
   auto* row = new QHBoxLayout(choices_);
   row->setContentsMargins(0, 0, 0, 0);
+  auto* where_label = new QLabel(tr("R&un on:"));
+  where_->setObjectName(QStringLiteral("where"));
+  where_->setAccessibleName(tr("Run on"));
+  where_->addItem(tr("This machine"));
+  where_->addItem(tr("Slurm"));
+  where_label->setBuddy(where_);
+  connect(where_, &QComboBox::activated, this, [this] {
+    show_where();
+    Q_EMIT choice_changed();
+  });
+  row->addWidget(where_label);
+  row->addWidget(where_);
+  row->addSpacing(em / 2);
+  here_ = build_here();
+  cluster_ = build_cluster();
+  row->addWidget(here_, 1);
+  row->addWidget(cluster_, 1);
+  column->addWidget(choices_);
+  plan_->setObjectName(QStringLiteral("run_plan"));
+  plan_->setWordWrap(true);
+  column->addWidget(plan_);
+  auto* progress = new QHBoxLayout;
+  bar_->setObjectName(QStringLiteral("run_progress"));
+  bar_->setAccessibleName(tr("Progress of the experiment"));
+  bar_->setRange(0, kBarSteps);
+  bar_->setTextVisible(false);
+  bar_->setMaximumHeight(em * 2 / 3);
+  progress->addWidget(bar_, 1);
+  progress_->setObjectName(QStringLiteral("run_counts"));
+  progress->addWidget(progress_);
+  column->addLayout(progress);
+  set_devices({});
+  show_all();
+}
+
+QWidget* RunHeader::build_here() {
+  const int em = fontMetrics().height();
+  auto* box = new QWidget;
+  auto* row = new QHBoxLayout(box);
+  row->setContentsMargins(0, 0, 0, 0);
   auto* device_label = new QLabel(tr("&Device:"));
   device_->setObjectName(QStringLiteral("device"));
   device_->setAccessibleName(tr("Device"));
@@ -107,23 +152,55 @@ RunHeader::RunHeader(QWidget* parent)
   row->addSpacing(em / 2);
   row->addWidget(workers_label);
   row->addWidget(workers_);
-  column->addWidget(choices_);
-  plan_->setObjectName(QStringLiteral("run_plan"));
-  plan_->setWordWrap(true);
-  column->addWidget(plan_);
-  auto* progress = new QHBoxLayout;
-  bar_->setObjectName(QStringLiteral("run_progress"));
-  bar_->setAccessibleName(tr("Progress of the experiment"));
-  bar_->setRange(0, kBarSteps);
-  bar_->setTextVisible(false);
-  bar_->setMaximumHeight(em * 2 / 3);
-  progress->addWidget(bar_, 1);
-  progress_->setObjectName(QStringLiteral("run_counts"));
-  progress->addWidget(progress_);
-  column->addLayout(progress);
-  set_devices({});
-  show_all();
+  return box;
 }
+
+QWidget* RunHeader::build_cluster() {
+  auto* box = new QWidget;
+  auto* row = new QHBoxLayout(box);
+  row->setContentsMargins(0, 0, 0, 0);
+  slurm_->setObjectName(QStringLiteral("slurm_text"));
+  slurm_->setTextFormat(Qt::PlainText);
+  slurm_->setWordWrap(true);
+  auto* settings = new QPushButton(tr("&Settings…"));
+  settings->setObjectName(QStringLiteral("slurm_edit"));
+  settings->setToolTip(
+      tr("Partition, account, memory, time and the like; results do not depend on "
+         "them"));
+  connect(settings, &QPushButton::clicked, this, &RunHeader::edit_slurm);
+  row->addWidget(slurm_, 1);
+  row->addWidget(settings);
+  return box;
+}
+
+void RunHeader::edit_slurm() {
+  auto* dialog = new SlurmDialog(slurm_settings(), this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QDialog::accepted, this, [this, dialog] {
+    edited_ = dialog->settings();
+    show_where();
+    Q_EMIT choice_changed();
+  });
+  dialog->show();
+}
+
+// Where there is no sbatch the choice is there, and says what it lacks.
+void RunHeader::show_where() {
+  auto* model = qobject_cast<QStandardItemModel*>(where_->model());
+  if (model != nullptr) model->item(1)->setEnabled(run_.has_slurm);
+  const QString lacks = tr("There is no sbatch on this machine's $PATH");
+  where_->setItemData(1, run_.has_slurm ? QString() : lacks, Qt::ToolTipRole);
+  where_->setToolTip(run_.has_slurm
+                         ? tr("Who does the jobs; results do not depend on it")
+                         : tr("Slurm can be chosen on a cluster's login node: %1").arg(lacks));
+  if (!run_.has_slurm) where_->setCurrentIndex(0);
+  const bool cluster = where_->currentIndex() == 1;
+  here_->setVisible(!cluster);
+  cluster_->setVisible(cluster);
+  slurm_->setText(slurm_sentence(slurm_settings()));
+}
+
+std::vector<std::string> RunHeader::prologue() const { return slurm_settings().prologue; }
 
 void RunHeader::set_devices(const std::vector<engine::Device>& devices) {
   const QString before = device_->currentData().toString();
@@ -139,11 +216,22 @@ void RunHeader::set_devices(const std::vector<engine::Device>& devices) {
 }
 
 RunChoice RunHeader::choice() const {
-  return {device_->currentData().toString(), workers_->value(), {}};
+  RunChoice choice;
+  choice.slurm = where_->currentIndex() == 1;
+  if (choice.slurm) {
+    choice.slurm_settings = edited_;
+  } else {
+    choice.device = device_->currentData().toString();
+    choice.workers = workers_->value();
+  }
+  return choice;
 }
 
 void RunHeader::set_run(const RunSnapshot& run) {
+  // What Slurm has is followed by Slurm alone.
+  if (run.in_slurm > 0 && run_.in_slurm == 0) where_->setCurrentIndex(1);
   run_ = run;
+  if (edited_ && *edited_ == run.slurm) edited_.reset();  // the study has them by now
   show_all();
 }
 
@@ -167,6 +255,7 @@ void RunHeader::show_all() {
   start_->setToolTip(run_.done() > 0 ? tr("Do what is missing") : tr("Start the experiment"));
   new_study_->setVisible(none);
   choices_->setVisible(can_start(run_));
+  show_where();
   QString plan;
   if (startable && run_.seconds_left >= 0) {
     PlanSummary left;

@@ -6,6 +6,9 @@
 #include "ui/run/run_snapshot.hpp"
 
 #include <QFrame>
+#include <optional>
+#include <string>
+#include <vector>
 
 class QAction;
 class QComboBox;
@@ -27,6 +30,8 @@ class RunHeader : public QFrame {
   void set_starting(bool starting);  // the program was started and does not run the study yet
   void set_devices(const std::vector<engine::Device>& devices);
   RunChoice choice() const;
+  // The lines of bash that the choice would have a shell run on the cluster.
+  std::vector<std::string> prologue() const;
 
  Q_SIGNALS:
   void start_wanted();
@@ -37,6 +42,11 @@ class RunHeader : public QFrame {
   void changeEvent(QEvent* event) override;
 
  private:
+  QWidget* build_here();
+  QWidget* build_cluster();
+  const engine::SlurmSettings& slurm_settings() const { return edited_ ? *edited_ : run_.slurm; }
+  void edit_slurm();
+  void show_where();
   void show_all();
   void style_texts();
 
@@ -48,8 +58,13 @@ class RunHeader : public QFrame {
   QPushButton* start_;
   QPushButton* new_study_;
   QWidget* choices_;
+  QComboBox* where_;
+  QWidget* here_;     // what is to be chosen of this machine
+  QWidget* cluster_;  // and of the cluster
   QComboBox* device_;
   QSpinBox* workers_;
+  QLabel* slurm_;
+  std::optional<engine::SlurmSettings> edited_;
   QLabel* plan_;
   QProgressBar* bar_;
   QLabel* progress_;

@@ -16,11 +16,15 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QCryptographicHash>
 #include <QFontDatabase>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
+#include <QSettings>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
@@ -256,7 +260,7 @@ void RunPage::refresh() {
                      (!starting_ && experiment && !active && now.state != RunState::kFinished));
   start_->setText(paused || now.done() > 0 ? tr("Resume") : tr("Run"));
   pause_->setEnabled(now.state == RunState::kRunning);
-  cancel_->setEnabled(active);
+  cancel_->setEnabled(active || now.in_slurm > 0);
   if (experiment && isVisible()) ask_for_devices();
   measure_->setEnabled(experiment && !starting_ && !active);
   Q_EMIT status_changed();
@@ -265,7 +269,48 @@ void RunPage::refresh() {
 
 void RunPage::start() { begin(header_->choice()); }
 
+// A prologue is a program: who starts it is shown it, once.
+void RunPage::ask_for_trust(const RunChoice& choice, const std::vector<std::string>& prologue) {
+  QStringList lines;
+  for (const std::string& line : prologue) lines << QString::fromStdString(line);
+  const QString text = lines.join(QLatin1Char('\n'));
+  const QString key = QString::fromLatin1(
+      QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex());
+  const QString place = QStringLiteral("run/trusted_prologues");
+  RunChoice trusted = choice;
+  trusted.trust_prologue = true;
+  if (QSettings().value(place).toStringList().contains(key)) {
+    begin(trusted);
+    return;
+  }
+  auto* box = new QMessageBox(QMessageBox::Question, tr("Run the prologue?"),
+                              tr("The profile of this study has a prologue. A shell runs these "
+                                 "lines on the cluster in your name:"),
+                              QMessageBox::Cancel, this);
+  box->setObjectName(QStringLiteral("trust_prologue"));
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->setModal(false);
+  box->setTextFormat(Qt::PlainText);
+  box->setInformativeText(text);
+  QPushButton* yes = box->addButton(tr("I know these lines: run"), QMessageBox::AcceptRole);
+  connect(box, &QMessageBox::buttonClicked, this,
+          [this, yes, trusted, place, key](QAbstractButton* button) {
+            if (button != yes) return;
+            QSettings settings;
+            settings.setValue(place, settings.value(place).toStringList() << key);
+            begin(trusted);
+          });
+  box->show();
+}
+
 void RunPage::begin(const RunChoice& choice) {
+  if (choice.slurm && !choice.trust_prologue) {
+    const std::vector<std::string> prologue = header_->prologue();
+    if (!prologue.empty()) {
+      ask_for_trust(choice, prologue);
+      return;
+    }
+  }
   starting_ = true;
   header_->set_starting(true);
   start_->setEnabled(false);

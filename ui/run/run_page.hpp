@@ -71,6 +71,7 @@ class RunPage : public Page {
   void ask_for_transfer();
   void ask_for_devices();
   void begin(const RunChoice& choice);
+  void ask_for_trust(const RunChoice& choice, const std::vector<std::string>& prologue);
   void update_names();
 
   StudyDocument& document_;

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "engine/job_list.hpp"
 #include "engine/progress.hpp"
+#include "engine/slurm.hpp"
 #include "engine/status.hpp"
 #include "engine/survey.hpp"
 #include "study/study.hpp"
@@ -317,9 +318,12 @@ std::optional<RunReading> RunReader::read(int curves, int workers, const RunCont
     }
     run.dataset = from_path(experiment_->dataset_folder(path));
     run.profile = QString::fromStdString(experiment_->profile.name);
+    run.slurm = experiment_->profile.slurm;
+    run.has_slurm = engine::has_slurm();
     const auto status = engine::read_status(path);
     const auto holder = lease_holder(path, StudyAccess::kRun);
     const bool active = holder.has_value();
+    if (!active) run.in_slurm = static_cast<int>(engine::tasks_in_slurm(path));
     if (active) {
       run.state = engine::is_paused(path) ? RunState::kPaused : RunState::kRunning;
       run.holder = QCoreApplication::translate("RunSnapshot", "%1 (process %2 on %3) runs it")

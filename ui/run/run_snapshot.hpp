@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/job.hpp"
+#include "engine/slurm_settings.hpp"
 
 #include <QString>
 #include <array>
@@ -67,9 +68,12 @@ struct RunSnapshot {
   QString holder;          // who runs it: "taskatlas-engine (process 12 on HOST, since ..)"
   bool here = false;       // that is on this host
   long long process = 0;
-  QString dataset;    // folder
-  QString artifacts;  // folder
-  QString profile;    // name
+  QString dataset;              // folder
+  QString artifacts;            // folder
+  QString profile;              // name
+  engine::SlurmSettings slurm;  // the profile's
+  bool has_slurm = false;       // this machine can submit jobs
+  int in_slurm = 0;             // jobs that Slurm has although nobody runs the study
   // Of the experiment: codes and names, in its order.
   std::vector<std::pair<QString, QString>> sources, targets;
   std::vector<JobRow> jobs;

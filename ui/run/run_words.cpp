@@ -99,6 +99,13 @@ QString run_text(const RunSnapshot& run) {
                                      "The table says why; a double click shows a job's log. Resume "
                                      "tries them again; everything else is kept."));
       }
+      if (run.in_slurm > 0) {
+        return QCoreApplication::translate(
+            "RunWords",
+            "%Ln job(s) go on in Slurm, also when this window is closed. Resume with Slurm follows "
+            "them; Cancel ends them.",
+            nullptr, run.in_slurm);
+      }
       return say(QT_TRANSLATE_NOOP(
           "RunWords", "What is done is kept. Resume does what is missing and nothing twice."));
     case RunState::kFinished:
