@@ -207,30 +207,6 @@
     </message>
 </context>
 <context>
-    <name>taskatlas::ui::SlurmDialog</name>
-    <message numerus="yes">
-        <source>%Ln GPU(s) a task</source>
-        <translation>
-            <numerusform>%Ln GPU a task</numerusform>
-            <numerusform>%Ln GPUs a task</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln minute(s)</source>
-        <translation>
-            <numerusform>%Ln minute</numerusform>
-            <numerusform>%Ln minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>at most %Ln task(s) in flight</source>
-        <translation>
-            <numerusform>at most %Ln task in flight</numerusform>
-            <numerusform>at most %Ln tasks in flight</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SamplePanel</name>
     <message numerus="yes">
         <source>%n segment(s)</source>
@@ -612,6 +588,30 @@
         <translation>
             <numerusform>about %n s left</numerusform>
             <numerusform>about %n s left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::SlurmDialog</name>
+    <message numerus="yes">
+        <source>%Ln GPU(s) a task</source>
+        <translation>
+            <numerusform>%Ln GPU a task</numerusform>
+            <numerusform>%Ln GPUs a task</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln task(s) in flight</source>
+        <translation>
+            <numerusform>at most %Ln task in flight</numerusform>
+            <numerusform>at most %Ln tasks in flight</numerusform>
         </translation>
     </message>
 </context>

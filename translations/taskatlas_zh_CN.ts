@@ -1978,6 +1978,12 @@
         <source>The measurements are in the study and stay. Networks and representations were made by another version of TaskAtlas, or with other settings; Run would compute those of this version, which outputs of networks and new transfers need.</source>
         <translation>测量结果在研究中，会保留。网络和表示是由另一版本的 TaskAtlas 或以其他设置生成的；“运行”会计算此版本的网络和表示，网络的输出和新的迁移需要它们。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln job(s) go on in Slurm, also when this window is closed. Resume with Slurm follows them; Cancel ends them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SamplePanel</name>
@@ -7227,6 +7233,42 @@ The file is not there any more.</source>
         <source>Plan: %1</source>
         <translation>计划：%1</translation>
     </message>
+    <message>
+        <source>R&amp;un on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partition, account, memory, time and the like; results do not depend on them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sbatch on this machine&apos;s $PATH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does the jobs; results do not depend on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm can be chosen on a cluster&apos;s login node: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::RunPage</name>
@@ -7317,6 +7359,18 @@ The file is not there any more.</source>
     <message>
         <source>The experiment is running. A single transfer can be measured once that has ended.</source>
         <translation>实验正在运行。结束后才能测量单个迁移。</translation>
+    </message>
+    <message>
+        <source>Run the prologue?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile of this study has a prologue. A shell runs these lines on the cluster in your name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I know these lines: run</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7768,6 +7822,175 @@ The file is not there any more.</source>
     <message>
         <source>Against random taxonomies</source>
         <translation>与随机分类体系比较</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::SlurmDialog</name>
+    <message>
+        <source>The cluster&apos;s usual partition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partition %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s) a task</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln task(s) in flight</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Slurm settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the cluster says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As sbatch&apos;s --partition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As sbatch&apos;s --account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QOS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As sbatch&apos;s --qos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Constraint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As sbatch&apos;s --constraint: features of nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPUs a task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of each task but rendering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cores for rendering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other tasks have the profile&apos;s number of threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory a task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Megabytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time a task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes, 5 or more; a task that needs longer goes on from its checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks in flight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted and not ended, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of one job array, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as many as the cluster lets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks an array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a job whose tasks die without coming further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between questions to Slurm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation type="unfinished">%1：</translation>
+    </message>
+    <message>
+        <source>Ask every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that a shell runs on the node before the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prologue</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
