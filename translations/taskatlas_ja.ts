@@ -1980,8 +1980,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln job(s) go on in Slurm, also when this window is closed. Resume with Slurm follows them; Cancel ends them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個のジョブは、このウィンドウを閉じても Slurm で続きます。Slurm での再開で追跡でき、キャンセルで終了します。</numerusform>
         </translation>
     </message>
 </context>
@@ -7235,39 +7235,39 @@ The file is not there any more.</source>
     </message>
     <message>
         <source>R&amp;un on:</source>
-        <translation type="unfinished"></translation>
+        <translation>実行先(&amp;U)：</translation>
     </message>
     <message>
         <source>Run on</source>
-        <translation type="unfinished"></translation>
+        <translation>実行先</translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>このマシン</translation>
     </message>
     <message>
         <source>Slurm</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>設定(&amp;S)…</translation>
     </message>
     <message>
         <source>Partition, account, memory, time and the like; results do not depend on them</source>
-        <translation type="unfinished"></translation>
+        <translation>パーティション、アカウント、メモリ、時間など。結果はこれらに依存しません</translation>
     </message>
     <message>
         <source>There is no sbatch on this machine&apos;s $PATH</source>
-        <translation type="unfinished"></translation>
+        <translation>このマシンの $PATH に sbatch がありません</translation>
     </message>
     <message>
         <source>Who does the jobs; results do not depend on it</source>
-        <translation type="unfinished"></translation>
+        <translation>ジョブの実行先。結果はこれに依存しません</translation>
     </message>
     <message>
         <source>Slurm can be chosen on a cluster&apos;s login node: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm はクラスターのログインノードで選べます: %1</translation>
     </message>
 </context>
 <context>
@@ -7362,15 +7362,15 @@ The file is not there any more.</source>
     </message>
     <message>
         <source>Run the prologue?</source>
-        <translation type="unfinished"></translation>
+        <translation>前処理スクリプトを実行しますか？</translation>
     </message>
     <message>
         <source>The profile of this study has a prologue. A shell runs these lines on the cluster in your name:</source>
-        <translation type="unfinished"></translation>
+        <translation>このスタディのプロファイルには前処理スクリプトがあります。シェルがあなたの名義でクラスター上で次の行を実行します:</translation>
     </message>
     <message>
         <source>I know these lines: run</source>
-        <translation type="unfinished"></translation>
+        <translation>内容を確認しました: 実行</translation>
     </message>
 </context>
 <context>
@@ -7828,169 +7828,169 @@ The file is not there any more.</source>
     <name>taskatlas::ui::SlurmDialog</name>
     <message>
         <source>The cluster&apos;s usual partition</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスターの既定のパーティション</translation>
     </message>
     <message>
         <source>Partition %1</source>
-        <translation type="unfinished"></translation>
+        <translation>パーティション %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln GPU(s) a task</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>タスクあたり GPU %Ln 個</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln minute(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln 分</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>at most %Ln task(s) in flight</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>同時投入タスクは最大 %Ln 個</numerusform>
         </translation>
     </message>
     <message>
         <source>Slurm settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm の設定</translation>
     </message>
     <message>
         <source>as the cluster says</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスターに従う</translation>
     </message>
     <message>
         <source>Partition</source>
-        <translation type="unfinished"></translation>
+        <translation>パーティション</translation>
     </message>
     <message>
         <source>As sbatch&apos;s --partition</source>
-        <translation type="unfinished"></translation>
+        <translation>sbatch の --partition と同じ</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウント</translation>
     </message>
     <message>
         <source>As sbatch&apos;s --account</source>
-        <translation type="unfinished"></translation>
+        <translation>sbatch の --account と同じ</translation>
     </message>
     <message>
         <source>QOS</source>
-        <translation type="unfinished"></translation>
+        <translation>QOS</translation>
     </message>
     <message>
         <source>As sbatch&apos;s --qos</source>
-        <translation type="unfinished"></translation>
+        <translation>sbatch の --qos と同じ</translation>
     </message>
     <message>
         <source>Constraint</source>
-        <translation type="unfinished"></translation>
+        <translation>制約</translation>
     </message>
     <message>
         <source>As sbatch&apos;s --constraint: features of nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>sbatch の --constraint と同じ: ノードの特性</translation>
     </message>
     <message>
         <source>GPUs a task</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクあたりの GPU 数</translation>
     </message>
     <message>
         <source>Of each task but rendering</source>
-        <translation type="unfinished"></translation>
+        <translation>レンダリング以外の各タスク</translation>
     </message>
     <message>
         <source>Cores for rendering</source>
-        <translation type="unfinished"></translation>
+        <translation>レンダリングのコア数</translation>
     </message>
     <message>
         <source>Other tasks have the profile&apos;s number of threads</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのタスクはプロファイルのスレッド数です</translation>
     </message>
     <message>
         <source>Memory a task</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクあたりのメモリ</translation>
     </message>
     <message>
         <source>Megabytes</source>
-        <translation type="unfinished"></translation>
+        <translation>メガバイト</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>Time a task</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクあたりの時間</translation>
     </message>
     <message>
         <source>Minutes, 5 or more; a task that needs longer goes on from its checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>分、5 以上。より長くかかるタスクはチェックポイントから続きます</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> 分</translation>
     </message>
     <message>
         <source>Tasks in flight</source>
-        <translation type="unfinished"></translation>
+        <translation>投入中のタスク数</translation>
     </message>
     <message>
         <source>Submitted and not ended, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>投入済みで未終了のものの上限</translation>
     </message>
     <message>
         <source>Tasks at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同時実行タスク数</translation>
     </message>
     <message>
         <source>Of one job array, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>1 つのジョブ配列の上限</translation>
     </message>
     <message>
         <source>as many as the cluster lets</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスターが許すだけ</translation>
     </message>
     <message>
         <source>Tasks an array</source>
-        <translation type="unfinished"></translation>
+        <translation>配列あたりのタスク数</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>試行回数</translation>
     </message>
     <message>
         <source>Of a job whose tasks die without coming further</source>
-        <translation type="unfinished"></translation>
+        <translation>進まないままタスクが落ちるジョブの回数</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>Between questions to Slurm</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm への問い合わせの間隔</translation>
     </message>
     <message>
         <source>%1:</source>
-        <translation type="unfinished">%1：</translation>
+        <translation>%1：</translation>
     </message>
     <message>
         <source>Ask every</source>
-        <translation type="unfinished"></translation>
+        <translation>問い合わせ間隔</translation>
     </message>
     <message>
         <source>Lines that a shell runs on the node before the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>エンジンの前にノード上でシェルが実行する行</translation>
     </message>
     <message>
         <source>Prologue</source>
-        <translation type="unfinished"></translation>
+        <translation>前処理スクリプト</translation>
     </message>
 </context>
 <context>

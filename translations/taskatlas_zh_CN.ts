@@ -1980,8 +1980,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln job(s) go on in Slurm, also when this window is closed. Resume with Slurm follows them; Cancel ends them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个作业在 Slurm 中继续进行，关闭此窗口后也是如此。使用 Slurm 恢复可跟踪它们；取消会结束它们。</numerusform>
         </translation>
     </message>
 </context>
@@ -7235,39 +7235,39 @@ The file is not there any more.</source>
     </message>
     <message>
         <source>R&amp;un on:</source>
-        <translation type="unfinished"></translation>
+        <translation>运行于(&amp;U)：</translation>
     </message>
     <message>
         <source>Run on</source>
-        <translation type="unfinished"></translation>
+        <translation>运行于</translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>Slurm</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;S)…</translation>
     </message>
     <message>
         <source>Partition, account, memory, time and the like; results do not depend on them</source>
-        <translation type="unfinished"></translation>
+        <translation>分区、账户、内存、时间等；结果与之无关</translation>
     </message>
     <message>
         <source>There is no sbatch on this machine&apos;s $PATH</source>
-        <translation type="unfinished"></translation>
+        <translation>本机的 $PATH 中没有 sbatch</translation>
     </message>
     <message>
         <source>Who does the jobs; results do not depend on it</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁执行作业；结果与之无关</translation>
     </message>
     <message>
         <source>Slurm can be chosen on a cluster&apos;s login node: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可在集群的登录节点上选择 Slurm：%1</translation>
     </message>
 </context>
 <context>
@@ -7362,15 +7362,15 @@ The file is not there any more.</source>
     </message>
     <message>
         <source>Run the prologue?</source>
-        <translation type="unfinished"></translation>
+        <translation>运行前置脚本？</translation>
     </message>
     <message>
         <source>The profile of this study has a prologue. A shell runs these lines on the cluster in your name:</source>
-        <translation type="unfinished"></translation>
+        <translation>本研究的配置带有前置脚本。Shell 将以您的名义在集群上运行以下各行：</translation>
     </message>
     <message>
         <source>I know these lines: run</source>
-        <translation type="unfinished"></translation>
+        <translation>我了解这些内容：运行</translation>
     </message>
 </context>
 <context>
@@ -7828,169 +7828,169 @@ The file is not there any more.</source>
     <name>taskatlas::ui::SlurmDialog</name>
     <message>
         <source>The cluster&apos;s usual partition</source>
-        <translation type="unfinished"></translation>
+        <translation>集群的默认分区</translation>
     </message>
     <message>
         <source>Partition %1</source>
-        <translation type="unfinished"></translation>
+        <translation>分区 %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln GPU(s) a task</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每个任务 %Ln 个 GPU</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln minute(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln 分钟</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>at most %Ln task(s) in flight</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最多 %Ln 个任务在途</numerusform>
         </translation>
     </message>
     <message>
         <source>Slurm settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm 设置</translation>
     </message>
     <message>
         <source>as the cluster says</source>
-        <translation type="unfinished"></translation>
+        <translation>由集群决定</translation>
     </message>
     <message>
         <source>Partition</source>
-        <translation type="unfinished"></translation>
+        <translation>分区</translation>
     </message>
     <message>
         <source>As sbatch&apos;s --partition</source>
-        <translation type="unfinished"></translation>
+        <translation>同 sbatch 的 --partition</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账户</translation>
     </message>
     <message>
         <source>As sbatch&apos;s --account</source>
-        <translation type="unfinished"></translation>
+        <translation>同 sbatch 的 --account</translation>
     </message>
     <message>
         <source>QOS</source>
-        <translation type="unfinished"></translation>
+        <translation>QOS</translation>
     </message>
     <message>
         <source>As sbatch&apos;s --qos</source>
-        <translation type="unfinished"></translation>
+        <translation>同 sbatch 的 --qos</translation>
     </message>
     <message>
         <source>Constraint</source>
-        <translation type="unfinished"></translation>
+        <translation>约束</translation>
     </message>
     <message>
         <source>As sbatch&apos;s --constraint: features of nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>同 sbatch 的 --constraint：节点特性</translation>
     </message>
     <message>
         <source>GPUs a task</source>
-        <translation type="unfinished"></translation>
+        <translation>每个任务的 GPU 数</translation>
     </message>
     <message>
         <source>Of each task but rendering</source>
-        <translation type="unfinished"></translation>
+        <translation>渲染以外的每个任务</translation>
     </message>
     <message>
         <source>Cores for rendering</source>
-        <translation type="unfinished"></translation>
+        <translation>渲染所用核心数</translation>
     </message>
     <message>
         <source>Other tasks have the profile&apos;s number of threads</source>
-        <translation type="unfinished"></translation>
+        <translation>其他任务使用配置中的线程数</translation>
     </message>
     <message>
         <source>Memory a task</source>
-        <translation type="unfinished"></translation>
+        <translation>每个任务的内存</translation>
     </message>
     <message>
         <source>Megabytes</source>
-        <translation type="unfinished"></translation>
+        <translation>兆字节</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>Time a task</source>
-        <translation type="unfinished"></translation>
+        <translation>每个任务的时间</translation>
     </message>
     <message>
         <source>Minutes, 5 or more; a task that needs longer goes on from its checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟，至少 5；需要更久的任务会从其检查点继续</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> 分钟</translation>
     </message>
     <message>
         <source>Tasks in flight</source>
-        <translation type="unfinished"></translation>
+        <translation>在途任务数</translation>
     </message>
     <message>
         <source>Submitted and not ended, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>已提交且未结束的任务上限</translation>
     </message>
     <message>
         <source>Tasks at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同时运行的任务数</translation>
     </message>
     <message>
         <source>Of one job array, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>每个作业数组的上限</translation>
     </message>
     <message>
         <source>as many as the cluster lets</source>
-        <translation type="unfinished"></translation>
+        <translation>集群允许的数量</translation>
     </message>
     <message>
         <source>Tasks an array</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数组的任务数</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试次数</translation>
     </message>
     <message>
         <source>Of a job whose tasks die without coming further</source>
-        <translation type="unfinished"></translation>
+        <translation>针对任务中断且无进展的作业</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>Between questions to Slurm</source>
-        <translation type="unfinished"></translation>
+        <translation>两次查询 Slurm 的间隔</translation>
     </message>
     <message>
         <source>%1:</source>
-        <translation type="unfinished">%1：</translation>
+        <translation>%1：</translation>
     </message>
     <message>
         <source>Ask every</source>
-        <translation type="unfinished"></translation>
+        <translation>查询间隔</translation>
     </message>
     <message>
         <source>Lines that a shell runs on the node before the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>在引擎之前由节点上的 Shell 运行的各行</translation>
     </message>
     <message>
         <source>Prologue</source>
-        <translation type="unfinished"></translation>
+        <translation>前置脚本</translation>
     </message>
 </context>
 <context>
