@@ -173,8 +173,8 @@ Answerable answerable(const fs::path& path) {
       out.dataset = folder;
     } else {
       out.problem = experiment.dataset.empty()
-                        ? "the rendered rooms are not there; taskatlas-cli run " + shell_quoted(path.string()) +
-                              " --only render makes them again"
+                        ? "the rendered rooms are not there; taskatlas-cli run " +
+                              shell_quoted(path.string()) + " --only render makes them again"
                         : folder.string() + ": the dataset is not there; mount it or put it back";
     }
   } else {
