@@ -108,7 +108,7 @@ std::string find_program(const std::string& name) {
   std::string_view folders = path != nullptr ? path : "/usr/bin:/bin";
   while (!folders.empty()) {
     const auto end = std::min(folders.find(':'), folders.size());
-    const std::string file = std::string(folders.substr(0, end)) + "/" + name;
+    std::string file = std::string(folders.substr(0, end)) + "/" + name;
     if (end > 0 && ::access(file.c_str(), X_OK) == 0) return file;
     folders.remove_prefix(std::min(end + 1, folders.size()));
   }
@@ -117,8 +117,8 @@ std::string find_program(const std::string& name) {
 
 std::string CommandResult::complaint() const {
   if (timed_out) return "it did not answer in time";
-  if (const std::string said = last_line(err); !said.empty()) return said;
-  if (const std::string said = last_line(out); !said.empty()) return said;
+  if (std::string said = last_line(err); !said.empty()) return said;
+  if (std::string said = last_line(out); !said.empty()) return said;
   return exit_code < 0 ? "it was killed" : "exit code " + std::to_string(exit_code);
 }
 

@@ -100,7 +100,7 @@ class SlurmExecutor : public Executor {
   void settle(const JobId& id, Task& task, const Reports& report);
   void hear_why(const JobId& id, const CommandResult& result, const Reports& report);
   void bury(const JobId& id, Task& task, const Reports& report);
-  void finish(const JobId& id, JobReport what, const Reports& report);
+  void finish(const JobId& id, const JobReport& what, const Reports& report);
   std::string collect_output(const JobId& id, const Task& task) const;
   std::string place_of(const Task& task) const;
   std::string checkpoints_of(const JobId& id) const;

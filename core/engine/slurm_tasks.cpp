@@ -62,12 +62,12 @@ void SlurmExecutor::find_unknown(const std::vector<QueuedTask>& queue) {
   for (const QueuedTask& task : queue) {
     if (task.state != TaskState::kEnded) arrays[task.name].insert(task.array);
   }
-  for (auto& [name, batch] : batches_) {
-    const auto found = arrays.find(batch.record.job_name());
+  for (auto& [key, batch] : batches_) {
+    const std::string name = batch.record.job_name();
+    const auto found = arrays.find(name);
     if (batch.sent == Sent::kUnknown) {
-      const auto any = std::find_if(queue.begin(), queue.end(), [&](const QueuedTask& task) {
-        return task.name == batch.record.job_name();
-      });
+      const auto any = std::find_if(queue.begin(), queue.end(),
+                                    [&](const QueuedTask& task) { return task.name == name; });
       if (found != arrays.end() || any != queue.end()) {
         batch.record.array = found != arrays.end() ? *found->second.begin() : any->array;
         batch.sent = Sent::kSubmitted;
@@ -250,7 +250,7 @@ std::string SlurmExecutor::collect_output(const JobId& id, const Task& task) con
   return text;
 }
 
-void SlurmExecutor::finish(const JobId& id, JobReport what, const Reports& report) {
+void SlurmExecutor::finish(const JobId& id, const JobReport& what, const Reports& report) {
   const auto found = tasks_.find(id);
   if (found == tasks_.end()) return;
   const Task task = std::move(found->second);
