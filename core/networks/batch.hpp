@@ -22,8 +22,8 @@ struct BatchTarget {
   at::Tensor bins;    // int64: kPixelColour N×10×H×W
   at::Tensor codes;   // float: kPixelColour N×10×H×W, weights of the bins
   at::Tensor mask;    // float ≥ 0: N×H×W; N for kScores and kVector; undefined for kSegments
-  // In training, kImage compared by l1: errors smaller than this count by their square, as Huber's
-  // loss has it over its width (1964); 0 = none.
+  // kImage compared by l1: errors smaller than this, in units of the answer, have the gradient of
+  // their square, as in Huber's loss over its width (1964); the loss's value stays l1's. 0 = none.
   double smooth = 0;
 
   std::int64_t size() const;  // N
@@ -37,7 +37,8 @@ struct BatchTarget {
   // Other kinds as they are.
   BatchTarget thinned(std::int64_t step) const;
   // kPixelClass: of every 4 × 2 pixels the one that chance gives the step, whose neighbours would
-  // tell nearly the same: labels and mask N×1×P, at `pixels`. Other kinds as they are.
+  // tell nearly the same: labels and mask N×1×P, at `pixels`. Other kinds, and sides
+  // that are no whole number of blocks, as they are.
   BatchTarget scattered(std::int64_t step) const;
   // Of a target with `pixels`, for an answer at those alone, N × C × 1 × P.
   BatchTarget of_compared() const;

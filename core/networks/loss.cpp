@@ -88,15 +88,19 @@ Errors errors_of(const NetworkSpec& spec, const at::Tensor& given, const BatchTa
   }
   switch (target.kind) {
     case TargetKind::kImage: {
-      if (target.smooth > 0 && spec.output.loss == TaskLoss::kL1) {
-        const at::Tensor errors = at::huber_loss(bounded(spec.output, answer), target.values,
-                                                 at::Reduction::None, target.smooth);
-        return of_pixels(errors.mean(1) / target.smooth, target.mask);
+      const at::Tensor given_in_range = bounded(spec.output, answer);
+      const at::Tensor difference = given_in_range - target.values;
+      if (spec.output.loss == TaskLoss::kL2)
+        return of_pixels(difference.square().mean(1), target.mask);
+      at::Tensor errors = difference.abs();
+      if (target.smooth > 0) {
+        const at::Tensor huber =
+            at::huber_loss(given_in_range, target.values, at::Reduction::None, target.smooth) /
+            target.smooth;
+        // Its gradient at the value of l1, so that the loss is one measure from step to step.
+        errors = huber + (errors - huber).detach();
       }
-      const at::Tensor difference = bounded(spec.output, answer) - target.values;
-      return of_pixels(
-          (spec.output.loss == TaskLoss::kL1 ? difference.abs() : difference.square()).mean(1),
-          target.mask);
+      return of_pixels(errors.mean(1), target.mask);
     }
     case TargetKind::kScores:
       return of_samples(-(target.values * answer.log_softmax(1)).sum(1), target.mask);

@@ -97,6 +97,7 @@ double TrainOptions::rate_at(std::int64_t step) const {
 }
 
 double TrainOptions::smooth_at(std::int64_t step) const {
+  if (smooth == 0) return 0;
   constexpr double kRange = 2;  // of answers, -1 to 1
   const double end = smooth * static_cast<double>(steps);
   return std::max(0.0, kRange * (1 - static_cast<double>(step) / std::max(1.0, end)));

@@ -360,7 +360,7 @@ TrainResult train(networks::TaskNetwork& network, const BatchSource& source,
       [&](std::int64_t step) {
         networks::Batch batch = source(step);
         batch.target = batch.target.thinned(step);
-        batch.target.smooth = options.smooth > 0 ? options.smooth_at(step) : 0;
+        batch.target.smooth = options.smooth_at(step);
         return Step{0, std::move(batch)};
       },
       options, context, listener, held_out);

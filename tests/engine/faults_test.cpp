@@ -9,6 +9,7 @@
 #include "engine/study_results.hpp"
 #include "engine/support.hpp"
 #include "support/faulty_disk.hpp"
+#include "support/processes.hpp"
 #include "support/small_disk.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -74,23 +75,6 @@ class Faults : public ::testing::Test {
     return "(nothing was thrown)";
   }
 
-  // In a child process; its exit status, -signal where it was killed.
-  static int apart(const std::function<int()>& action) {
-    const pid_t child = ::fork();
-    if (child == 0) {
-      int code = 99;
-      try {
-        code = action();
-      } catch (const std::exception& error) {
-        std::fprintf(stderr, "in the child: %s\n", error.what());
-      }
-      ::_exit(code);
-    }
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-  }
-
   // No result that was there has gone or changed.
   static void expect_kept(const Results& before, const Results& now) {
     for (const auto& [name, values] : before) {
@@ -118,7 +102,7 @@ TEST_F(Faults, KilledWithinTransactions) {
     const auto step = static_cast<int>(1 + random.below(120));
     const auto fault =
         random.below(2) == 0 ? FaultyDisk::Fault::kKill : FaultyDisk::Fault::kTornKill;
-    const int status = apart([&] {
+    const int status = taskatlas::testing::in_child([&] {
       FaultyDisk disk;
       disk.fail(fault, step);
       return run(path_).state == RunState::kFinished ? 0 : 1;

@@ -257,6 +257,28 @@ TEST(Loss, OfWhatLiesBelowTheRangeIsThatOfItsEnd) {
   EXPECT_EQ(gradient.slice(0, 1).abs().sum().item<double>(), 0);
 }
 
+// Errors within the width draw as their square does, those beyond it as l1; what is told is l1.
+TEST(Loss, OfSmoothTrainingHasTheGradientOfHubersAndTheValueOfL1) {
+  const NetworkSpec spec = spec_of("edge2d");
+  auto samples = synthetic_samples(spec, 1);
+  dataset::Target& truth = samples[0].target;
+  truth.values.data.assign(truth.values.data.size(), 0.0f);
+  BatchTarget target = collate(samples).target;
+  target.smooth = 0.5;
+  at::Tensor answer = at::zeros(target.values.sizes());
+  answer.flatten()[0] = 0.125f;  // a quarter of the width
+  answer.flatten()[1] = -0.75f;  // beyond it
+  answer.requires_grad_(true);
+  const at::Tensor loss = training_loss(spec, answer, target);
+  const auto pixels = static_cast<double>(truth.values.data.size());
+  EXPECT_NEAR(loss.item<double>(), 0.875 / pixels, 1e-9);
+  loss.backward();
+  const at::Tensor gradient = answer.grad().flatten();
+  EXPECT_NEAR(gradient[0].item<double>(), 0.25 / pixels, 1e-9);
+  EXPECT_NEAR(gradient[1].item<double>(), -1 / pixels, 1e-9);
+  EXPECT_EQ(gradient.slice(0, 2).abs().sum().item<double>(), 0);
+}
+
 TEST(Loss, OfNothingThatCountsIsZeroInTraining) {
   const NetworkSpec spec = spec_of("rgb2depth");
   auto samples = synthetic_samples(spec, 2);

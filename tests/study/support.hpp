@@ -5,6 +5,7 @@
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "study/study.hpp"
+#include "support/processes.hpp"
 
 #include <cmath>
 #include <cstdio>
@@ -164,23 +165,6 @@ inline Caught caught(const std::function<void()>& action) {
     return {error.what(), error.kind()};
   }
   return {"(nothing was thrown)", std::nullopt};
-}
-
-// Runs an action in a child process and waits for it; its exit status, -signal where it was killed.
-inline int in_child(const std::function<int()>& action) {
-  const pid_t child = ::fork();
-  if (child == 0) {
-    int code = 99;
-    try {
-      code = action();
-    } catch (const std::exception& error) {
-      std::fprintf(stderr, "in the child: %s\n", error.what());
-    }
-    ::_exit(code);
-  }
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
 inline StudyOpenOptions editing() {

@@ -1,20 +1,41 @@
 // SPDX-License-Identifier: MIT
-// Processes, found by what they were started with.
+// Processes of tests: found by what they were started with, or begun for one action.
 #pragma once
 
 #include <chrono>
 #include <csignal>
+#include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include <sys/types.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace taskatlas::testing {
+
+// Runs an action in a child process and waits for it; its exit status, -signal where it was killed.
+inline int in_child(const std::function<int()>& action) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    int code = 99;
+    try {
+      code = action();
+    } catch (const std::exception& error) {
+      std::fprintf(stderr, "in the child: %s\n", error.what());
+    }
+    ::_exit(code);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
 
 // Those that have this text among their arguments, but this one; `words` too, one after the other,
 // where it is not empty ("engine\0run").

@@ -415,6 +415,19 @@ TEST(Options, RefuseWhatMakesNoSense) {
   }
 }
 
+TEST(Options, SmoothnessShrinksFromTheWholeRangeToNothing) {
+  TrainOptions options;
+  options.steps = 1000;
+  EXPECT_EQ(options.smooth_at(0), 0);
+  options.smooth = 0.5;
+  EXPECT_DOUBLE_EQ(options.smooth_at(0), 2);
+  EXPECT_DOUBLE_EQ(options.smooth_at(250), 1);
+  EXPECT_DOUBLE_EQ(options.smooth_at(500), 0);
+  EXPECT_DOUBLE_EQ(options.smooth_at(999), 0);
+  options.smooth = 1.5;
+  EXPECT_THROW(options.check(), Error);
+}
+
 TEST(Options, ScheduleTheLearningRate) {
   TrainOptions options;
   options.steps = 1000;

@@ -15,7 +15,7 @@ class QSpinBox;
 
 namespace taskatlas::ui {
 
-// "Partition gpu · 1 GPU a task · 240 minutes · at most 500 tasks at once"; translated.
+// "Partition gpu · 1 GPU a task · 240 minutes · at most 500 tasks in flight"; translated.
 QString slurm_sentence(const engine::SlurmSettings& settings);
 
 // How jobs are given to Slurm: the profile's member `slurm`. Not modal.
