@@ -6987,8 +6987,8 @@ The file is not there any more.</source>
         <translation>ビュー</translation>
     </message>
     <message>
-        <source>How many pictures, over all rooms; about 24 in each</source>
-        <translation>全部屋を合わせた画像の枚数。1 部屋あたり約 24 枚</translation>
+        <source>How many pictures, over all rooms; about six in each</source>
+        <translation>全部屋を合わせた画像の枚数。1 部屋あたり約 6 枚</translation>
     </message>
     <message>
         <source>&amp;Views:</source>

@@ -6987,8 +6987,8 @@ The file is not there any more.</source>
         <translation>视图</translation>
     </message>
     <message>
-        <source>How many pictures, over all rooms; about 24 in each</source>
-        <translation>所有房间的图像总数；每个房间约 24 幅</translation>
+        <source>How many pictures, over all rooms; about six in each</source>
+        <translation>所有房间的图像总数；每个房间约 6 幅</translation>
     </message>
     <message>
         <source>&amp;Views:</source>

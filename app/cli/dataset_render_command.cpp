@@ -115,7 +115,7 @@ void add_dataset_render_command(CLI::App& group, Session& session) {
   add_format_option(*command, arguments->output);
   command->footer(
       R"(Rooms are composed of the furniture in Debian's package sweethome3d-furniture and rendered by
-taskatlas-engine into Taskonomy's layout, about 24 views of each room, split by room (70 % train,
+taskatlas-engine into Taskonomy's layout, about six views of each room, split by room (70 % train,
 10 % validation, 20 % test). The same options give the same bytes, whatever the number of threads.
 It may be cancelled or killed: the same command goes on where it was. CREDITS.md names the models'
 authors and licences.

@@ -13,7 +13,7 @@
 namespace taskatlas::rooms {
 
 // Raised whenever the same options give other bytes: a dataset is rendered by one version.
-inline constexpr int kRenderingVersion = 3;
+inline constexpr int kRenderingVersion = 4;
 
 std::string manifest_text(const DatasetOptions& options, const std::vector<PlannedRoom>& rooms);
 // Empty where the manifest found in the folder was written for the same options, else what differs.

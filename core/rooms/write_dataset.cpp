@@ -221,11 +221,13 @@ void DatasetOptions::check() const {
 }
 
 std::vector<PlannedRoom> plan_rooms(const DatasetOptions& options) {
-  // Three views of one point and two of another are the fewest with samples of every task.
-  constexpr std::int64_t kViewsPerRoom = 24, kFewestViews = 5, kMinRooms = 10;
+  // Networks learn more from many rooms than from many views of one (docs/experiment.md). Three
+  // views of one point and two of another are the fewest with samples of every task.
+  constexpr std::int64_t kViewsPerRoom = 6, kFewestViews = 5, kMinRooms = 10;
+  const std::int64_t wanted =
+      std::max((options.views + kViewsPerRoom - 1) / kViewsPerRoom, kMinRooms);
   const std::int64_t count =
-      std::max({(options.views + kViewsPerRoom - 1) / kViewsPerRoom,
-                std::min(options.views / kFewestViews, kMinRooms), std::int64_t{1}});
+      std::max(std::min(wanted, options.views / kFewestViews), std::int64_t{1});
   const auto rooms = static_cast<std::size_t>(count);
   std::vector<PlannedRoom> plan(rooms);
   std::array<RoomType, kRoomTypes> types;

@@ -47,10 +47,10 @@ struct PlannedRoom {
   Part part;
 };
 
-// Views are shared out evenly over rooms of about 24; over ten rooms where that leaves each at
-// least five, with which it has samples of every task (camera_plan.hpp), and over fewer where there
-// are fewer than fifty views. Every ten rooms hold each type once; 70 % of the rooms train, 10 %
-// validate, 20 % test (at least one each from three rooms on).
+// Views are shared out evenly over rooms of about six; over ten rooms where those would be fewer;
+// but each room has at least five, with which it has samples of every task (camera_plan.hpp). Every
+// ten rooms hold each type once; 70 % of the rooms train, 10 % validate, 20 % test (at least one
+// each from three rooms on).
 std::vector<PlannedRoom> plan_rooms(const DatasetOptions& options);
 
 struct DatasetResult {

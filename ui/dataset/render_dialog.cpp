@@ -182,7 +182,7 @@ QWidget* RenderDialog::build_choices() {
   views_->setGroupSeparatorShown(true);
   views_->setValue(settings.value(kViewsKey, 1000).toInt());
   views_->setSingleStep(100);
-  named(views_, "views", tr("Views"), tr("How many pictures, over all rooms; about 24 in each"));
+  named(views_, "views", tr("Views"), tr("How many pictures, over all rooms; about six in each"));
   form->addRow(tr("&Views:"), views_);
   auto* size = build_size();
   named(size_, "size", tr("Size"),
