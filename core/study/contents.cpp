@@ -191,6 +191,17 @@ std::vector<MeasurementInfo> measurements(const sqlite::Database& database) {
   return found;
 }
 
+std::optional<std::int64_t> measurement_of(const sqlite::Database& database,
+                                           std::int64_t transfer_images, std::int64_t seed) {
+  // By the expressions of the table's index, in which -1 stands for what is not known.
+  if (transfer_images < 0 || seed < 0) return std::nullopt;
+  sqlite::Statement row(database,
+                        "SELECT id FROM measurement WHERE ifnull(transfer_images, -1) = ? AND "
+                        "ifnull(seed, -1) = ?");
+  if (!row.bind(1, transfer_images).bind(2, seed).step()) return std::nullopt;
+  return row.integer(0);
+}
+
 std::vector<Provenance> provenance(const sqlite::Database& database) {
   std::vector<Provenance> found;
   found.reserve(static_cast<std::size_t>(count(database, "provenance", limits::kProvenance)));
@@ -230,11 +241,15 @@ std::vector<Scenario> scenarios(const sqlite::Database& database) {
 }
 
 Rows transfers(const sqlite::Database& database, const std::vector<Task>& tasks,
-               std::int64_t measurement) {
+               std::int64_t measurement, const std::optional<TaskId>& into) {
   const auto ids = ids_by_code(tasks);
   Rows rows;
-  sqlite::Statement size(database, "SELECT count(*) FROM transfer WHERE measurement = ?");
-  size.bind(1, measurement).step();
+  const std::string where =
+      std::string(" FROM transfer WHERE measurement = ?") + (into ? " AND target = ?" : "");
+  sqlite::Statement size(database, "SELECT count(*)" + where);
+  size.bind(1, measurement);
+  if (into) size.bind(2, std::int64_t{into->value});
+  size.step();
   if (size.integer(0) > limits::kTransfers) damaged(database, "there are too many transfers");
   const auto expected = static_cast<std::size_t>(size.integer(0));
   rows.transfers.reserve(expected);
@@ -242,8 +257,10 @@ Rows transfers(const sqlite::Database& database, const std::vector<Task>& tasks,
   rows.ids.reserve(expected);
   sqlite::Statement row(database,
                         "SELECT id, target, sources, source_key, \"order\", affinity, gain, "
-                        "quality, raw_score FROM transfer WHERE measurement = ? ORDER BY id");
+                        "quality, raw_score" +
+                            where + " ORDER BY id");
   row.bind(1, measurement);
+  if (into) row.bind(2, std::int64_t{into->value});
   std::vector<std::string> codes;
   while (row.step()) {
     const std::string what = "transfer " + std::to_string(row.integer(0));

@@ -17,6 +17,10 @@ namespace taskatlas::contents {
 std::string meta(const sqlite::Database& database, std::string_view key);  // empty: not there
 std::vector<Task> tasks(const sqlite::Database& database);
 std::vector<MeasurementInfo> measurements(const sqlite::Database& database);
+// The number of the measurement of that number of transfer images and that seed, without a look at
+// what it and all others hold.
+std::optional<std::int64_t> measurement_of(const sqlite::Database& database,
+                                           std::int64_t transfer_images, std::int64_t seed);
 std::vector<Provenance> provenance(const sqlite::Database& database);
 std::vector<Scenario> scenarios(const sqlite::Database& database);
 
@@ -25,8 +29,9 @@ struct Rows {
   std::vector<double> raw_scores;
   std::vector<std::int64_t> ids;  // of the table transfer
 };
+// All of a measurement, or those into one target.
 Rows transfers(const sqlite::Database& database, const std::vector<Task>& tasks,
-               std::int64_t measurement);
+               std::int64_t measurement, const std::optional<TaskId>& target = std::nullopt);
 
 std::vector<TaskId> targets_with_losses(const sqlite::Database& database, std::int64_t measurement);
 std::optional<TargetLosses> losses(const sqlite::Database& database, const TransferTable& table,

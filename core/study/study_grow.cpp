@@ -80,10 +80,9 @@ void check(const GrownLosses& grown, const std::vector<Task>& tasks) {
 
 std::int64_t measurement_of(const sqlite::Database& database, const GrownLosses& grown,
                             const Provenance& provenance) {
-  sqlite::Statement row(database,
-                        "SELECT id FROM measurement WHERE transfer_images = ? AND seed = ?");
-  row.bind(1, grown.transfer_images).bind(2, grown.seed);
-  if (row.step()) return row.integer(0);
+  if (const auto known = contents::measurement_of(database, grown.transfer_images, grown.seed)) {
+    return *known;
+  }
   sqlite::Statement(database,
                     "INSERT INTO measurement(transfer_images, seed, provenance) VALUES(?, ?, ?)")
       .bind(1, grown.transfer_images)
@@ -135,7 +134,7 @@ std::vector<std::size_t> columns(const sqlite::Database& database, std::int64_t 
 
 void set_values(const sqlite::Database& database, const std::vector<Task>& tasks,
                 std::int64_t measurement, TaskId target) {
-  contents::Rows rows = contents::transfers(database, tasks, measurement);
+  contents::Rows rows = contents::transfers(database, tasks, measurement, target);
   const TransferTable table(tasks, rows.transfers);
   const auto losses = contents::losses(database, table, rows, measurement, target);
   if (!losses) return;

@@ -52,10 +52,26 @@ MeasurementInfo chosen(const std::filesystem::path& path, const std::vector<Meas
                     "; it has: " + there);
 }
 
+// The number of the chosen measurement. One that is named whole is found without counting what all
+// of them hold.
+std::int64_t number_of(const sqlite::Database& database, const std::filesystem::path& path,
+                       const Selection& selection) {
+  if (!selection.id && selection.transfer_images && selection.seed) {
+    const auto known =
+        contents::measurement_of(database, *selection.transfer_images, *selection.seed);
+    if (known) return *known;
+  }
+  if (selection.id && !selection.transfer_images && !selection.seed) {
+    sqlite::Statement row(database, "SELECT id FROM measurement WHERE id = ?");
+    if (row.bind(1, *selection.id).step()) return *selection.id;
+  }
+  return chosen(path, contents::measurements(database), selection).id;
+}
+
 Loaded load(const sqlite::Database& database, const std::filesystem::path& path,
             const Selection& selection) {
   Loaded loaded;
-  loaded.measurement = chosen(path, contents::measurements(database), selection).id;
+  loaded.measurement = number_of(database, path, selection);
   auto tasks = contents::tasks(database);
   loaded.rows = contents::transfers(database, tasks, loaded.measurement);
   loaded.table = TransferTable(std::move(tasks), std::move(loaded.rows.transfers));
@@ -89,7 +105,8 @@ std::vector<double> Study::raw_scores(const Selection& selection) const {
 
 std::vector<TaskId> Study::targets_with_losses(const Selection& selection) const {
   const sqlite::Snapshot snapshot(*body_->database);
-  return contents::targets_with_losses(*body_->database, select(selection).id);
+  return contents::targets_with_losses(*body_->database,
+                                       number_of(*body_->database, body_->path, selection));
 }
 
 std::optional<TargetLosses> Study::losses(std::string_view target,
