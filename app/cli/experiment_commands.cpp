@@ -8,6 +8,7 @@
 #include "cli/text.hpp"
 #include "engine/devices.hpp"
 #include "engine/engine_process.hpp"
+#include "engine/plan.hpp"
 #include "engine/slurm.hpp"
 #include "engine/survey.hpp"
 
@@ -127,33 +128,99 @@ std::string device_here(const std::stop_token& stop) {
   }
 }
 
+// How many jobs run at once where neither the command nor the profile says: on cards as many as
+// there are; 0 where there are none.
+int workers_here(int asked, const engine::Profile& profile, const std::stop_token& stop) {
+  if (asked > 0 || profile.workers > 0) return asked;
+  if (profile.device != "auto" && profile.device != "cuda") return asked;
+  try {
+    const auto devices = engine::list_devices(engine::find_engine(), stop);
+    return static_cast<int>(engine::usable_cards(devices, nullptr).size());
+  } catch (const Error&) {
+    return 0;  // as with device_here()
+  }
+}
+
+struct PlanArguments {
+  std::string study, profile, views, workers, gpus, gpu;
+  OutputOptions output;
+};
+
+engine::Plan planned(const PlanArguments& arguments, int workers, const engine::GpuModel& gpu,
+                     const RunContext& context) {
+  constexpr long long kMostViews = 1'000'000'000;
+  engine::Profile profile = engine::load_profile(arguments.profile);
+  if (!arguments.gpus.empty()) {
+    profile.device = "cuda";
+  } else if (profile.device == "auto") {
+    workers = workers_here(workers, profile, context.stop);
+    profile.device = device_here(context.stop);
+  }
+  const auto planned = engine::planned_experiment(
+      profile, whole_number(arguments.views, "--views", 1, kMostViews, 0));
+  return engine::make_plan(planned.experiment, planned.sizes, workers, gpu);
+}
+
+int plan(const PlanArguments& arguments, Session& session) {
+  if (arguments.study.empty() == arguments.profile.empty()) {
+    throw usage_error("plan takes a study, or --profile for one that is not there yet");
+  }
+  if (!arguments.views.empty() && arguments.profile.empty()) {
+    throw usage_error("--views is of a dataset that is not there yet: it goes with --profile");
+  }
+  if (!arguments.workers.empty() && !arguments.gpus.empty()) {
+    throw usage_error("--gpus says how many jobs run at once, one on each card; not --workers too");
+  }
+  const bool cards = !arguments.gpus.empty();
+  const int workers =
+      static_cast<int>(cards ? whole_number(arguments.gpus, "--gpus", 1, kMostWorkers, 1)
+                             : whole_number(arguments.workers, "--workers", 1, kMostWorkers, 0));
+  const engine::GpuModel gpu =
+      arguments.gpu.empty() ? engine::gpu_models().front() : engine::find_gpu(arguments.gpu);
+  const RunContext context = session.context();
+  if (!arguments.profile.empty()) {
+    const engine::Plan made = planned(arguments, workers, gpu, context);
+    session.deliver(arguments.output, plan_text({}, made, arguments.output));
+    return kDone;
+  }
+  const engine::Profile profile = engine::read_experiment(Study::open(arguments.study)).profile;
+  if (cards && profile.device == "cpu") {
+    throw usage_error(arguments.study +
+                      ": its device is cpu, and results of two devices are not mixed; "
+                      "`plan --profile` tells what a study on cards would take");
+  }
+  const auto made = engine::make_plan(
+      arguments.study, workers_here(workers, profile, context.stop), context,
+      [&] { return cards ? std::string("cuda") : device_here(context.stop); }, gpu);
+  if (!made) return session.cancelled();
+  session.deliver(arguments.output, plan_text(arguments.study, *made, arguments.output));
+  return kDone;
+}
+
 void add_plan(CLI::App& program, Session& session) {
-  struct Arguments {
-    std::string study, workers;
-    OutputOptions output;
-  };
-  auto arguments = std::make_shared<Arguments>();
+  auto arguments = std::make_shared<PlanArguments>();
   CLI::App* command =
       program.add_subcommand("plan", "What running a study takes: jobs, time, memory, disk");
-  add_study_argument(*command, arguments->study, "STUDY", "made by study create");
+  command->add_option("STUDY", arguments->study, "made by study create")->type_name("");
+  add_value(*command, "--profile", arguments->profile, "NAME|FILE",
+            "instead of a study: what one of that profile would take");
+  add_value(*command, "--views", arguments->views, "N",
+            "with --profile: on a dataset of so many views (default: rooms that are rendered)");
+  add_value(*command, "--gpus", arguments->gpus, "N", "on so many cards, one job on each");
+  add_value(*command, "--gpu", arguments->gpu, "NAME|RATE",
+            "a100 (default), v100, k80, or 10^12 operations a second that a card keeps up");
   add_value(*command, "--workers", arguments->workers, "N",
             "jobs at once, instead of the profile's");
   add_output_options(*command, arguments->output);
-  command->footer(R"(Before anything ran, by figures measured once; then by what its own jobs took.
+  command->footer(
+      R"(Before anything ran, by figures measured once and by counting what networks compute, as the plan
+says; then by what the study's own jobs took.
 
-Example:
-  taskatlas-cli plan mine.taskstudy)");
+Examples:
+  taskatlas-cli plan mine.taskstudy
+  taskatlas-cli plan --profile paper --views 4000000 --gpus 64 --gpu a100)");
   command->callback([arguments, &session] {
-    session.action = [arguments, &session] {
-      const int workers =
-          static_cast<int>(whole_number(arguments->workers, "--workers", 1, kMostWorkers, 0));
-      const RunContext context = session.context();
-      const auto plan = engine::make_plan(arguments->study, workers, context,
-                                          [&] { return device_here(context.stop); });
-      if (!plan) return session.cancelled();
-      session.deliver(arguments->output, plan_text(arguments->study, *plan, arguments->output));
-      return kDone;
-    };
+    session.action = [arguments, &session] { return plan(*arguments, session); };
   });
 }
 

@@ -40,7 +40,9 @@ Json plan_json(const engine::Plan& plan) {
   return {{"jobs", plan.jobs},
           {"done", plan.done},
           {"seconds_left", plan.seconds_left},
+          {"worker_seconds", plan.worker_seconds},
           {"memory_bytes", plan.memory},
+          {"device_memory_bytes", plan.device_memory},
           {"disk_bytes", plan.disk},
           {"workers", plan.workers},
           {"threads", plan.threads},
@@ -48,7 +50,8 @@ Json plan_json(const engine::Plan& plan) {
           {"train_views", plan.sizes.train},
           {"validation_views", plan.sizes.validation},
           {"test_views", plan.sizes.test},
-          {"kinds", std::move(kinds)}};
+          {"kinds", std::move(kinds)},
+          {"basis", plan.basis}};
 }
 
 std::string workers_text(const engine::Plan& plan) {
@@ -108,7 +111,8 @@ std::string experiment_text(const std::string& study, const engine::Experiment& 
 std::string plan_text(const std::string& study, const engine::Plan& plan,
                       const OutputOptions& output) {
   if (output.json()) {
-    Json json{{"study", study}};
+    Json json = Json::object();
+    if (!study.empty()) json["study"] = study;
     json.update(plan_json(plan));
     return json_text(json);
   }
@@ -123,13 +127,26 @@ std::string plan_text(const std::string& study, const engine::Plan& plan,
                std::to_string(kind.done), kind.networks > 0 ? std::to_string(kind.networks) : "-",
                kind.seconds > 0 ? duration_text(kind.seconds) : "-"});
   }
-  return fields_text({{"Study", study},
-                      {"Workers", workers_text(plan)},
-                      {"Time left", plan.seconds_left > 0 ? duration_text(plan.seconds_left) : "-"},
-                      {"Memory", bytes_text(static_cast<double>(plan.memory))},
-                      {"Disk", bytes_text(static_cast<double>(plan.disk)) + " in the artifacts"}},
-                     style) +
-         "\n" + table.text(style);
+  Fields fields;
+  if (!study.empty()) fields.emplace_back("Study", study);
+  fields.emplace_back("Samples", std::to_string(plan.sizes.train) + " train, " +
+                                     std::to_string(plan.sizes.validation) + " validation, " +
+                                     std::to_string(plan.sizes.test) + " test views");
+  fields.emplace_back("Workers", workers_text(plan));
+  fields.emplace_back("Time left", plan.seconds_left > 0 ? duration_text(plan.seconds_left) : "-");
+  if (plan.device_memory > 0) {
+    constexpr double kHour = 3600;
+    fields.emplace_back("GPU hours", format_fixed(plan.worker_seconds / kHour, 1));
+    fields.emplace_back("GPU memory", bytes_text(static_cast<double>(plan.device_memory)) +
+                                          " of a card, for the job that takes most");
+  }
+  fields.emplace_back("Memory", bytes_text(static_cast<double>(plan.memory)) +
+                                    (plan.workers > 1 ? " of all workers together" : ""));
+  fields.emplace_back("Disk", bytes_text(static_cast<double>(plan.disk)) + " in the artifacts");
+  for (const std::string& basis : plan.basis) {
+    fields.emplace_back(&basis == &plan.basis.front() ? "Rests on" : "", basis);
+  }
+  return fields_text(fields, style) + "\n" + table.text(style);
 }
 
 std::string status_text(const std::string& study, const engine::RunStatus& status,

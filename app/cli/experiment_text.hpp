@@ -16,6 +16,7 @@ std::string duration_text(double seconds);  // "40 s", "12 min", "3.5 h", "2.1 d
 
 std::string experiment_text(const std::string& study, const engine::Experiment& experiment,
                             const engine::Plan& plan, const OutputOptions& output);
+// `study` empty: of a profile alone.
 std::string plan_text(const std::string& study, const engine::Plan& plan,
                       const OutputOptions& output);
 std::string status_text(const std::string& study, const engine::RunStatus& status,

@@ -18,6 +18,7 @@
 #include <clocale>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <new>
 #include <string>
@@ -69,7 +70,7 @@ struct Arguments {
   std::string dir, views = "24", size, seed = "1", threads = "0", type, domain = "rgb", out = "-";
   std::string progress = "bar";
   bool stop_on_eof = false;
-  std::string study, job, batch, task;
+  std::string study, card, job, batch, task;
   bool jobs_from_input = false;
 };
 
@@ -114,11 +115,15 @@ CLI::App* add_work(CLI::App& program, Arguments& arguments) {
   job->excludes(input);
   batch->excludes(job)->excludes(input)->needs(task);
   task->needs(batch);
+  command->add_option("--card", arguments.card,
+                      "the one to compute on, as CUDA_VISIBLE_DEVICES names it");
   add_progress_options(*command, arguments);
   return command;
 }
 
 int work(const Arguments& arguments, const std::stop_token& stop) {
+  // Before LibTorch looks for cards, which it does when it is first asked for one.
+  if (!arguments.card.empty()) setenv("CUDA_VISIBLE_DEVICES", arguments.card.c_str(), 1);
   if (arguments.jobs_from_input) return work_from_input(arguments.study, stop);
   if (!arguments.batch.empty()) {
     return report(arguments, "work", [&](Reporter& reporter) {
@@ -259,6 +264,9 @@ int parse_and_run(int count, char** words, Interruption& interruption) {
           "TASKATLAS_TRAINING=ON");
 #endif
       run_arguments.find_device = [] { return engine::best_device(devices()); };
+      run_arguments.find_cards = [] {
+        return engine::usable_cards(devices(), std::getenv("CUDA_VISIBLE_DEVICES"));
+      };
       run_arguments.workers = number<int>(workers, "--workers");
 #ifdef TASKATLAS_TRAINING
       run_arguments.afterwards = [&](const RunContext& context) {

@@ -29,6 +29,7 @@ int run_study(const RunArguments& arguments, Reporter& reporter, const std::stop
   options.slurm = arguments.slurm;
   options.trust_prologue = arguments.trust_prologue;
   if (arguments.find_device) options.find_device = arguments.find_device;
+  if (arguments.find_cards) options.find_cards = arguments.find_cards;
   options.on_status = [&](const engine::RunStatus& status) {
     reporter.progressed({"jobs", static_cast<double>(status.done), static_cast<double>(status.jobs),
                          status.seconds_left});

@@ -8,6 +8,7 @@
 #include <functional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace taskatlas::engine_program {
 
@@ -18,7 +19,8 @@ struct RunArguments {
   std::string executor = "local";  // or "slurm"
   std::string slurm;               // a file: engine::RunOptions::slurm
   bool trust_prologue = false;
-  std::function<std::string()> find_device;  // what `auto` means; empty: the processor
+  std::function<std::string()> find_device;              // what `auto` means; empty: the processor
+  std::function<std::vector<std::string>()> find_cards;  // engine::RunOptions; empty: none
   // Called when everything is done: what a study keeps beside its results. False where stopped.
   std::function<bool(const RunContext& context)> afterwards;
 };

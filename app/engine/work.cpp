@@ -9,12 +9,14 @@
 #include "engine/task_note.hpp"
 #include "engine/worker_protocol.hpp"
 #include "jobs/job_runner.hpp"
+#include "training/device_errors.hpp"
 
 #include <array>
 #include <cerrno>
 #include <chrono>
 #include <condition_variable>
 #include <cstdio>
+#include <cstdlib>
 #include <deque>
 #include <exception>
 #include <functional>
@@ -220,6 +222,10 @@ int work_task(const std::filesystem::path& study, const std::string& batch, std:
     note.end(stopped ? engine::NoteState::kStopped : engine::NoteState::kFinished);
     reporter.finished(stopped, {});
     return stopped ? cli::kCancelled : cli::kDone;
+  } catch (const training::DeviceLost& lost) {
+    // As if the task had died: another one, perhaps on another card, may come further.
+    std::fprintf(stderr, "taskatlas-engine: %s\n", lost.what());
+    std::_Exit(cli::kFailed);
   } catch (const Error& error) {
     note_failure(store, id, error);
     note.end(engine::NoteState::kFailed, {error.kind(), error.what()});
@@ -256,6 +262,11 @@ int work_from_input(const std::filesystem::path& study, const std::stop_token& s
       const bool stopped = runner.run(id, context) == jobs::Outcome::kStopped;
       answers.say(
           id, engine::Done{stopped, stopped ? decltype(summary(store, id))() : summary(store, id)});
+    } catch (const training::DeviceLost& lost) {
+      // No job can be done on the card in this process any more: this one is another worker's.
+      answers.say(id, engine::Logged{lost.what()});
+      std::fprintf(stderr, "taskatlas-engine: %s\n", lost.what());
+      std::_Exit(cli::kFailed);  // tearing CUDA down may hang
     } catch (const Error& error) {
       note_failure(store, id, error);
       answers.say(id, engine::Failed{error.kind(), error.what()});

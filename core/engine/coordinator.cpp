@@ -6,6 +6,7 @@
 #include "base/shell_text.hpp"
 #include "engine/job_list.hpp"
 #include "engine/job_store.hpp"
+#include "engine/job_table.hpp"
 #include "engine/plan.hpp"
 #include "engine/run_parts.hpp"
 #include "engine/run_setup.hpp"
@@ -32,21 +33,14 @@ constexpr std::size_t kShownFailures = 100;
 constexpr auto kTick = milliseconds(50);  // how soon a request to stop is seen
 constexpr auto kStatusInterval = milliseconds(1000);
 
-enum class JobState : std::uint8_t { kWaiting, kRunning, kDone, kFailed, kSkipped };
-
-struct Entry {
-  Job job;
-  JobState state = JobState::kWaiting;
-  bool wanted = true;
-  int attempts = 0;
-  double estimated = 0;
-};
+using Entry = JobTable::Entry;
 
 std::string times(int number) { return number == 2 ? "twice" : std::to_string(number) + " times"; }
 
 class Coordinator {
  public:
-  Coordinator(const RunOptions& options, const RunContext& context)
+  Coordinator(const RunOptions& options, const RunContext& context,
+              std::unique_ptr<Executor> executor)
       : options_(options), context_(context), store_(options.study), study_(open()) {
     experiment_ = read_experiment(study_);
     settle_profile(options, study_, experiment_);
@@ -58,8 +52,15 @@ class Coordinator {
     status_.pid = ::getpid();
     status_.started = unix_now();
     status_.device = experiment_.profile.device;
-    status_.workers = worker_count(options.workers, experiment_.profile);
-    executor_ = make_executor(options, experiment_, status_.workers, context);
+    const bool cards =
+        experiment_.profile.device == "cuda" && options.executor == ExecutorKind::kLocal;
+    if (cards) cards_ = options.find_cards();
+    status_.workers = worker_count(options.workers, experiment_.profile, cards_.size());
+    executor_ = executor != nullptr
+                    ? std::move(executor)
+                    : make_executor(options, experiment_, status_.workers, cards_, context);
+    table_ = JobTable(executor_->takes_early());
+    lister_.emplace(experiment_, folder_);
     if (options.executor == ExecutorKind::kSlurm) status_.executor = "slurm";
     self_ = lease_holder(options.study, StudyAccess::kRun).value_or(LeaseHolder{});
   }
@@ -78,7 +79,7 @@ class Coordinator {
       throw;
     }
     RunState state = RunState::kFinished;
-    if (count(JobState::kFailed) > 0) state = RunState::kIncomplete;
+    if (table_.count(JobState::kFailed) > 0) state = RunState::kIncomplete;
     if (stopping_ && !all_done()) state = RunState::kStopped;
     tell(state);
     clear_cancel(options_.study);
@@ -127,98 +128,118 @@ class Coordinator {
     const std::pair whole(key, sources);
     const auto known = rankings_.find(whole);
     if (known != rankings_.end()) return known->second;
-    if (!measured_anew_.contains(key)) return std::nullopt;
-    auto scores = measured_first_order(study_, key, sources);
+    // The study is asked once all of them are there, not after each.
+    const bool there = std::all_of(sources.begin(), sources.end(), [&](const std::string& source) {
+      return rows_.contains(key, {source});
+    });
+    auto scores = there ? measured_first_order(study_, key, sources) : std::nullopt;
     if (scores) rankings_.emplace(whole, *scores);
     return scores;
   }
 
-  // Takes in jobs that are new in the list. True where some of those are done already.
-  bool update_list() {
-    JobList list = list_jobs(experiment_, folder_,
-                             [this](const TargetKey& key, const std::vector<std::string>& sources) {
-                               return ranking(key, sources);
-                             });
+  // Takes in all jobs that there are so far. True where some are done of which the study lacks
+  // rows.
+  bool list_all() {
+    JobList list = lister_->all([this](const TargetKey& key, const auto& sources) {
+      auto scores = ranking(key, sources);
+      if (!scores) unranked_.insert(key);
+      return scores;
+    });
     measured_anew_.clear();
+    std::set<JobId> chosen;
     if (only_transfer_) {
       for (const std::uint64_t seed : experiment_.profile.seeds) {
         for (const std::int64_t images : experiment_.profile.transfer_images) {
           const TargetKey key{only_transfer_->second, images, seed};
-          chosen_.insert(
+          chosen.insert(
               list.jobs[add_transfer(list, experiment_, folder_, only_transfer_->first, key)].id);
         }
       }
     }
-    expected_ = std::move(list.expected);
-    bool some_done = false;
+    for (const ExpectedTransfers& expected : list.expected) expect(expected);
     for (Job& job : list.jobs) {
-      if (entries_.contains(job.id)) continue;
-      Entry entry;
-      entry.estimated = estimate(job, sizes_).seconds;
-      order_.push_back(job.id);
-      if (const auto result = store_.result(job.id)) {
-        entry.state = JobState::kDone;
-        pace_.took(job.kind(), entry.estimated, result->seconds);
-        fresh_.push_back(job.id);
-        some_done = true;
-      } else if (executor_->holds(job.id)) {
-        entry.state = JobState::kRunning;
-        entry.attempts = 1;
-      }
-      entry.job = std::move(job);
-      entries_.emplace(entry.job.id, std::move(entry));
+      const bool wanted = options_.only.empty() || (only_kind_ && job.kind() == *only_kind_) ||
+                          chosen.contains(job.id);
+      take_in(std::move(job), wanted);
     }
-    choose();
-    return some_done;
+    return !fresh_.empty();
   }
 
-  // Which jobs --only wants, with all that they need.
-  void choose() {
-    if (options_.only.empty()) return;
-    for (auto& [id, entry] : entries_) {
-      entry.wanted = only_kind_ ? entry.job.kind() == *only_kind_ : chosen_.contains(id);
+  // Takes in what the rows measured since ask for: higher orders of targets whose first order is
+  // measured by now. True as list_all().
+  bool list_more() {
+    for (const TargetKey& key : std::exchange(measured_anew_, {})) {
+      if (!unranked_.contains(key)) continue;
+      bool whole = true;
+      JobList list = lister_->higher_orders(key, [&](const TargetKey& one, const auto& sources) {
+        auto scores = ranking(one, sources);
+        whole = whole && scores.has_value();
+        return scores;
+      });
+      if (whole) unranked_.erase(key);
+      expected_.erase(key);
+      for (const ExpectedTransfers& expected : list.expected) expect(expected);
+      for (Job& job : list.jobs) {
+        if (!table_.contains(job.id)) {
+          take_in(std::move(job), options_.only.empty() || only_kind_ == JobKind::kTransfer);
+        }
+      }
     }
-    for (auto id = order_.rbegin(); id != order_.rend(); ++id) {
-      const Entry& entry = entries_.at(*id);
-      if (!entry.wanted) continue;
-      for (const JobId& needed : entry.job.depends) entries_.at(needed).wanted = true;
+    return !fresh_.empty();
+  }
+
+  void take_in(Job job, bool wanted) {
+    const double estimated = estimate(job, sizes_).seconds;
+    Entry& entry = table_.add(std::move(job), estimated);
+    if (const auto result = store_.result(entry.job.id)) {
+      table_.set(entry, JobState::kDone);
+      pace_.took(entry.job.kind(), estimated, result->seconds);
+      // What the study has of it is not read again.
+      if (!rows_.has_all_of(entry.job, experiment_)) fresh_.push_back(entry.job.id);
+    } else if (executor_->holds(entry.job.id)) {
+      table_.set(entry, JobState::kRunning);
+      entry.attempts = 1;
     }
+    if (wanted) table_.want(entry);
+  }
+
+  void expect(const ExpectedTransfers& expected) {
+    if (!options_.only.empty()) return;
+    const ExpectedCost cost = estimate(expected, experiment_, sizes_);
+    Expected& sum = expected_[expected.key];
+    sum.jobs += cost.jobs;
+    sum.seconds += cost.cost.seconds;
   }
 
   // Results that lie in the artifacts go into the study, until nothing new comes of them.
   void bring_up_to_date() {
-    for (const auto& measurement : study_.measurements()) {
-      if (!measurement.transfer_images || !measurement.seed) continue;
-      for (const ExperimentTask& task : experiment_.tasks) {
-        measured_anew_.insert({task.code, *measurement.transfer_images,
-                               static_cast<std::uint64_t>(*measurement.seed)});
-      }
-    }
-    while (update_list()) ingest_fresh();
+    rows_ = MeasuredRows(study_);
+    for (bool some = list_all(); some; some = list_more()) ingest_fresh();
     say_what_is_done_again();
   }
 
   // Where artifacts were deleted, or another version made them, jobs are done again whose results
   // the study has: it is said, since nobody sees it in the study.
   void say_what_is_done_again() {
-    JobList list;
-    for (const JobId& id : order_) list.jobs.push_back(entries_.at(id).job);
-    const auto measured = measured_jobs(study_, experiment_, list);
-    const auto again = std::count_if(entries_.begin(), entries_.end(), [&](const auto& one) {
-      return one.second.wanted && one.second.state == JobState::kWaiting &&
-             measured.contains(one.first);
-    });
+    std::vector<const Job*> jobs;
+    for (const Entry& entry : table_.entries()) jobs.push_back(&entry.job);
+    const auto measured = measured_jobs(rows_, experiment_, jobs);
+    const auto again =
+        std::count_if(table_.entries().begin(), table_.entries().end(), [&](const Entry& entry) {
+          return entry.wanted() && entry.state() == JobState::kWaiting &&
+                 measured.contains(entry.job.id);
+        });
     if (again == 0) return;
     context_.log(std::to_string(again) + (again == 1 ? " job is" : " jobs are") +
                  " done again to bring back networks and representations, which " +
-                 (has_other_results(store_, list)
+                 (has_other_results(store_, [&](const JobId& id) { return table_.contains(id); })
                       ? "another version of TaskAtlas, or other settings, had made"
                       : "were deleted") +
                  "; the results are in the study already and stay as they are");
   }
 
   void ingest_fresh() {
-    for (const JobId& id : std::exchange(fresh_, {})) ingest(entries_.at(id));
+    for (const JobId& id : std::exchange(fresh_, {})) ingest(table_.at(id));
   }
 
   // The rows of a job into the study, those that are there already excepted.
@@ -243,7 +264,9 @@ class Coordinator {
         grown.transfer_images = images;
         grown.seed = static_cast<std::int64_t>(seed);
         study_.grow(grown, provenance);
-        measured_anew_.insert({grown.target, images, seed});
+        const TargetKey key{grown.target, images, seed};
+        for (const auto& row : grown.rows) rows_.add(key, row);
+        measured_anew_.insert(key);
       };
       if (const auto* train = std::get_if<TrainJob>(&job.work)) {
         // The target's own network is the same whatever the transfers were trained on.
@@ -262,36 +285,6 @@ class Coordinator {
   }
 
   // --- running -----------------------------------------------------------------------------------
-
-  bool ready(const Entry& entry) const {
-    const bool early = executor_->takes_early();
-    return entry.wanted && entry.state == JobState::kWaiting &&
-           std::all_of(entry.job.depends.begin(), entry.job.depends.end(), [&](const JobId& id) {
-             const JobState state = entries_.at(id).state;
-             return state == JobState::kDone || (early && state == JobState::kRunning);
-           });
-  }
-
-  void skip_what_cannot_run() {
-    for (const JobId& id : order_) {  // after what it depends on
-      Entry& entry = entries_.at(id);
-      if (entry.state != JobState::kWaiting) continue;
-      const bool hopeless =
-          std::any_of(entry.job.depends.begin(), entry.job.depends.end(), [&](const JobId& needed) {
-            const JobState state = entries_.at(needed).state;
-            return state == JobState::kFailed || state == JobState::kSkipped;
-          });
-      if (hopeless) entry.state = JobState::kSkipped;
-    }
-  }
-
-  Entry* next() {
-    for (const JobId& id : order_) {
-      Entry& entry = entries_.at(id);
-      if (ready(entry)) return &entry;
-    }
-    return nullptr;
-  }
 
   void loop() {
     tell(RunState::kRunning);
@@ -314,15 +307,13 @@ class Coordinator {
       if (executor_->idle()) {
         ingest_fresh();
         if (stopping_) return;
-        if (!measured_anew_.empty() && update_list()) ingest_fresh();
-        if (next() == nullptr) return;
+        while (list_more()) ingest_fresh();
+        if (table_.next() == nullptr) return;
         if (!held_back && executor_->room() > 0) continue;
       }
       executor_->wait(kTick, [this](const JobReport& report) { take(report); });
       ingest_fresh();
-      if (!measured_anew_.empty() && !stopping_) {
-        while (update_list()) ingest_fresh();
-      }
+      while (!stopping_ && list_more()) ingest_fresh();
       if (Clock::now() - told_ >= kStatusInterval) {
         tell(held_back ? RunState::kPaused : RunState::kRunning);
       }
@@ -331,13 +322,12 @@ class Coordinator {
   }
 
   void give_out() {
-    skip_what_cannot_run();
     std::vector<const Job*> jobs;
     for (std::size_t room = executor_->room(); room > 0; --room) {
-      Entry* entry = next();
+      Entry* entry = table_.next();
       if (entry == nullptr) break;
       store_.put(entry->job);
-      entry->state = JobState::kRunning;
+      table_.set(*entry, JobState::kRunning);
       ++entry->attempts;
       jobs.push_back(&entry->job);
     }
@@ -345,16 +335,15 @@ class Coordinator {
   }
 
   void take(const JobReport& report) {
-    const auto found = entries_.find(report.id);
-    if (found == entries_.end()) return;  // in hand since an earlier run, and no longer wanted
-    Entry& entry = found->second;
-    if (entry.state != JobState::kRunning) return;
+    if (!table_.contains(report.id)) return;  // in hand since an earlier run, and no longer wanted
+    Entry& entry = table_.at(report.id);
+    if (entry.state() != JobState::kRunning) return;
     if (const auto* logged = std::get_if<JobLogged>(&report.what)) {
       write_log(report.id, logged->message);
     } else if (const auto* done = std::get_if<JobDone>(&report.what)) {
       finished(entry, done->seconds);
     } else if (std::holds_alternative<JobReturned>(report.what)) {
-      entry.state = JobState::kWaiting;
+      table_.set(entry, JobState::kWaiting);
       --entry.attempts;
     } else if (const auto* failed = std::get_if<JobFailed>(&report.what)) {
       fail(entry, failed->failure);
@@ -369,7 +358,7 @@ class Coordinator {
       fail(entry, {ErrorKind::kFailed, "the worker says it is done, but there is no result"});
       return;
     }
-    entry.state = JobState::kDone;
+    table_.set(entry, JobState::kDone);
     pace_.took(entry.job.kind(), entry.estimated, result->seconds > 0 ? result->seconds : seconds);
     fresh_.push_back(entry.job.id);
     for (const std::string& note : result->notes) context_.log(entry.job.title() + ": " + note);
@@ -377,7 +366,7 @@ class Coordinator {
   }
 
   void died(Entry& entry, const JobDied& death) {
-    entry.state = JobState::kWaiting;
+    table_.set(entry, JobState::kWaiting);
     if (!death.counts) --entry.attempts;
     if (stopping_) return;
     const int most = executor_->attempts();
@@ -390,7 +379,7 @@ class Coordinator {
   }
 
   void fail(Entry& entry, const JobStore::Failure& failure) {
-    entry.state = JobState::kFailed;
+    table_.set(entry, JobState::kFailed);
     failures_.push_back({entry.job.id, entry.job.title(), failure.message});
     context_.log(entry.job.title() + ": failed: " + failure.message);
     try {
@@ -422,18 +411,13 @@ class Coordinator {
 
   void end_jobs() {
     executor_->end();
-    for (auto& [id, entry] : entries_) {
-      if (entry.state == JobState::kRunning) entry.state = JobState::kWaiting;
+    for (const Entry& entry : table_.entries()) {
+      if (entry.state() == JobState::kRunning)
+        table_.set(table_.at(entry.job.id), JobState::kWaiting);
     }
   }
 
   // --- telling -----------------------------------------------------------------------------------
-
-  std::size_t count(JobState state) const {
-    return static_cast<std::size_t>(std::count_if(
-        entries_.begin(), entries_.end(),
-        [&](const auto& one) { return one.second.wanted && one.second.state == state; }));
-  }
 
   // Seconds that a job in hand has left: by how far it says it is, once that tells something.
   double left_of(const Entry& entry, const JobInHand& job) const {
@@ -445,9 +429,7 @@ class Coordinator {
   }
 
   bool all_done() const {
-    return expected_.empty() && std::all_of(entries_.begin(), entries_.end(), [](const auto& one) {
-             return !one.second.wanted || one.second.state == JobState::kDone;
-           });
+    return expected_.empty() && table_.count(JobState::kDone) == table_.wanted();
   }
 
   void tell(RunState state) {
@@ -468,22 +450,20 @@ class Coordinator {
       kinds.at(static_cast<std::size_t>(kind)).seconds_left += seconds;
       status_.seconds_left += kind == JobKind::kRender ? seconds : seconds / status_.workers;
     };
-    for (const JobId& id : order_) {
-      const Entry& entry = entries_.at(id);
-      if (!entry.wanted) continue;
-      KindStatus& kind = kinds.at(static_cast<std::size_t>(entry.job.kind()));
-      ++kind.jobs;
-      if (entry.state == JobState::kDone) ++kind.done;
-      if (entry.state == JobState::kFailed) ++kind.failed;
-      if (entry.state == JobState::kSkipped) ++kind.skipped;
-      if (entry.state == JobState::kWaiting) {
-        add_left(entry.job.kind(), entry.estimated * pace_.factor(entry.job.kind()));
+    for (int i = 0; i < kJobKinds; ++i) {
+      const auto number = static_cast<JobKind>(i);
+      KindStatus& kind = kinds.at(static_cast<std::size_t>(i));
+      for (std::size_t one = 0; one < kJobStates; ++one) {
+        kind.jobs += table_.count(number, static_cast<JobState>(one));
       }
+      kind.done = table_.count(number, JobState::kDone);
+      kind.failed = table_.count(number, JobState::kFailed);
+      kind.skipped = table_.count(number, JobState::kSkipped);
+      add_left(number, table_.waiting_seconds(number) * pace_.factor(number));
     }
     for (const JobInHand& job : in_hand) {
-      const auto found = entries_.find(job.id);
-      if (found == entries_.end()) continue;
-      const Entry& entry = found->second;
+      if (!table_.contains(job.id)) continue;
+      const Entry& entry = table_.at(job.id);
       if (!job.running) {
         ++status_.queued;
         add_left(entry.job.kind(), left_of(entry, job));
@@ -493,12 +473,9 @@ class Coordinator {
                                  job.total, job.seconds, job.place});
       add_left(entry.job.kind(), left_of(entry, job));
     }
-    if (options_.only.empty()) {
-      for (const ExpectedTransfers& expected : expected_) {
-        const ExpectedCost cost = estimate(expected, experiment_, sizes_);
-        kinds.at(static_cast<std::size_t>(JobKind::kTransfer)).jobs += cost.jobs;
-        add_left(JobKind::kTransfer, cost.cost.seconds * pace_.factor(JobKind::kTransfer));
-      }
+    for (const auto& [key, expected] : expected_) {
+      kinds.at(static_cast<std::size_t>(JobKind::kTransfer)).jobs += expected.jobs;
+      add_left(JobKind::kTransfer, expected.seconds * pace_.factor(JobKind::kTransfer));
     }
     status_.kinds.clear();
     status_.jobs = status_.done = status_.failed = status_.skipped = 0;
@@ -526,17 +503,23 @@ class Coordinator {
   SplitSizes sizes_;
   std::optional<JobKind> only_kind_;
   std::optional<std::pair<std::vector<std::string>, std::string>> only_transfer_;
-  std::set<JobId> chosen_;
 
-  std::map<JobId, Entry> entries_;
-  std::vector<JobId> order_;  // as listed
+  std::optional<JobLister> lister_;
+  JobTable table_;
   std::vector<JobId> fresh_;  // done, not yet in the study
-  std::vector<ExpectedTransfers> expected_;
+  struct Expected {
+    std::size_t jobs = 0;
+    double seconds = 0;
+  };
+  std::map<TargetKey, Expected> expected_;  // of higher orders; of no target whose jobs are listed
+  std::set<TargetKey> unranked_;            // whose higher orders are not all listed
+  MeasuredRows rows_;
   std::map<std::pair<TargetKey, std::vector<std::string>>, std::vector<RankedSource>> rankings_;
-  std::set<TargetKey> measured_anew_;  // since the list was made
+  std::set<TargetKey> measured_anew_;  // since jobs were listed
   std::vector<FailedJob> failures_;
   Pace pace_;
 
+  std::vector<std::string> cards_;  // RunOptions::find_cards
   std::unique_ptr<Executor> executor_;
   bool stopping_ = false;
   bool paused_ = false;
@@ -549,7 +532,12 @@ class Coordinator {
 }  // namespace
 
 RunStatus run_experiment(const RunOptions& options, const RunContext& context) {
-  return Coordinator(options, context).run();
+  return Coordinator(options, context, nullptr).run();
+}
+
+RunStatus run_experiment(const RunOptions& options, const RunContext& context,
+                         std::unique_ptr<Executor> executor) {
+  return Coordinator(options, context, std::move(executor)).run();
 }
 
 }  // namespace taskatlas::engine

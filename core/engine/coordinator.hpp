@@ -9,10 +9,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace taskatlas::engine {
+
+class Executor;
 
 enum class ExecutorKind : std::uint8_t { kLocal, kSlurm };
 
@@ -27,10 +30,14 @@ struct RunOptions {
   // Whether whoever runs it knows the lines of the profile's prologue: a study may come from a
   // stranger, and a shell runs them.
   bool trust_prologue = false;
-  int workers = 0;     // 0 = the profile's
+  int workers = 0;     // 0 = the profile's, else one for each card, or as many as the cores allow
   std::string device;  // empty = the study's
   // What `auto` means on this machine: "cpu", "cuda". Called where it is not settled yet.
   std::function<std::string()> find_device = [] { return std::string("cpu"); };
+  // Cards of this machine that can be used, by the names that CUDA_VISIBLE_DEVICES has for them
+  // (see usable_cards()): where the device is `cuda`, there is a worker for each, which sees its
+  // own alone. Called where that is so.
+  std::function<std::vector<std::string>()> find_cards = [] { return std::vector<std::string>(); };
   // Empty = everything. Otherwise a kind of job ("train", ..) or one transfer ("a+b->t", in all
   // measurements), and what it needs.
   std::string only;
@@ -49,5 +56,10 @@ struct RunOptions {
 // experiment, or its dataset is missing or another one; Error(kUsage) for options that mean
 // nothing.
 RunStatus run_experiment(const RunOptions& options, const RunContext& context);
+
+// The same with jobs done by that executor, whatever the options say of it: for simulations and
+// tests.
+RunStatus run_experiment(const RunOptions& options, const RunContext& context,
+                         std::unique_ptr<Executor> executor);
 
 }  // namespace taskatlas::engine

@@ -116,6 +116,34 @@ std::vector<Device> list_devices(const std::filesystem::path& program,
   return devices;
 }
 
+std::vector<std::string> usable_cards(const std::vector<Device>& devices, const char* visible) {
+  std::vector<std::string> named;  // by number
+  if (visible != nullptr) {
+    std::string_view rest = visible;
+    while (!rest.empty()) {
+      const auto comma = rest.find(',');
+      std::string_view name = rest.substr(0, comma);
+      name.remove_prefix(std::min(name.find_first_not_of(' '), name.size()));
+      named.emplace_back(name.substr(0, name.find_last_not_of(' ') + 1));
+      rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
+    }
+  }
+  constexpr std::string_view kPrefix = "cuda:";
+  std::vector<std::string> cards;
+  for (const Device& device : devices) {
+    if (!device.problem.empty() || !device.id.starts_with(kPrefix)) continue;
+    const auto number = parse_integer(std::string_view(device.id).substr(kPrefix.size()));
+    if (!number || *number < 0) continue;
+    const auto place = static_cast<std::size_t>(*number);
+    if (visible == nullptr) {
+      cards.push_back(std::to_string(*number));
+    } else if (place < named.size()) {
+      cards.push_back(named[place]);
+    }
+  }
+  return cards;
+}
+
 std::string best_device(const std::vector<Device>& devices) {
   const bool card = std::any_of(devices.begin(), devices.end(), [](const Device& device) {
     return device.problem.empty() && device.id.starts_with("cuda");

@@ -32,6 +32,11 @@ Device this_processor();
 std::vector<Device> list_devices(const std::filesystem::path& program,
                                  const std::stop_token& stop = {});
 
+// Cards of the list that can be used, as CUDA_VISIBLE_DEVICES has to name each for a process that
+// is to see it alone, as "cuda:0": the entries of `visible`, what this process's variable says, or
+// their numbers where it has none (nullptr).
+std::vector<std::string> usable_cards(const std::vector<Device>& devices, const char* visible);
+
 // What the device `auto` means: the first card that can be used, as "cuda", else "cpu".
 std::string best_device(const std::vector<Device>& devices);
 

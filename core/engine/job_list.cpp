@@ -237,51 +237,95 @@ std::vector<std::string> source_codes(const Experiment& experiment) {
   return codes;
 }
 
-JobList list_jobs(const Experiment& experiment, const std::filesystem::path& folder,
-                  const FirstOrder& first_order) {
-  const Maker maker(experiment, folder);
-  JobList list;
-  if (maker.render()) list.jobs.push_back(*maker.render());
-  const Sources sources = sources_of(experiment);
-  for (const std::uint64_t seed : experiment.profile.seeds) {
-    for (const ExperimentTask& task : experiment.tasks) {
-      if (maker.trains(task)) list.jobs.push_back(maker.train(task, seed));
-    }
-    std::map<std::string, Encodes> encodes;  // by the own target that they are for
-    const auto add_encodes = [&](const std::string& own_target) {
-      for (const ExperimentTask& task : experiment.tasks) {
-        if (!task.source) continue;
-        list.jobs.push_back(maker.encode(task, seed, own_target));
-        encodes[own_target].emplace(task.code, list.jobs.back().id);
+class JobLister::Body {
+ public:
+  Body(const Experiment& experiment, const std::filesystem::path& folder)
+      : experiment_(experiment), maker_(experiment, folder), sources_(sources_of(experiment)) {}
+
+  JobList all(const FirstOrder& first_order) {
+    JobList list;
+    if (maker_.render()) list.jobs.push_back(*maker_.render());
+    for (const std::uint64_t seed : experiment_.profile.seeds) {
+      for (const ExperimentTask& task : experiment_.tasks) {
+        if (maker_.trains(task)) list.jobs.push_back(maker_.train(task, seed));
       }
-    };
-    if (maker.has_dictionary_targets()) add_encodes({});
-    for (const ExperimentTask& task : experiment.tasks) {
-      if (task.target && experiment.find_own(task.code) != nullptr) add_encodes(task.code);
-    }
-    for (const std::int64_t images : experiment.profile.transfer_images) {
-      for (const ExperimentTask& task : experiment.tasks) {
-        if (task.target) list.jobs.push_back(maker.baseline({task.code, images, seed}));
-      }
-      for (const ExperimentTask& task : experiment.tasks) {
-        if (!task.target) continue;
-        const TargetKey key{task.code, images, seed};
-        const Encodes& banks = encodes[maker.encoded_for(task.code)];
-        for (Job& job : maker.transfers(key, singles(sources.dictionary), banks)) {
-          list.jobs.push_back(std::move(job));
-        }
-        for (const std::string& own : sources.own) {
-          list.jobs.push_back(maker.transfer(key, {{own}}, banks));
+      if (maker_.has_dictionary_targets()) add_encodes(list, seed, {});
+      for (const ExperimentTask& task : experiment_.tasks) {
+        if (task.target && experiment_.find_own(task.code) != nullptr) {
+          add_encodes(list, seed, task.code);
         }
       }
-      for (const ExperimentTask& task : experiment.tasks) {
-        if (!task.target) continue;
-        add_higher_orders(list, maker, experiment, sources, {task.code, images, seed},
-                          encodes[maker.encoded_for(task.code)], first_order);
+      for (const std::int64_t images : experiment_.profile.transfer_images) {
+        add_measurement(list, images, seed, first_order);
       }
+    }
+    return list;
+  }
+
+  JobList higher_orders(const TargetKey& key, const FirstOrder& first_order) {
+    JobList list;
+    add_higher_orders(list, maker_, experiment_, sources_, key, banks(key), first_order);
+    return list;
+  }
+
+ private:
+  void add_encodes(JobList& list, std::uint64_t seed, const std::string& own_target) {
+    Encodes& known = encodes_[{seed, own_target}];
+    for (const ExperimentTask& task : experiment_.tasks) {
+      if (!task.source) continue;
+      list.jobs.push_back(maker_.encode(task, seed, own_target));
+      known.emplace(task.code, list.jobs.back().id);
     }
   }
-  return list;
+
+  // One number of transfer images, one seed.
+  void add_measurement(JobList& list, std::int64_t images, std::uint64_t seed,
+                       const FirstOrder& first_order) {
+    for (const ExperimentTask& task : experiment_.tasks) {
+      if (task.target) list.jobs.push_back(maker_.baseline({task.code, images, seed}));
+    }
+    for (const ExperimentTask& task : experiment_.tasks) {
+      if (!task.target) continue;
+      const TargetKey key{task.code, images, seed};
+      for (Job& job : maker_.transfers(key, singles(sources_.dictionary), banks(key))) {
+        list.jobs.push_back(std::move(job));
+      }
+      for (const std::string& own : sources_.own) {
+        list.jobs.push_back(maker_.transfer(key, {{own}}, banks(key)));
+      }
+    }
+    for (const ExperimentTask& task : experiment_.tasks) {
+      if (!task.target) continue;
+      const TargetKey key{task.code, images, seed};
+      add_higher_orders(list, maker_, experiment_, sources_, key, banks(key), first_order);
+    }
+  }
+
+  const Encodes& banks(const TargetKey& key) {
+    const std::string group = maker_.encoded_for(key.target);
+    const auto known = encodes_.find({key.seed, group});
+    if (known != encodes_.end()) return known->second;
+    return encodes_.emplace(std::pair(key.seed, group), maker_.encodes(key.target, key.seed))
+        .first->second;
+  }
+
+  const Experiment& experiment_;
+  Maker maker_;
+  Sources sources_;
+  std::map<std::pair<std::uint64_t, std::string>, Encodes> encodes_;
+};
+
+JobLister::JobLister(const Experiment& experiment, const std::filesystem::path& folder)
+    : body_(std::make_unique<Body>(experiment, folder)) {}
+JobLister::~JobLister() = default;
+JobList JobLister::all(const FirstOrder& first_order) { return body_->all(first_order); }
+JobList JobLister::higher_orders(const TargetKey& key, const FirstOrder& first_order) {
+  return body_->higher_orders(key, first_order);
+}
+
+JobList list_jobs(const Experiment& experiment, const std::filesystem::path& folder,
+                  const FirstOrder& first_order) {
+  return JobLister(experiment, folder).all(first_order);
 }
 
 std::size_t add_transfer(JobList& list, const Experiment& experiment,
@@ -334,11 +378,6 @@ std::optional<std::pair<std::vector<std::string>, std::string>> parse_transfer(
 std::optional<std::vector<RankedSource>> measured_first_order(
     const Study& study, const TargetKey& key, const std::vector<std::string>& sources) {
   const Selection selection{key.transfer_images, static_cast<std::int64_t>(key.seed), std::nullopt};
-  const auto all = study.measurements();
-  const bool there = std::any_of(all.begin(), all.end(), [&](const MeasurementInfo& one) {
-    return one.transfer_images == selection.transfer_images && one.seed == selection.seed;
-  });
-  if (!there) return std::nullopt;
   const auto losses = study.losses(key.target, selection);
   if (!losses) return std::nullopt;
   // In the order of `sources`: the eigenvector's sums do not depend on which row came in first.
@@ -365,7 +404,16 @@ std::optional<std::vector<RankedSource>> measured_first_order(
 }
 
 FirstOrder first_order_in(const Study& study) {
-  return [&study](const TargetKey& key, const std::vector<std::string>& sources) {
+  std::set<std::pair<std::int64_t, std::int64_t>> there;  // asked for once: it counts all rows
+  for (const MeasurementInfo& one : study.measurements()) {
+    if (one.transfer_images && one.seed) there.emplace(*one.transfer_images, *one.seed);
+  }
+  return [&study, there = std::move(there)](
+             const TargetKey& key,
+             const std::vector<std::string>& sources) -> std::optional<std::vector<RankedSource>> {
+    if (!there.contains({key.transfer_images, static_cast<std::int64_t>(key.seed)})) {
+      return std::nullopt;
+    }
     return measured_first_order(study, key, sources);
   };
 }

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -49,6 +50,25 @@ struct JobList {
 JobList list_jobs(const Experiment& experiment, const std::filesystem::path& folder,
                   const FirstOrder& first_order);
 
+// The same piece by piece, for whoever lists again and again while results come in.
+class JobLister {
+ public:
+  // The experiment must outlive it, and stay as it is.
+  JobLister(const Experiment& experiment, const std::filesystem::path& folder);
+  ~JobLister();
+  JobLister(const JobLister&) = delete;
+  JobLister& operator=(const JobLister&) = delete;
+
+  JobList all(const FirstOrder& first_order);  // as list_jobs()
+  // What all() lists of one measurement's target beyond its first order. What the jobs depend on is
+  // not among them. Takes as long for an experiment with many targets as for one.
+  JobList higher_orders(const TargetKey& key, const FirstOrder& first_order);
+
+ private:
+  class Body;
+  std::unique_ptr<Body> body_;
+};
+
 // One transfer that the experiment's own list may lack, in a list that holds at least what it
 // depends on; returns its place there. Throws Error(kUsage) for tasks that the experiment does not
 // have as source or target.
@@ -62,11 +82,12 @@ std::optional<std::pair<std::vector<std::string>, std::string>> parse_transfer(
 
 // First-order scores from a study (see FirstOrder): AHP among the measured transfers of order 1
 // alone, pseudo-sources left out, so that what else is measured changes nothing. nullopt where one
-// of `sources` is not measured.
+// of `sources` is not measured. Throws as Study::losses() does where there is no such measurement.
 std::optional<std::vector<RankedSource>> measured_first_order(
     const Study& study, const TargetKey& key, const std::vector<std::string>& sources);
 
-// The same as a function; the study must outlive it.
+// The same as a function, nullopt for measurements that are not there now; the study must outlive
+// it.
 FirstOrder first_order_in(const Study& study);
 
 // Codes that are sources, in the experiment's order.

@@ -22,9 +22,10 @@ double seconds_since(const Worker& worker) {
 }  // namespace
 
 LocalExecutor::LocalExecutor(std::filesystem::path study, std::filesystem::path program,
-                             int workers)
+                             int workers, std::vector<std::string> cards)
     : study_(std::move(study)),
       program_(std::move(program)),
+      cards_(std::move(cards)),
       seats_(static_cast<std::size_t>(std::max(0, workers))) {}
 
 bool LocalExecutor::holds(const JobId& id) const {
@@ -59,7 +60,12 @@ void LocalExecutor::submit(std::span<const Job* const> jobs) {
   for (const Job* job : jobs) {
     while (seat->worker.busy()) ++seat;
     if (!seat->worker.running()) {
-      seat->worker.start(program_, {"work", "--study", study_.string(), "--stdin"});
+      std::vector<std::string> words{"work", "--study", study_.string(), "--stdin"};
+      if (!cards_.empty()) {
+        const auto number = static_cast<std::size_t>(seat - seats_.begin());
+        words.insert(words.end(), {"--card", cards_[number % cards_.size()]});
+      }
+      seat->worker.start(program_, words);
     }
     seat->stage.clear();
     seat->done = seat->total = 0;

@@ -13,8 +13,10 @@ namespace taskatlas::engine {
 class LocalExecutor : public Executor {
  public:
   // `program` is started as `PROGRAM work --study STUDY --stdin`, as often as `workers` and as soon
-  // as there is a job for it.
-  LocalExecutor(std::filesystem::path study, std::filesystem::path program, int workers);
+  // as there is a job for it. Where there are `cards` (RunOptions::find_cards), each worker is told
+  // to use one of them, in turn, by `--card NAME`.
+  LocalExecutor(std::filesystem::path study, std::filesystem::path program, int workers,
+                std::vector<std::string> cards = {});
 
   bool holds(const JobId& id) const override;
   bool idle() const override;
@@ -39,6 +41,7 @@ class LocalExecutor : public Executor {
   static void take(Seat& seat, const WorkerEvent& event, const Reports& report);
 
   std::filesystem::path study_, program_;
+  std::vector<std::string> cards_;
   std::deque<Seat> seats_;  // which cannot move
   bool stopping_ = false;
 };

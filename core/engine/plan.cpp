@@ -1,88 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "engine/plan.hpp"
 
+#include "base/numbers.hpp"
 #include "base/parallel.hpp"
 #include "dataset/dataset.hpp"
 #include "engine/throughput.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <unordered_map>
 
 namespace taskatlas::engine {
 namespace {
 
 constexpr double kTrainShare = 0.7, kTestShare = 0.2;  // of rendered rooms
 
-double at_most(std::int64_t limit, std::int64_t there) {
-  return static_cast<double>(limit > 0 ? std::min(limit, there) : there);
-}
-
-// How much slower than the figures: larger pictures, larger networks, more threads.
-double slowness(const Job& job) {
-  const double side = job.image_size / throughput::kImageSize;
-  double factor = side * side;
-  if (job.family == "resnet50") factor *= throughput::kResNet;
-  if (job.device != "cpu" && job.device != "auto") return factor / throughput::kCuda;
-  // Two threads are not twice one.
-  return factor / std::pow(std::max(1, job.threads), 0.8);
-}
-
-double samples(const TrainSettings& settings) {
-  return static_cast<double>(settings.steps) * settings.batch;
-}
-
-double cost_of(const RenderJob& job, const Job&, const SplitSizes&) {
-  return static_cast<double>(job.views) / throughput::kRenderViews;
-}
-
-double cost_of(const TrainJob& job, const Job& whole, const SplitSizes& sizes) {
-  if (job.task == "random") return throughput::kJobSeconds;
-  const double test = job.self_losses ? at_most(job.test_images, sizes.test) : 0;
-  return throughput::kJobSeconds +
-         slowness(whole) *
-             (samples(job.settings) / throughput::kTrainImages + test / throughput::kTestImages);
-}
-
-double cost_of(const EncodeJob& job, const Job& whole, const SplitSizes& sizes) {
-  const double views =
-      at_most(job.transfer_images, sizes.validation) + at_most(job.test_images, sizes.test);
-  return throughput::kJobSeconds + slowness(whole) * views / throughput::kEncodeImages;
-}
-
-double cost_of(const BaselineJob& job, const Job& whole, const SplitSizes& sizes) {
-  return throughput::kJobSeconds +
-         slowness(whole) * (samples(job.settings) / throughput::kPixelsImages +
-                            2 * at_most(job.test_images, sizes.test) / throughput::kTestImages +
-                            at_most(job.train_images, sizes.train) / throughput::kTestImages);
-}
-
-double cost_of(const TransferJob& job, const Job& whole, const SplitSizes& sizes) {
-  const auto sets = static_cast<double>(job.sources.size());
-  const double order = job.sources.empty() ? 1 : static_cast<double>(job.sources.front().size());
-  const double one = samples(job.settings) / throughput::kReadoutImages +
-                     at_most(job.test_images, sizes.test) / throughput::kTestImages;
-  return throughput::kJobSeconds +
-         slowness(whole) * sets * one * (1 + throughput::kOrderCost * (order - 1));
-}
-
-double disk_of(const Job& job, const SplitSizes& sizes) {
-  const double side = job.image_size / throughput::kImageSize;
-  if (const auto* render = std::get_if<RenderJob>(&job.work)) {
-    const double size = render->size / throughput::kImageSize;
-    return static_cast<double>(render->views) * throughput::kViewBytes * size * size;
-  }
-  if (const auto* encode = std::get_if<EncodeJob>(&job.work)) {
-    const double views = at_most(encode->transfer_images, sizes.validation) +
-                         at_most(encode->test_images, sizes.test);
-    return views * throughput::kBankBytes;
-  }
-  if (const auto* transfer = std::get_if<TransferJob>(&job.work)) {
-    return static_cast<double>(transfer->sources.size()) * throughput::kReadoutBytes;
-  }
-  if (std::holds_alternative<TrainJob>(job.work)) {
-    return throughput::kNetworkBytes * (job.family == "resnet50" ? 100 : 1);
-  }
-  return throughput::kReadoutBytes * side;
+SplitSizes shares_of(std::int64_t views) {
+  const auto train = static_cast<std::int64_t>(static_cast<double>(views) * kTrainShare);
+  const auto test = static_cast<std::int64_t>(static_cast<double>(views) * kTestShare);
+  return {train, views - train - test, test};
 }
 
 std::size_t networks_of(const Job& job) {
@@ -95,10 +30,7 @@ std::size_t networks_of(const Job& job) {
 
 SplitSizes split_sizes(const Experiment& experiment, const RunContext& context) {
   if (experiment.dataset.empty()) {
-    const auto views = static_cast<double>(experiment.profile.rooms.views);
-    const auto train = static_cast<std::int64_t>(views * kTrainShare);
-    const auto test = static_cast<std::int64_t>(views * kTestShare);
-    return {train, experiment.profile.rooms.views - train - test, test};
+    return shares_of(experiment.profile.rooms.views);
   }
   const auto data = dataset::open_dataset(experiment.dataset, context);
   if (!data) return {};
@@ -107,37 +39,6 @@ SplitSizes split_sizes(const Experiment& experiment, const RunContext& context) 
     return static_cast<std::int64_t>(counts.splits[static_cast<std::size_t>(split)].views);
   };
   return {of(dataset::Split::kTrain), of(dataset::Split::kVal), of(dataset::Split::kTest)};
-}
-
-JobCost estimate(const Job& job, const SplitSizes& sizes) {
-  JobCost cost;
-  cost.seconds = std::visit([&](const auto& work) { return cost_of(work, job, sizes); }, job.work);
-  const double side = job.image_size / throughput::kImageSize;
-  double memory = throughput::kWorkerBytes;
-  if (job.kind() != JobKind::kRender)
-    memory += 50e6 * side * side * (job.family == "resnet50" ? 4 : 1);
-  cost.memory = static_cast<std::uint64_t>(memory);
-  cost.disk = static_cast<std::uint64_t>(disk_of(job, sizes));
-  return cost;
-}
-
-ExpectedCost estimate(const ExpectedTransfers& expected, const Experiment& experiment,
-                      const SplitSizes& sizes) {
-  const Profile& profile = experiment.profile;
-  TransferJob work;
-  work.target = expected.key.target;
-  work.sources.assign(expected.sets,
-                      std::vector<std::string>(static_cast<std::size_t>(expected.order), "any"));
-  work.test_images = profile.test_images;
-  work.settings = profile.transfer;
-  Job job;
-  job.work = std::move(work);
-  job.image_size = profile.image_size;
-  job.family = profile.family;
-  job.device = profile.device;
-  job.threads = profile.threads;
-  const auto most = static_cast<std::size_t>(profile.readouts_per_job);
-  return {estimate(job, sizes), (expected.sets + most - 1) / most};
 }
 
 void Pace::took(JobKind kind, double estimated, double seconds) {
@@ -159,18 +60,84 @@ double Pace::factor(JobKind kind) const {
   return all.estimated > 0 && kind != JobKind::kRender ? all.seconds / all.estimated : 1;
 }
 
-int worker_count(int asked, const Profile& profile) {
+int worker_count(int asked, const Profile& profile, std::size_t cards) {
   if (asked > 0) return asked;
   if (profile.workers > 0) return profile.workers;
+  if (profile.device.starts_with("cuda")) return std::max(1, static_cast<int>(cards));
   return std::max(1, thread_count(0) / profile.threads);
 }
 
 namespace {
 
+// The longest chain of jobs that need each other, in seconds: no number of workers is faster.
+class Chains {
+ public:
+  // Jobs come after those that they need.
+  void add(const Job& job, double seconds) {
+    double before = 0;
+    for (const JobId& needed : job.depends) {
+      const auto known = ends_.find(needed);
+      if (known != ends_.end()) before = std::max(before, known->second);
+    }
+    ends_[job.id] = before + seconds;
+    if (job.kind() == JobKind::kTransfer) transfers_ = std::max(transfers_, before + seconds);
+    longest_ = std::max(longest_, before + seconds);
+  }
+  // What needs transfers that were added.
+  void add_after_transfers(double seconds) { longest_ = std::max(longest_, transfers_ + seconds); }
+  double longest() const { return longest_; }
+
+ private:
+  std::unordered_map<std::string, double> ends_;
+  double transfers_ = 0, longest_ = 0;
+};
+
+std::string gpu_basis(const GpuModel& gpu) {
+  constexpr double kTera = 1e12;
+  std::string text =
+      gpu.title + ": " + format_fixed(gpu.rate / kTera, 1) + "e12 operations a second";
+  if (gpu.peak > 0) {
+    text += ", " + format_fixed(100 * gpu.rate / gpu.peak, 0) + " % of the " +
+            format_fixed(gpu.peak / kTera, 1) + "e12 that its maker states";
+  }
+  return text + ": " + gpu.source;
+}
+
+std::vector<std::string> basis_of(const Profile& profile, const GpuModel& gpu, bool measured) {
+  const bool card = profile.device.starts_with("cuda");
+  const bool counted = card || profile.family == "resnet50";
+  std::vector<std::string> basis;
+  if (measured) {
+    basis.emplace_back(
+        "estimates of a kind of jobs are multiplied by what its own jobs took over what was "
+        "estimated");
+  }
+  if (!counted) {
+    basis.emplace_back(
+        "pictures a second of one core, measured with compact networks at 64 pixels, by the "
+        "picture's area");
+    return basis;
+  }
+  basis.emplace_back(
+      "operations of each network, counted layer by layer; the way back costs twice the way "
+      "forwards");
+  basis.push_back(card ? gpu_basis(gpu)
+                       : "one core: " + format_fixed(throughput::kCoreOperations / 1e9, 0) +
+                             "e9 operations a second, measured in training the paper's networks");
+  if (card) {
+    basis.push_back("a layer takes " + format_fixed(throughput::kLayerSeconds * 1e6, 0) +
+                    " microseconds at least, as with ResNet-50 for one image (NVIDIA "
+                    "DeepLearningExamples)");
+  }
+  basis.push_back("a thread makes " + format_fixed(throughput::kLoadImages, 0) +
+                  " samples of 256 pixels ready a second, measured; at other sizes by the area");
+  return basis;
+}
+
 // `store` is null where nothing can be done yet. nullopt where stopped.
 std::optional<Plan> plan_of(const Experiment& experiment, const std::filesystem::path& folder,
                             const SplitSizes& sizes, int workers, const FirstOrder& first_order,
-                            const JobStore* store, const RunContext& context) {
+                            const JobStore* store, const RunContext& context, const GpuModel& gpu) {
   Plan plan;
   plan.sizes = sizes;
   plan.workers = worker_count(workers, experiment.profile);
@@ -179,39 +146,55 @@ std::optional<Plan> plan_of(const Experiment& experiment, const std::filesystem:
   const JobList list = list_jobs(experiment, folder, first_order);
   std::array<KindPlan, kJobKinds> kinds;
   Pace pace;
-  std::vector<std::pair<JobKind, double>> left;
+  struct Left {
+    const Job* job;  // nullptr: higher orders that are to come
+    JobKind kind;
+    double seconds, longest;
+  };
+  std::vector<Left> left;
   const auto kind_of = [&](JobKind kind) -> KindPlan& {
     return kinds.at(static_cast<std::size_t>(kind));
   };
   for (const Job& job : list.jobs) {
-    const JobCost cost = estimate(job, plan.sizes);
+    const JobCost cost = estimate(job, plan.sizes, gpu);
     KindPlan& kind = kind_of(job.kind());
     ++kind.jobs;
     kind.networks += networks_of(job);
     plan.disk += cost.disk;
     plan.memory = std::max(plan.memory, cost.memory);
+    plan.device_memory = std::max(plan.device_memory, cost.device_memory);
     const auto result = store != nullptr ? store->result(job.id) : std::nullopt;
     if (result) {
       ++kind.done;
       pace.took(job.kind(), cost.seconds, result->seconds);
     } else {
-      left.emplace_back(job.kind(), cost.seconds);
+      left.push_back({&job, job.kind(), cost.seconds, cost.seconds});
     }
     if (context.stopped()) return std::nullopt;
   }
   for (const ExpectedTransfers& expected : list.expected) {
-    const ExpectedCost cost = estimate(expected, experiment, plan.sizes);
+    const ExpectedCost cost = estimate(expected, experiment, plan.sizes, gpu);
     KindPlan& kind = kind_of(JobKind::kTransfer);
     kind.jobs += cost.jobs;
     kind.networks += expected.sets;
     plan.disk += cost.cost.disk;
-    left.emplace_back(JobKind::kTransfer, cost.cost.seconds);
+    plan.memory = std::max(plan.memory, cost.cost.memory);
+    plan.device_memory = std::max(plan.device_memory, cost.cost.device_memory);
+    left.push_back({nullptr, JobKind::kTransfer, cost.cost.seconds, cost.longest});
   }
-  for (const auto& [kind, seconds] : left) {
-    const double corrected = seconds * pace.factor(kind);
-    kind_of(kind).seconds += corrected;
-    plan.seconds_left += kind == JobKind::kRender ? corrected : corrected / plan.workers;
+  Chains chains;
+  double all_cores = 0;
+  for (const Left& one : left) {
+    const double factor = pace.factor(one.kind);
+    kind_of(one.kind).seconds += one.seconds * factor;
+    (one.kind == JobKind::kRender ? all_cores : plan.worker_seconds) += one.seconds * factor;
+    if (one.job != nullptr) {
+      chains.add(*one.job, one.longest * factor);
+    } else {
+      chains.add_after_transfers(one.longest * factor);
+    }
   }
+  plan.seconds_left = std::max(all_cores + plan.worker_seconds / plan.workers, chains.longest());
   plan.memory *= static_cast<std::uint64_t>(plan.workers);
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     kinds[i].kind = static_cast<JobKind>(i);
@@ -219,19 +202,44 @@ std::optional<Plan> plan_of(const Experiment& experiment, const std::filesystem:
     plan.done += kinds[i].done;
     if (kinds[i].jobs > 0) plan.kinds.push_back(kinds[i]);
   }
+  plan.basis = basis_of(experiment.profile, gpu, plan.done > 0);
   return plan;
 }
 
 }  // namespace
 
-Plan make_plan(const Experiment& experiment, const SplitSizes& sizes, int workers) {
+PlannedExperiment planned_experiment(const Profile& profile, std::int64_t views) {
+  NewExperiment wish;
+  wish.profile = profile;
+  if (views > 0) {
+    constexpr std::int64_t kLeastRooms = 10, kMostRooms = 10'000'000;  // as profiles may say
+    wish.profile.rooms.views = std::clamp(views, kLeastRooms, kMostRooms);
+  }
+  PlannedExperiment planned;
+  planned.experiment = make_experiment(wish, {}).value();
+  if (views == 0) {
+    planned.sizes = split_sizes(planned.experiment, {});
+    return planned;
+  }
+  planned.sizes = shares_of(views);
+  planned.experiment.profile.rooms = profile.rooms;
+  // A name that no folder has and an identity that no dataset has: nothing is looked up by them.
+  planned.experiment.dataset = "/dataset";
+  constexpr std::size_t kDigits = 32;
+  planned.experiment.dataset_identity = std::string(kDigits, '0');
+  return planned;
+}
+
+Plan make_plan(const Experiment& experiment, const SplitSizes& sizes, int workers,
+               const GpuModel& gpu) {
   const auto nothing = [](const auto&, const auto&) { return std::nullopt; };
-  return plan_of(experiment, experiment.dataset, sizes, workers, nothing, nullptr, {}).value();
+  return plan_of(experiment, experiment.dataset, sizes, workers, nothing, nullptr, {}, gpu).value();
 }
 
 std::optional<Plan> make_plan(const std::filesystem::path& path, int workers,
                               const RunContext& context,
-                              const std::function<std::string()>& find_device) {
+                              const std::function<std::string()>& find_device,
+                              const GpuModel& gpu) {
   const Study study = Study::open(path);
   Experiment experiment = read_experiment(study);
   std::string& device = experiment.profile.device;
@@ -240,7 +248,7 @@ std::optional<Plan> make_plan(const std::filesystem::path& path, int workers,
   if (context.stopped()) return std::nullopt;
   const JobStore store(path);
   return plan_of(experiment, experiment.dataset_folder(path), sizes, workers, first_order_in(study),
-                 &store, context);
+                 &store, context, gpu);
 }
 
 }  // namespace taskatlas::engine

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What an experiment costs: jobs, time, memory, disk. Before anything ran by figures measured once
-// (throughput.hpp), then by what its own jobs took.
+// (throughput.hpp) and by counting what networks compute (network_cost.hpp), then by what its own
+// jobs took.
 #pragma once
 
 #include "engine/job_list.hpp"
@@ -23,19 +24,38 @@ struct SplitSizes {
 // Of the experiment's dataset, or of the rooms that will be rendered. Throws as open_dataset does.
 SplitSizes split_sizes(const Experiment& experiment, const RunContext& context);
 
-struct JobCost {
-  double seconds = 0;        // of one worker; of rendering, with all cores
-  std::uint64_t memory = 0;  // bytes
-  std::uint64_t disk = 0;    // bytes, left when it is done
+// A card that is planned for: how fast it trains is what ResNet-50 was measured to train at on it,
+// times the operations of an image.
+struct GpuModel {
+  std::string name;   // "a100"
+  std::string title;  // "NVIDIA A100, bfloat16"
+  double peak = 0;    // operations a second, as its maker states; 0: not known
+  double rate = 0;    // operations a second in training
+  std::string source;
 };
-JobCost estimate(const Job& job, const SplitSizes& sizes);
-// Of transfers that are to come; `jobs` is how many jobs they will be.
+// Those that are known by name, the first being what is planned for unless another one is asked
+// for.
+const std::vector<GpuModel>& gpu_models();
+// By name, or by the operations a second that it keeps up, in units of 10^12 ("45"). Throws
+// Error(kUsage).
+GpuModel find_gpu(const std::string& text);
+
+struct JobCost {
+  double seconds = 0;               // of one worker; of rendering, with all cores
+  std::uint64_t memory = 0;         // bytes
+  std::uint64_t device_memory = 0;  // bytes, of a card; 0 where none computes
+  std::uint64_t disk = 0;           // bytes, left when it is done
+};
+JobCost estimate(const Job& job, const SplitSizes& sizes,
+                 const GpuModel& gpu = gpu_models().front());
+// Of transfers that are to come: seconds and disk of all of them, memory of one job.
 struct ExpectedCost {
   JobCost cost;
-  std::size_t jobs = 0;
+  std::size_t jobs = 0;  // how many they will be
+  double longest = 0;    // seconds of one of them
 };
 ExpectedCost estimate(const ExpectedTransfers& expected, const Experiment& experiment,
-                      const SplitSizes& sizes);
+                      const SplitSizes& sizes, const GpuModel& gpu = gpu_models().front());
 
 // How the jobs of each kind compare with what was estimated.
 class Pace {
@@ -63,18 +83,34 @@ struct Plan {
   std::vector<KindPlan> kinds;  // in the order of JobKind, those without jobs left out
   std::size_t jobs = 0, done = 0;
   int workers = 1, threads = 1;
-  std::string device;        // auto: not settled before the first run
-  double seconds_left = 0;   // with that many workers
-  std::uint64_t memory = 0;  // bytes, of all workers together
-  std::uint64_t disk = 0;    // bytes that the artifacts will come to
+  std::string device;  // auto: not settled before the first run
+  // With that many workers: what is left shared out among them, or the longest chain of jobs that
+  // need each other, whichever is more.
+  double seconds_left = 0;
+  double worker_seconds = 0;        // what is left, of one worker: times cards, GPU hours
+  std::uint64_t memory = 0;         // bytes, of all workers together
+  std::uint64_t device_memory = 0;  // bytes, of one card, for the job that takes most
+  std::uint64_t disk = 0;           // bytes that the artifacts will come to
   SplitSizes sizes;
+  std::vector<std::string> basis;  // what the figures rest on, for people
 };
 
-// How many workers: as asked for, else as the profile says, else as many as the cores allow.
-int worker_count(int asked, const Profile& profile);
+// How many workers: as asked for, else as the profile says, else one for each card where networks
+// are computed on them, else as many as the cores allow.
+int worker_count(int asked, const Profile& profile, std::size_t cards = 0);
+
+// What an experiment of that profile would be: on rooms that are rendered, or, where `views` is
+// above 0, on a dataset of so many views that has labels for all tasks, split as rendered rooms
+// are. Throws Error(kUsage) as make_experiment() does.
+struct PlannedExperiment {
+  Experiment experiment;
+  SplitSizes sizes;
+};
+PlannedExperiment planned_experiment(const Profile& profile, std::int64_t views);
 
 // Of an experiment that has no study yet: nothing is done.
-Plan make_plan(const Experiment& experiment, const SplitSizes& sizes, int workers);
+Plan make_plan(const Experiment& experiment, const SplitSizes& sizes, int workers,
+               const GpuModel& gpu = gpu_models().front());
 
 // Of the study at that path; opens it for reading. Throws Error(kBadInput) where it has no
 // experiment. nullopt where stopped. `find_device` says what `auto` means on this machine (see
@@ -82,6 +118,7 @@ Plan make_plan(const Experiment& experiment, const SplitSizes& sizes, int worker
 // processor.
 std::optional<Plan> make_plan(const std::filesystem::path& study, int workers,
                               const RunContext& context,
-                              const std::function<std::string()>& find_device = {});
+                              const std::function<std::string()>& find_device = {},
+                              const GpuModel& gpu = gpu_models().front());
 
 }  // namespace taskatlas::engine

@@ -59,7 +59,8 @@ void settle_profile(const RunOptions& options, Study& study, Experiment& experim
 }
 
 std::unique_ptr<Executor> make_executor(const RunOptions& options, const Experiment& experiment,
-                                        int workers, const RunContext& context) {
+                                        int workers, const std::vector<std::string>& cards,
+                                        const RunContext& context) {
   if (options.executor == ExecutorKind::kLocal) {
     if (const std::size_t left = tasks_in_slurm(options.study); left > 0) {
       throw usage_error(
@@ -69,7 +70,7 @@ std::unique_ptr<Executor> make_executor(const RunOptions& options, const Experim
           "cancel` (where there is no Slurm any more, remove the folder " +
           (artifacts_folder(options.study) / "slurm").string() + ")");
     }
-    return std::make_unique<LocalExecutor>(options.study, options.worker, workers);
+    return std::make_unique<LocalExecutor>(options.study, options.worker, workers, cards);
   }
   const SlurmSettings& settings = experiment.profile.slurm;
   if (!settings.prologue.empty() && !options.trust_prologue) {

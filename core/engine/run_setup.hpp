@@ -8,6 +8,8 @@
 #include "engine/experiment.hpp"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace taskatlas::engine {
 
@@ -15,9 +17,11 @@ namespace taskatlas::engine {
 // study with them. Throws Error(kUsage) for what does not go together.
 void settle_profile(const RunOptions& options, Study& study, Experiment& experiment);
 
-// Throws Error(kUsage) where jobs of this study are in Slurm and others are to do them, and for a
-// prologue that nobody has vouched for; Error(kFailed) where this machine has no Slurm.
+// `cards`: RunOptions::find_cards, for workers of this machine. Throws Error(kUsage) where jobs of
+// this study are in Slurm and others are to do them, and for a prologue that nobody has vouched
+// for; Error(kFailed) where this machine has no Slurm.
 std::unique_ptr<Executor> make_executor(const RunOptions& options, const Experiment& experiment,
-                                        int workers, const RunContext& context);
+                                        int workers, const std::vector<std::string>& cards,
+                                        const RunContext& context);
 
 }  // namespace taskatlas::engine

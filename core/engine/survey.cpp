@@ -17,8 +17,36 @@ std::string key_of(const TargetKey& key, std::vector<std::string> sources) {
          '\n' + join_codes(sources);
 }
 
-std::set<std::string> rows_in(const Study& study) {
-  std::set<std::string> rows;
+// Calls take(key, sources) for each row that a job adds to the study; none for jobs that only
+// others need.
+template <class Take>
+void for_rows_of(const Job& job, const Experiment& experiment, const Take& take) {
+  if (const auto* train = std::get_if<TrainJob>(&job.work)) {
+    if (!train->self_losses) return;
+    for (const std::int64_t images : experiment.profile.transfer_images) {
+      take(TargetKey{train->task, images, train->seed},
+           std::vector{std::string(to_string(PseudoSource::kSelf))});
+    }
+  } else if (const auto* baseline = std::get_if<BaselineJob>(&job.work)) {
+    const TargetKey key{baseline->target, baseline->transfer_images, baseline->seed};
+    for (const PseudoSource row : {PseudoSource::kPixels, PseudoSource::kAverage}) {
+      take(key, std::vector{std::string(to_string(row))});
+    }
+  } else if (const auto* transfer = std::get_if<TransferJob>(&job.work)) {
+    const TargetKey key{transfer->target, transfer->transfer_images, transfer->seed};
+    for (const auto& set : transfer->sources) take(key, set);
+  }
+}
+
+bool adds_rows(const Job& job) {
+  const auto* train = std::get_if<TrainJob>(&job.work);
+  return train != nullptr ? train->self_losses
+                          : job.kind() == JobKind::kBaseline || job.kind() == JobKind::kTransfer;
+}
+
+}  // namespace
+
+MeasuredRows::MeasuredRows(const Study& study) {
   for (const MeasurementInfo& one : study.measurements()) {
     if (!one.transfer_images || !one.seed) continue;
     Selection selection;
@@ -28,65 +56,69 @@ std::set<std::string> rows_in(const Study& study) {
       std::vector<std::string> sources;
       for (const TaskId source : transfer.sources) sources.push_back(table.code(source));
       if (sources.empty()) sources.emplace_back(to_string(transfer.pseudo));
-      rows.insert(key_of({table.code(transfer.target), *one.transfer_images,
-                          static_cast<std::uint64_t>(*one.seed)},
-                         std::move(sources)));
+      add({table.code(transfer.target), *one.transfer_images,
+           static_cast<std::uint64_t>(*one.seed)},
+          sources);
     }
   }
-  return rows;
 }
 
-// The rows that a job adds to the study; none for those that only others need.
-std::vector<std::string> rows_of(const Job& job, const Experiment& experiment) {
-  std::vector<std::string> rows;
-  if (const auto* train = std::get_if<TrainJob>(&job.work)) {
-    if (!train->self_losses) return rows;
-    for (const std::int64_t images : experiment.profile.transfer_images) {
-      rows.push_back(key_of({train->task, images, train->seed}, {"self"}));
-    }
-  } else if (const auto* baseline = std::get_if<BaselineJob>(&job.work)) {
-    const TargetKey key{baseline->target, baseline->transfer_images, baseline->seed};
-    for (const char* row : {"pixels", "average"}) rows.push_back(key_of(key, {row}));
-  } else if (const auto* transfer = std::get_if<TransferJob>(&job.work)) {
-    const TargetKey key{transfer->target, transfer->transfer_images, transfer->seed};
-    for (const auto& set : transfer->sources) rows.push_back(key_of(key, set));
-  }
-  return rows;
+void MeasuredRows::add(const TargetKey& key, const std::vector<std::string>& sources) {
+  rows_.insert(key_of(key, sources));
 }
 
-}  // namespace
+bool MeasuredRows::contains(const TargetKey& key, const std::vector<std::string>& sources) const {
+  return rows_.contains(key_of(key, sources));
+}
 
-std::set<JobId> measured_jobs(const Study& study, const Experiment& experiment,
-                              const JobList& list) {
-  const std::set<std::string> there = rows_in(study);
-  std::set<JobId> measured, depended_on, missed;  // missed: what jobs that are not measured need
-  for (const Job& job : list.jobs) depended_on.insert(job.depends.begin(), job.depends.end());
-  for (auto job = list.jobs.rbegin(); job != list.jobs.rend(); ++job) {  // before what they need
-    const auto rows = rows_of(*job, experiment);
-    const bool whole = std::all_of(rows.begin(), rows.end(),
-                                   [&](const std::string& row) { return there.contains(row); });
-    const bool serves = !rows.empty() || depended_on.contains(job->id);
-    if (whole && serves && !missed.contains(job->id)) {
-      measured.insert(job->id);
+bool MeasuredRows::has_all_of(const Job& job, const Experiment& experiment) const {
+  bool all = true;
+  for_rows_of(job, experiment, [&](const TargetKey& key, const std::vector<std::string>& sources) {
+    all = all && contains(key, sources);
+  });
+  return all;
+}
+
+std::set<JobId> measured_jobs(const MeasuredRows& there, const Experiment& experiment,
+                              const std::vector<const Job*>& jobs) {
+  std::set<JobId> measured;
+  // missed: what jobs that are not measured need
+  std::unordered_set<std::string_view> depended_on, missed;
+  for (const Job* job : jobs) depended_on.insert(job->depends.begin(), job->depends.end());
+  for (auto one = jobs.rbegin(); one != jobs.rend(); ++one) {  // before what they need
+    const Job& job = **one;
+    const bool serves = adds_rows(job) || depended_on.contains(job.id);
+    if (serves && !missed.contains(job.id) && there.has_all_of(job, experiment)) {
+      measured.insert(job.id);
     } else {
-      missed.insert(job->depends.begin(), job->depends.end());
+      missed.insert(job.depends.begin(), job.depends.end());
     }
   }
   return measured;
 }
 
-bool has_other_results(const JobStore& store, const JobList& list) {
-  std::set<JobId> listed;
-  for (const Job& job : list.jobs) listed.insert(job.id);
+std::set<JobId> measured_jobs(const Study& study, const Experiment& experiment,
+                              const JobList& list) {
+  std::vector<const Job*> jobs;
+  for (const Job& job : list.jobs) jobs.push_back(&job);
+  return measured_jobs(MeasuredRows(study), experiment, jobs);
+}
+
+bool has_other_results(const JobStore& store, const std::function<bool(const JobId&)>& is_listed) {
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(store.artifacts() / "jobs", ignored)) {
     const std::string name = entry.path().filename().string();
-    if (is_job_id(name) && !listed.contains(name) &&
-        fs::exists(entry.path() / "result.json", ignored)) {
+    if (is_job_id(name) && !is_listed(name) && fs::exists(entry.path() / "result.json", ignored)) {
       return true;
     }
   }
   return false;
+}
+
+bool has_other_results(const JobStore& store, const JobList& list) {
+  std::unordered_set<std::string_view> listed;
+  for (const Job& job : list.jobs) listed.insert(job.id);
+  return has_other_results(store, [&](const JobId& id) { return listed.contains(id); });
 }
 
 RunStatus survey(const fs::path& path) {

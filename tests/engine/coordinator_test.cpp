@@ -20,6 +20,7 @@
 #include <functional>
 #include <map>
 #include <random>
+#include <set>
 #include <thread>
 
 #include <gtest/gtest.h>
@@ -152,6 +153,39 @@ TEST_F(CoordinatorTest, NumbersOfWorkersChangeNothing) {
   wanted.workers = 5;
   run_experiment(wanted, {});
   expect_same_results(one, many);
+}
+
+TEST_F(CoordinatorTest, OneWorkerForEachCard) {
+  const fs::path path = study("x");
+  {
+    StudyOpenOptions how;
+    how.access = StudyAccess::kRun;
+    Study study = Study::open(path, how);
+    Experiment experiment = read_experiment(study);
+    experiment.profile.workers = 0;
+    experiment.profile.device = "cuda";
+    study.set_experiment(to_json(experiment).dump());
+  }
+  RunOptions wanted = options(path);
+  wanted.workers = 0;
+  wanted.find_cards = [] { return std::vector<std::string>{"3", "GPU-b", "7"}; };
+  behave("sleep=5");
+  const RunStatus status = run_experiment(wanted, {});
+  EXPECT_EQ(status.state, RunState::kFinished);
+  EXPECT_EQ(status.workers, 3);
+  std::set<std::string> cards;
+  const JobStore store(path);
+  for (const auto& entry : fs::directory_iterator(store.artifacts() / "jobs")) {
+    const std::string log = read_file(entry.path() / kLogFile);
+    const auto found = log.find("on card ");
+    ASSERT_NE(found, std::string::npos) << log;
+    cards.insert(log.substr(found, log.find('\n', found) - found));
+    // A job is of any card: which one does it is no part of its name.
+    EXPECT_EQ(
+        store.job(entry.path().filename().string()).device.substr(0, 3),
+        store.job(entry.path().filename().string()).kind() == JobKind::kRender ? "cpu" : "cud");
+  }
+  EXPECT_EQ(cards, (std::set<std::string>{"on card 3", "on card GPU-b", "on card 7"}));
 }
 
 TEST_F(CoordinatorTest, ArtifactsCanBeMadeAgain) {

@@ -325,6 +325,20 @@ TEST(Devices, BothWaysAndTheBest) {
   }
 }
 
+TEST(Devices, CardsByTheNamesThatWorkersAreGiven) {
+  const std::vector<Device> devices{this_processor(),
+                                    {"cuda:0", "A", 0, 1e9, 2e9, ""},
+                                    {"cuda:1", "B", 0, 1e9, 2e9, "too old"},
+                                    {"cuda:2", "C", 0, 1e9, 2e9, ""}};
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(usable_cards(devices, nullptr), (Names{"0", "2"}));
+  EXPECT_EQ(usable_cards(devices, "5,6,7"), (Names{"5", "7"}));
+  EXPECT_EQ(usable_cards(devices, "GPU-8f, GPU-9a ,MIG-3/1/0"), (Names{"GPU-8f", "MIG-3/1/0"}));
+  EXPECT_EQ(usable_cards(devices, "5"), Names{"5"});  // the others are hidden
+  EXPECT_EQ(usable_cards(devices, ""), Names());
+  EXPECT_EQ(usable_cards({this_processor()}, nullptr), Names());
+}
+
 TEST(Devices, TheEngineIsAskedOnceAMinute) {
   const fs::path engine = std::string(TASKATLAS_BINARY_DIR) + "/bin/tests/taskatlas-fake-engine";
   const std::vector<Device> told{{"cpu", "P", 2, 1, 2, ""}, {"cuda:0", "G", 0, 3, 4, ""}};

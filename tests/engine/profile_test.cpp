@@ -38,7 +38,7 @@ TEST(Profile, BuiltInOnesAreWholeAndSayWhoTheyAre) {
   }
   EXPECT_EQ(load_profile("quick").tasks.size(), 8U);
   EXPECT_EQ(load_profile("workstation").max_order, 4);
-  EXPECT_EQ(load_profile("paper").transfer_images, std::vector<std::int64_t>{16000});
+  EXPECT_EQ(load_profile("paper").transfer_images, (std::vector<std::int64_t>{1000, 16000}));
 }
 
 TEST(Profile, EveryMemberIsChecked) {

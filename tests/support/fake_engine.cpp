@@ -111,6 +111,7 @@ class FakeWorker {
     }
     say({id, Progressed{"working", 0, 1, std::nullopt}});
     say({id, Logged{"begun"}});
+    if (!card.empty()) say({id, Logged{"on card " + card}});
     const bool deaf = is("deaf");
     const auto milliseconds = parse_integer(words_.contains("sleep") ? words_["sleep"] : "0");
     for (long long i = 0; i < milliseconds.value_or(0); ++i) {
@@ -125,6 +126,8 @@ class FakeWorker {
     if (!is("empty") && !store_.done(id)) finish(job);
     say({id, Done{false, {}}});
   }
+
+  std::string card;  // that it was told to use
 
   // Reads a line; false at the end of file.
   static bool next(std::string& line) { return static_cast<bool>(std::getline(std::cin, line)); }
@@ -206,9 +209,10 @@ int main(int count, char** words) {
     return 0;
   }
   if (count > 2 && std::string(words[1]) == "run") return coordinate(count, words);
-  if (count != 5) return 2;  // work --study STUDY --stdin
+  if (count != 5 && count != 7) return 2;  // work --study STUDY --stdin [--card NAME]
   say({"", Started{kProtocolVersion, "fake", "work"}});
   FakeWorker worker(words[3]);
+  if (count == 7) worker.card = words[6];
   for (std::string line; FakeWorker::next(line);) {
     if (line != kStopLine) worker.work(line);
   }

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: MIT
+// What one job costs, before anything is known of it but its parameters.
+#include "base/error.hpp"
+#include "base/numbers.hpp"
+#include "engine/network_cost.hpp"
+#include "engine/plan.hpp"
+#include "engine/throughput.hpp"
+#include "tasks/task_dictionary.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace taskatlas::engine {
+namespace {
+
+// ResNet-50 as others measure it: 4.09e9 multiplications an image of 224 × 224 (He et al., 2016,
+// table 1, give 3.8e9 for the variant whose blocks stride first).
+constexpr double kResNetImage =
+    4.09e9 * throughput::kOperations * throughput::kTrainingPasses;  // operations in training
+
+GpuModel model(const char* name, const char* title, double peak, double images,
+               const char* source) {
+  return {name, title, peak, images * kResNetImage,
+          "ResNet-50 at " + format_number(images) + " images a second (" + source + ")"};
+}
+
+double at_most(std::int64_t limit, std::int64_t there) {
+  return static_cast<double>(limit > 0 ? std::min(limit, there) : there);
+}
+
+bool on_gpu(const Job& job) { return job.device.starts_with("cuda"); }
+NetworkShape shape_of(const Job& job) { return {job.family, job.image_size}; }
+
+// What is not in the dictionary is the user's own.
+Task task_of(const Job& job, const std::string& code) {
+  if (const Task* known = find_dictionary_task(code)) return *known;
+  if (const dataset::OwnTask* own = job.find_own(code)) return own->task;
+  Task task;
+  task.code = code;
+  return task;
+}
+
+// One job as the estimates see it.
+class Estimate {
+ public:
+  Estimate(const Job& job, const SplitSizes& sizes, const GpuModel& gpu)
+      : job_(job), sizes_(sizes), gpu_(gpu), shape_(shape_of(job)) {}
+
+  JobCost cost() {
+    cost_.memory = static_cast<std::uint64_t>(throughput::kWorkerBytes);
+    disk_ = throughput::kFileBytes;
+    std::visit([this](const auto& work) { add(work); }, job_.work);
+    if (job_.kind() != JobKind::kRender) cost_.seconds += throughput::kJobSeconds;
+    cost_.memory += static_cast<std::uint64_t>(memory_);
+    cost_.disk = static_cast<std::uint64_t>(disk_);
+    if (on_gpu(job_) && job_.kind() != JobKind::kRender) {
+      cost_.device_memory = static_cast<std::uint64_t>(throughput::kContextBytes + device_);
+    }
+    return cost_;
+  }
+
+ private:
+  void add(const RenderJob& job) {
+    const double side = job.size / throughput::kImageSize;
+    cost_.seconds = static_cast<double>(job.views) / throughput::kRenderViews * side * side;
+    disk_ += static_cast<double>(job.views) * throughput::kViewBytes * side * side;
+  }
+
+  void add(const TrainJob& job) {
+    const Task task = task_of(job_, job.task);
+    const NetworkCost network = task_network_cost(task, shape_);
+    disk_ += network.parameters * kFloat;
+    if (job.task == "random") return;
+    const double test = job.self_losses ? at_most(job.test_images, sizes_.test) : 0;
+    train(network, job.settings, throughput::kTrainImages, Loading::kPictures);
+    pass(network, test, throughput::kTestImages, Loading::kPictures);
+    disk_ += test * throughput::kLossBytes;
+    constexpr double kAhead = 6;  // batches that are made ready, or in use
+    memory_ += kAhead * job.settings.batch * (picture_numbers(task) + label_numbers(task)) * kFloat;
+  }
+
+  void add(const EncodeJob& job) {
+    const double views =
+        at_most(job.transfer_images, sizes_.validation) + at_most(job.test_images, sizes_.test);
+    const Task task = task_of(job_, job.source);
+    const NetworkCost network = encoder_cost(task, shape_);
+    if (!job.network.empty()) {
+      pass(network, views, throughput::kEncodeImages, Loading::kPictures);
+    }
+    const double row = representation_numbers() * kHalf;
+    memory_ += views * row;
+    disk_ += views * row;
+  }
+
+  void add(const BaselineJob& job) {
+    const Task task = task_of(job_, job.target);
+    const NetworkCost network = pixels_cost(task, shape_);
+    const double test = at_most(job.test_images, sizes_.test);
+    const double train_views = at_most(job.transfer_images, sizes_.validation);
+    train(network, job.settings, throughput::kPixelsImages, Loading::kNothing);
+    // Labels of the average, pictures and labels of what `pixels` is trained and tested on.
+    pass(network, 2 * test, throughput::kTestImages, Loading::kPictures);
+    pass({}, train_views, throughput::kTestImages, Loading::kPictures);
+    pass({}, std::min(kAverageSamples, at_most(job.train_images, sizes_.train)),
+         throughput::kTestImages, Loading::kPictures);
+    memory_ += (test + train_views) * (picture_numbers(task) + label_numbers(task)) * kFloat;
+    disk_ += network.parameters * kHalf + 2 * test * throughput::kLossBytes;
+  }
+
+  void add(const TransferJob& job) {
+    const Task task = task_of(job_, job.target);
+    const auto sets = static_cast<double>(job.sources.size());
+    const std::size_t order = job.sources.empty() ? 1 : job.sources.front().size();
+    const NetworkCost network = readout_cost(task, shape_, static_cast<int>(order));
+    const double test = at_most(job.test_images, sizes_.test);
+    const double train_views = at_most(job.transfer_images, sizes_.validation);
+    const double more = 1 + throughput::kOrderCost * (static_cast<double>(order) - 1);
+    const double before = cost_.seconds;
+    train(network, job.settings, throughput::kReadoutImages / more, Loading::kNothing);
+    pass(network, test, throughput::kTestImages / more, Loading::kNothing);
+    cost_.seconds = before + sets * (cost_.seconds - before);
+    if (counts_operations()) {  // labels, once for all sets; compact ones' are in their figures
+      pass({}, train_views + test, throughput::kTestImages, Loading::kPictures);
+    }
+    // Labels and representations are held in memory, pictures are not.
+    memory_ +=
+        (test + train_views) * kFloat *
+        (label_numbers(task) + static_cast<double>(order) * task.inputs * representation_numbers());
+    disk_ += sets * (network.parameters * kHalf + test * throughput::kLossBytes);
+  }
+
+  enum class Loading : std::uint8_t { kNothing, kPictures };
+
+  // Whether time is told by what networks compute, not by pictures a second that were measured.
+  bool counts_operations() const { return on_gpu(job_) || job_.family == "resnet50"; }
+
+  // Figures of pictures a second are of 64 pixels and one thread.
+  double slowness() const {
+    const double side = job_.image_size / throughput::kImageSize;
+    return side * side / threads();
+  }
+  double threads() const { return std::pow(std::max(1, job_.threads), kManyThreads); }
+  double operations_a_second() const {
+    return on_gpu(job_) ? gpu_.rate : throughput::kCoreOperations * threads();
+  }
+  double loaded_a_second() const {
+    const double side = job_.image_size / throughput::kLoadSize;
+    return throughput::kLoadImages / (side * side);
+  }
+
+  void train(const NetworkCost& network, const TrainSettings& settings, double images,
+             Loading loading) {
+    const auto steps = static_cast<double>(settings.steps);
+    const double batch = settings.batch;
+    if (counts_operations()) {
+      double step = batch * network.multiplications * throughput::kOperations *
+                    throughput::kTrainingPasses / operations_a_second();
+      if (on_gpu(job_)) {
+        step = std::max(step,
+                        throughput::kTrainingPasses * network.layers * throughput::kLayerSeconds);
+      }
+      // Another thread makes batches ready meanwhile.
+      if (loading == Loading::kPictures) step = std::max(step, batch / loaded_a_second());
+      cost_.seconds += steps * step;
+    } else {
+      cost_.seconds += slowness() * steps * batch / images;
+    }
+    // Weights, gradients, Adam's two moments, the best state; what is kept for the way back.
+    constexpr double kCopies = 5;
+    const double bytes = kFloat * (kCopies * network.parameters + batch * network.activations);
+    (on_gpu(job_) ? device_ : memory_) += bytes;
+  }
+
+  // Samples on their way forwards alone.
+  void pass(const NetworkCost& network, double samples, double images, Loading loading) {
+    if (!counts_operations()) {
+      cost_.seconds += slowness() * samples / images;
+      return;
+    }
+    double seconds =
+        samples * network.multiplications * throughput::kOperations / operations_a_second();
+    if (on_gpu(job_)) {
+      const double at_once =
+          std::clamp(kPixelsAtOnce / (1.0 * job_.image_size * job_.image_size), 1.0, kMostAtOnce);
+      seconds = std::max(seconds, samples / at_once * network.layers * throughput::kLayerSeconds);
+    }
+    if (loading == Loading::kPictures) seconds += samples / loaded_a_second();
+    cost_.seconds += seconds;
+  }
+
+  double picture_numbers(const Task& task) const {
+    constexpr double kChannels = 3;
+    return kChannels * job_.image_size * job_.image_size * task.inputs;
+  }
+  double label_numbers(const Task& task) const { return target_numbers(task, shape_); }
+  double representation_numbers() const {
+    const double side = job_.family == "resnet50" ? job_.image_size / 16.0 : 16;
+    constexpr double kChannels = 8;
+    return kChannels * side * side;
+  }
+
+  static constexpr double kFloat = 4, kHalf = 2;  // bytes
+  static constexpr double kManyThreads = 0.8;     // two threads are not twice one
+  static constexpr double kAverageSamples = 2048;
+  // As jobs take them through a network at once (core/jobs/batches.hpp, test_batch()).
+  static constexpr double kPixelsAtOnce = 64.0 * 64 * 64, kMostAtOnce = 64;
+
+  const Job& job_;
+  const SplitSizes& sizes_;
+  const GpuModel& gpu_;
+  NetworkShape shape_;
+  JobCost cost_;
+  double memory_ = 0, device_ = 0, disk_ = 0;
+};
+
+}  // namespace
+
+const std::vector<GpuModel>& gpu_models() {
+  static const std::vector<GpuModel> models{
+      model("a100", "NVIDIA A100, bfloat16", 312e12, 2470,
+            "NVIDIA DeepLearningExamples, PyTorch, mixed precision"),
+      model("v100", "NVIDIA V100, single precision", 15.7e12, 367,
+            "NVIDIA DeepLearningExamples, PyTorch"),
+      model("k80", "NVIDIA K80 (one of its two), single precision", 4.37e12, 51.3,
+            "TensorFlow's benchmarks, Amazon EC2 p2, 2017")};
+  return models;
+}
+
+GpuModel find_gpu(const std::string& text) {
+  std::string names;
+  for (const GpuModel& one : gpu_models()) {
+    if (one.name == text) return one;
+    names += (names.empty() ? "" : ", ") + one.name;
+  }
+  constexpr double kMost = 1e6;
+  const auto rate = parse_number(text);
+  if (!rate || !(*rate > 0) || *rate > kMost) {
+    throw usage_error("the GPU '" + text + "' is none of " + names +
+                      ", nor a number of operations a second in units of 10^12 that it keeps up "
+                      "in training");
+  }
+  return {"", "a GPU", 0, *rate * 1e12, "as asked for"};
+}
+
+JobCost estimate(const Job& job, const SplitSizes& sizes, const GpuModel& gpu) {
+  return Estimate(job, sizes, gpu).cost();
+}
+
+ExpectedCost estimate(const ExpectedTransfers& expected, const Experiment& experiment,
+                      const SplitSizes& sizes, const GpuModel& gpu) {
+  const Profile& profile = experiment.profile;
+  const auto most = static_cast<std::size_t>(profile.readouts_per_job);
+  const std::size_t together = std::min(expected.sets, most);
+  TransferJob work;
+  work.target = expected.key.target;
+  work.sources.assign(together,
+                      std::vector<std::string>(static_cast<std::size_t>(expected.order), "any"));
+  work.transfer_images = expected.key.transfer_images;
+  work.test_images = profile.test_images;
+  work.settings = profile.transfer;
+  Job job;
+  if (const auto* own = experiment.find_own(expected.key.target)) job.own.push_back(*own);
+  job.work = std::move(work);
+  job.image_size = profile.image_size;
+  job.family = profile.family;
+  job.device = profile.device;
+  job.threads = profile.threads;
+  ExpectedCost all{estimate(job, sizes, gpu), (expected.sets + most - 1) / most};
+  const double times = static_cast<double>(expected.sets) / static_cast<double>(together);
+  all.longest = all.cost.seconds;
+  all.cost.seconds *= times;
+  all.cost.disk = static_cast<std::uint64_t>(static_cast<double>(all.cost.disk) * times);
+  return all;
+}
+
+}  // namespace taskatlas::engine

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// What networks cost, counted layer by layer as core/networks and core/transfers build them (their
+// tests hold these counts against the layers themselves). Free of LibTorch: plans are made where
+// nothing is trained. With the classes of the task dictionary; datasets with others differ in the
+// last layer. Internal to the room.
+#pragma once
+
+#include "tasks/task.hpp"
+
+#include <string_view>
+
+namespace taskatlas::engine {
+
+// Of one sample's way through a network, forwards; for several pictures, of all of them.
+struct NetworkCost {
+  double multiplications = 0;  // each with an addition: of convolutions and fully connected layers
+  double parameters = 0;       // running statistics, which are stored besides, are not among them
+  // Numbers that are kept for the way back: what convolutions, normalisations and sums give.
+  // Activations work in place.
+  double activations = 0;
+  double layers = 0;  // of all kinds: as many kernels are started on a GPU
+  NetworkCost& operator+=(const NetworkCost& other);
+};
+
+struct NetworkShape {
+  std::string_view family = "compact";  // or "resnet50"
+  int image_size = 64;
+};
+
+NetworkCost task_network_cost(const Task& task, const NetworkShape& shape);  // encoder and decoder
+NetworkCost encoder_cost(const Task& task, const NetworkShape& shape);       // of one whole picture
+NetworkCost readout_cost(const Task& target, const NetworkShape& shape, int order);
+NetworkCost pixels_cost(const Task& target, const NetworkShape& shape);
+
+// Numbers of a sample's label, as they are held in memory, its mask among them.
+double target_numbers(const Task& target, const NetworkShape& shape);
+
+}  // namespace taskatlas::engine

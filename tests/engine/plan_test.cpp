@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+// What an experiment would cost, by counting what its networks compute.
+#include "engine/plan.hpp"
+
+#include "base/error.hpp"
+#include "engine/network_cost.hpp"
+#include "engine/support.hpp"
+#include "tasks/task_dictionary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace taskatlas::engine {
+namespace {
+
+using ::testing::HasSubstr;
+
+const Task& task(const char* code) { return *find_dictionary_task(code); }
+
+// The paper's encoder, added up by hand: ResNet-50 whose strides sit in the last unit of a block,
+// 256 → 128 → 64 → 32 → 16 pixels (StanfordVL/taskonomy, code/lib/models/resnet_v1.py).
+TEST(NetworkCost, OfTheEncoderAt256Pixels) {
+  const auto square = [](double side) { return side * side; };
+  // A unit: 1×1 in → planes at one side, 3×3 planes → planes and 1×1 planes → 4·planes at the next.
+  const auto unit = [&](double in, double planes, double side, double next) {
+    return in * planes * square(side) + 9 * planes * planes * square(next) +
+           4 * planes * planes * square(next);
+  };
+  double sum = 3 * 64 * 49 * square(128);
+  sum += unit(64, 64, 64, 64) + 64 * 256 * square(64);  // with the projection around it
+  sum += unit(256, 64, 64, 64) + unit(256, 64, 64, 32);
+  sum += unit(256, 128, 32, 32) + 256 * 512 * square(32);
+  sum += 2 * unit(512, 128, 32, 32) + unit(512, 128, 32, 16);
+  sum += unit(512, 256, 16, 16) + 512 * 1024 * square(16) + 5 * unit(1024, 256, 16, 16);
+  sum += unit(1024, 512, 16, 16) + 1024 * 2048 * square(16) + 2 * unit(2048, 512, 16, 16);
+  sum += 9 * 2048 * 8 * square(16);  // to eight channels
+  const NetworkCost cost = encoder_cost(task("autoencoder"), {"resnet50", 256});
+  EXPECT_EQ(cost.multiplications, sum);
+  EXPECT_NEAR(cost.multiplications, 7.6e9, 0.05e9);
+  // 23.5 million without the classes, as everywhere; and the last convolution.
+  EXPECT_NEAR(cost.parameters, 23.508e6 + 9 * 2048 * 8 + 16, 1e3);
+}
+
+TEST(NetworkCost, GrowsAsItMust) {
+  for (const Task& one : task_dictionary()) {
+    const NetworkCost small = encoder_cost(one, {"resnet50", 128});
+    const NetworkCost large = encoder_cost(one, {"resnet50", 256});
+    EXPECT_NEAR(large.multiplications, 4 * small.multiplications, 1) << one.code;
+    EXPECT_EQ(large.parameters, small.parameters);
+    if (one.output.kind == OutputKind::kNone) continue;
+    double before = 0;
+    for (int order = 1; order <= 5; ++order) {
+      const double now = readout_cost(one, {"resnet50", 256}, order).multiplications;
+      EXPECT_GT(now, before) << one.code;
+      before = now;
+    }
+  }
+  // Pairs are two pictures through one encoder.
+  const NetworkShape paper{"resnet50", 256};
+  EXPECT_GT(task_network_cost(task("fix_pose"), paper).multiplications,
+            2 * encoder_cost(task("fix_pose"), paper).multiplications);
+}
+
+Plan paper_plan(int gpus, const char* gpu, std::int64_t views = 4'000'000) {
+  Profile profile = load_profile("paper");
+  profile.device = "cuda";
+  const auto planned = planned_experiment(profile, views);
+  return make_plan(planned.experiment, planned.sizes, gpus, find_gpu(gpu));
+}
+
+const KindPlan& kind_of(const Plan& plan, JobKind kind) {
+  return *std::find_if(plan.kinds.begin(), plan.kinds.end(),
+                       [&](const KindPlan& one) { return one.kind == kind; });
+}
+
+TEST(PaperPlan, IsThePapersExperiment) {
+  const Plan plan = paper_plan(1, "a100");
+  EXPECT_EQ(plan.device, "cuda");
+  EXPECT_EQ(kind_of(plan, JobKind::kTrain).jobs, 26U);
+  EXPECT_EQ(kind_of(plan, JobKind::kTrain).networks, 25U);  // `random` is not trained
+  EXPECT_EQ(kind_of(plan, JobKind::kEncode).jobs, 26U);
+  EXPECT_EQ(kind_of(plan, JobKind::kBaseline).jobs, 2U * 22);
+  // For 1,000 and 16,000 images and each of 22 targets: 26 sources, 10 pairs, 10 triples, 5 of four
+  // and one for each order up to 24.
+  EXPECT_EQ(kind_of(plan, JobKind::kTransfer).networks, 2U * 22 * (26 + 10 + 10 + 5 + 20));
+  EXPECT_EQ(std::count_if(plan.kinds.begin(), plan.kinds.end(),
+                          [](const KindPlan& one) { return one.kind == JobKind::kRender; }),
+            0);
+  double seconds = 0;
+  std::size_t jobs = 0;
+  for (const KindPlan& kind : plan.kinds) {
+    seconds += kind.seconds;
+    jobs += kind.jobs;
+  }
+  EXPECT_EQ(jobs, plan.jobs);
+  EXPECT_NEAR(plan.worker_seconds, seconds, 1e-6 * seconds);
+  EXPECT_NEAR(plan.seconds_left, plan.worker_seconds, 1e-6 * seconds);  // one card does it all
+}
+
+TEST(PaperPlan, MoreCardsTakeLessTimeAndTheSameWork) {
+  const Plan one = paper_plan(1, "a100"), many = paper_plan(50, "a100"),
+             endless = paper_plan(1000, "a100");
+  EXPECT_EQ(one.jobs, many.jobs);
+  EXPECT_NEAR(one.worker_seconds, many.worker_seconds, 1e-6 * one.worker_seconds);
+  EXPECT_GE(many.seconds_left, one.seconds_left / 50 * (1 - 1e-9));
+  EXPECT_LT(many.seconds_left, one.seconds_left / 10);
+  // A network, its representations and two rounds of transfers come one after the other.
+  EXPECT_GT(endless.seconds_left, one.worker_seconds / 1000 * 1.5);
+  EXPECT_EQ(one.device_memory, many.device_memory);
+  EXPECT_EQ(one.disk, many.disk);
+}
+
+TEST(PaperPlan, SlowerCardsTakeLonger) {
+  const Plan fast = paper_plan(8, "a100"), slow = paper_plan(8, "v100"), old = paper_plan(8, "k80");
+  EXPECT_LT(fast.worker_seconds, slow.worker_seconds);
+  EXPECT_LT(slow.worker_seconds, old.worker_seconds);
+  EXPECT_LT(paper_plan(8, "1").worker_seconds, old.worker_seconds * 2);
+  EXPECT_GT(paper_plan(8, "1").worker_seconds, old.worker_seconds);
+}
+
+TEST(PaperPlan, SaysWhatItRestsOn) {
+  const auto text = [](const Plan& plan) {
+    std::string all;
+    for (const std::string& one : plan.basis) all += one + "\n";
+    return all;
+  };
+  EXPECT_THAT(text(paper_plan(1, "a100")), HasSubstr("19 % of the 312.0e12"));
+  EXPECT_THAT(text(paper_plan(1, "a100")), HasSubstr("2470 images a second"));
+  EXPECT_THAT(text(paper_plan(1, "k80")), HasSubstr("Amazon EC2"));
+  const Experiment small = testing::small_experiment();
+  const Plan compact = make_plan(small, {280, 40, 80}, 2);
+  EXPECT_THAT(text(compact), HasSubstr("compact networks"));
+  EXPECT_EQ(compact.device_memory, 0U);
+}
+
+TEST(PaperPlan, MemoryIsThatOfTheLargestJob) {
+  const Plan plan = paper_plan(1, "a100");
+  // Five copies of 40 million weights, and what 32 samples of three pictures leave behind.
+  EXPECT_GT(plan.device_memory, 10e9);
+  EXPECT_LT(plan.device_memory, 30e9);
+  EXPECT_GT(plan.memory, 10e9);  // labels of 33,000 pictures
+  EXPECT_GT(plan.disk, 50e9);    // readouts of the paper's size
+}
+
+TEST(PlannedExperiment, OnRoomsOrADataset) {
+  const Profile profile = load_profile("quick");
+  const auto rooms = planned_experiment(profile, 0);
+  EXPECT_TRUE(rooms.experiment.dataset.empty());
+  EXPECT_EQ(rooms.sizes.train + rooms.sizes.validation + rooms.sizes.test, profile.rooms.views);
+  const auto dataset = planned_experiment(profile, 1000);
+  EXPECT_FALSE(dataset.experiment.dataset.empty());
+  EXPECT_EQ(dataset.sizes.train, 700);
+  EXPECT_EQ(dataset.sizes.test, 200);
+  EXPECT_EQ(dataset.sizes.validation, 100);
+  dataset.experiment.check();
+}
+
+TEST(Gpus, ByNameOrByRate) {
+  for (const GpuModel& one : gpu_models()) {
+    EXPECT_EQ(find_gpu(one.name).rate, one.rate);
+    EXPECT_LT(one.rate, one.peak) << one.name;
+    EXPECT_FALSE(one.source.empty());
+  }
+  EXPECT_EQ(find_gpu("45").rate, 45e12);
+  for (const char* bad : {"", "a1000", "0", "-3", "nan", "1e9", "4,5"}) {
+    EXPECT_THROW(find_gpu(bad), Error) << bad;
+  }
+}
+
+}  // namespace
+}  // namespace taskatlas::engine
