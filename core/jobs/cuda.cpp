@@ -2,12 +2,17 @@
 #include "jobs/cuda.hpp"
 
 #include <ATen/Context.h>
+#include <ATen/detail/CUDAHooksInterface.h>
 #include <torch/cuda.h>
 
 namespace taskatlas::jobs {
 
 int cuda_devices() {
   return torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
+}
+
+bool cuda_has_bfloat16() {
+  return cuda_devices() > 0 && at::detail::getCUDAHooks().supportsBFloat16ConvolutionWithCuDNNv8();
 }
 
 bool built_with_cuda() { return at::Context::hasCUDART(); }

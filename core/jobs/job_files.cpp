@@ -4,7 +4,9 @@
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "base/numbers.hpp"
+#include "jobs/cuda.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -66,6 +68,19 @@ void apply(const engine::TrainSettings& settings, const engine::Job& job, std::u
   options.seed = seed;
   options.threads = job.threads;
   options.device = job.device;
+  options.mixed_precision = job.device != "cpu" && cuda_has_bfloat16();
+}
+
+void note_training(const std::vector<const training::TrainResult*>& trained,
+                   const engine::TrainSettings& settings, engine::JobResult& result) {
+  int parts = 1;
+  for (const training::TrainResult* one : trained) parts = std::max(parts, one->parts);
+  if (parts == 1) return;
+  result.numbers["parts_of_a_step"] = parts;
+  result.notes.push_back("the device's memory was short: steps of " +
+                         std::to_string(settings.batch) + " samples were taken in up to " +
+                         std::to_string(parts) +
+                         " parts, batch normalisation seeing one part at a time");
 }
 
 CurveFile::CurveFile(const engine::JobStore& store, const engine::JobId& id, bool resumed)

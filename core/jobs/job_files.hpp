@@ -31,6 +31,11 @@ training::TrainOptions train_options(const engine::Job& job, const engine::Train
                                      const Task& task, std::uint64_t seed,
                                      const std::filesystem::path& checkpoint);
 
+// Notes of what about the training of one network, or of several with the same settings, is not as
+// the profile says.
+void note_training(const std::vector<const training::TrainResult*>& trained,
+                   const engine::TrainSettings& settings, engine::JobResult& result);
+
 // The file that a job's curve is appended to while it trains. What a killed attempt wrote beyond
 // its last checkpoint is told by steps that do not rise; finish() writes the whole curve anew.
 class CurveFile {

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "jobs/job_bodies.hpp"
 #include "jobs/job_record.hpp"
+#include "training/device_errors.hpp"
 
 #include <algorithm>
 #include <new>
@@ -51,12 +52,6 @@ void give_back_freed_memory() {
 #endif
 }
 
-// What LibTorch says of an allocation that fails.
-bool is_out_of_memory(const std::string& message) {
-  return message.find("not enough memory") != std::string::npos ||
-         message.find("out of memory") != std::string::npos;
-}
-
 }  // namespace
 
 class JobRunner::Body {
@@ -98,7 +93,10 @@ class JobRunner::Body {
       throw failure(job.title() + ": out of memory; fewer workers or a smaller batch take less");
     } catch (const std::exception& error) {
       const std::string message = error.what();
-      if (is_out_of_memory(message)) {
+      if (training::says_device_lost(message)) {
+        throw training::DeviceLost(job.title() + ": " + message.substr(0, message.find('\n')));
+      }
+      if (training::says_out_of_memory(message)) {
         throw failure(job.title() +
                       ": out of memory; fewer workers or a smaller batch take less (" +
                       message.substr(0, message.find('\n')) + ")");

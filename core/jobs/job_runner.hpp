@@ -28,7 +28,9 @@ class JobRunner {
   // and context.seed are not used: the job says both. Being stopped takes less than a second and
   // leaves checkpoints from which the next attempt goes on. Throws Error(kBadInput) for a job that
   // is not there or damaged, for inputs that are missing, and for a dataset without samples;
-  // Error(kFailed) where writing fails, memory is short, or a loss is no number.
+  // Error(kFailed) where writing fails, memory is short, or a loss is no number; DeviceLost
+  // (training/device_errors.hpp) where a card failed, after which no job can be done on it in this
+  // process.
   Outcome run(const engine::JobId& id, const RunContext& context);
 
  private:

@@ -112,6 +112,7 @@ bool run_training(networks::TaskNetwork& network, const dataset::SampleList& all
   }
   if (!trained.finished) return false;
   curve.finish(trained);
+  note_training({&trained}, work.settings, result);
   result.numbers["steps"] = static_cast<double>(trained.steps);
   if (trained.best) {
     result.numbers["best_step"] = static_cast<double>(trained.best->step);

@@ -141,6 +141,7 @@ std::optional<JobOutput> baseline(const engine::Job& job, const engine::Baseline
       transfer_options(job, work.settings, target, train->size(), 1, work.seed), context);
   if (!pixels) return std::nullopt;
   note_pace(begun, 1, work.settings, output.result);
+  note_training({&pixels->training}, work.settings, output.result);
   test->table.add({"pixels"}, pixels->losses);
   output.result.files.push_back(engine::readout_file(1));  // the row after `average`
   pixels->readout.save(place.store.folder(job.id) / output.result.files.back(), true);
@@ -185,6 +186,9 @@ std::optional<JobOutput> transfer(const engine::Job& job, const engine::Transfer
   if (!measured) return std::nullopt;
   JobOutput output;
   note_pace(begun, sets.size(), work.settings, output.result);
+  std::vector<const training::TrainResult*> trained;
+  for (const transfers::MeasuredTransfer& one : *measured) trained.push_back(&one.training);
+  note_training(trained, work.settings, output.result);
   output.result.numbers["transfer_samples"] = static_cast<double>(train->size());
   for (std::size_t i = 0; i < measured->size(); ++i) {
     test->table.add(work.sources[i], (*measured)[i].losses);

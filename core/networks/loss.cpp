@@ -138,4 +138,11 @@ at::Tensor training_loss(const NetworkSpec& spec, const at::Tensor& answer,
   return errors.sum.sum() / errors.count.sum().clamp_min(1);
 }
 
+double counted(const BatchTarget& target) {
+  if (!target.mask.defined()) return static_cast<double>(target.size());
+  const at::Tensor weights =
+      target.kind == TargetKind::kPixelClass ? target.mask * target.labels.ge(0) : target.mask;
+  return weights.gt(0).sum().item<double>();
+}
+
 }  // namespace taskatlas::networks

@@ -34,4 +34,8 @@ at::Tensor per_sample_loss(const NetworkSpec& spec, const at::Tensor& answer,
 at::Tensor training_loss(const NetworkSpec& spec, const at::Tensor& answer,
                          const BatchTarget& target);
 
+// How much counts in it, which training_loss() divides by: the loss of a batch is that of its parts
+// weighted by this, where what they answer is the same.
+double counted(const BatchTarget& target);
+
 }  // namespace taskatlas::networks

@@ -7,6 +7,7 @@
 #include "networks/loss.hpp"
 #include "training/adam.hpp"
 #include "training/checkpoint.hpp"
+#include "training/device_errors.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -16,8 +17,11 @@
 #include <exception>
 #include <limits>
 #include <mutex>
+#include <numeric>
 #include <optional>
 #include <thread>
+#include <unordered_set>
+#include <utility>
 
 #include <ATen/autocast_mode.h>
 #include <nlohmann/json.hpp>
@@ -100,6 +104,13 @@ class Autocast {
  private:
   bool on_;
 };
+
+networks::Batch slice(const networks::Batch& batch, std::int64_t first, std::int64_t last) {
+  networks::Batch out;
+  for (const at::Tensor& input : batch.inputs) out.inputs.push_back(input.slice(0, first, last));
+  out.target = batch.target.slice(first, last);
+  return out;
+}
 
 void check_device(const std::string& device) {
   if (device == "cpu") return;
@@ -205,32 +216,30 @@ class Loop {
     result.seconds = progress_.seconds;
     result.names = names_;
     result.curve = progress_.curve;
+    result.parts = parts_;
     return result;
   }
 
  private:
-  void take_step(Step& step) {
+  void take_step(const Step& step) {
     const std::int64_t number = progress_.step;
-    // What is drawn in a step depends on its number alone.
-    model_.reseed(RandomStream(options_.seed, kDraws, static_cast<std::uint64_t>(number)).next());
-    if (options_.device != "cpu") step.batch = step.batch.to(options_.device);
-    std::vector<at::Tensor> losses;
-    {
-      const Autocast autocast(options_.mixed_precision);
-      losses = model_.losses(step);
+    const auto before = buffers();
+    while (true) {
+      try {
+        add_up_gradients(step, number);
+        break;
+      } catch (const std::exception& error) {
+        if (!is_out_of_memory(error)) throw;
+        take_in_smaller_parts(step, error.what());
+      }
+      // What the attempt did is undone; its tensors are gone.
+      adam_.zero_gradients();
+      const torch::NoGradGuard no_gradients;
+      for (const auto& [buffer, value] : before) at::Tensor(buffer).copy_(value);
     }
-    at::Tensor sum;
-    for (const at::Tensor& loss : losses) {
-      if (loss.defined()) sum = sum.defined() ? sum + loss : loss;
-    }
-    if (losses.size() != names_.size() || !sum.defined()) {
-      throw usage_error("the model gave no loss for step " + std::to_string(number + 1));
-    }
-    note(losses, number);
+    note(number);
     const double rate = options_.rate_at(number);
-    adam_.zero_gradients();
-    if (sum.requires_grad()) {
-      sum.backward();
+    if (trained_) {
       const torch::NoGradGuard no_gradients;
       if (options_.clip_norm > 0) adam_.clip(options_.clip_norm);
       adam_.step(rate, options_.weight_decay);
@@ -240,6 +249,93 @@ class Loop {
     if (progress_.step % options_.log_interval == 0 || progress_.step == options_.steps) {
       add_point(rate);
     }
+  }
+
+  // The gradients of a step, part by part; and its losses.
+  void add_up_gradients(const Step& step, std::int64_t number) {
+    // What is drawn in a step depends on its number alone.
+    model_.reseed(RandomStream(options_.seed, kDraws, static_cast<std::uint64_t>(number)).next());
+    adam_.zero_gradients();
+    losses_.assign(names_.size(), std::numeric_limits<double>::quiet_NaN());
+    trained_ = false;
+    if (parts_ == 1) {
+      add_part(step, 1, number);
+      return;
+    }
+    const std::int64_t samples = step.batch.size();
+    std::vector<Step> parts;
+    std::vector<double> weights;
+    for (std::int64_t i = 0; i < parts_; ++i) {
+      parts.push_back(
+          {step.task, slice(step.batch, samples * i / parts_, samples * (i + 1) / parts_)});
+      weights.push_back(model_.weight(parts.back()));
+    }
+    const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      add_part(parts[i], all > 0 ? weights[i] / all : 0, number);
+    }
+  }
+
+  void add_part(const Step& part, double share, std::int64_t number) {
+    Step step{part.task, part.batch};
+    if (options_.device != "cpu") step.batch = step.batch.to(options_.device);
+    std::vector<at::Tensor> losses;
+    {
+      const Autocast autocast(options_.mixed_precision);
+      losses = model_.losses(step);
+    }
+    at::Tensor sum;
+    for (std::size_t i = 0; i < losses.size() && i < losses_.size(); ++i) {
+      if (!losses[i].defined()) continue;
+      sum = sum.defined() ? sum + losses[i] : losses[i];
+      const double value = share * losses[i].item<double>();
+      losses_[i] = std::isnan(losses_[i]) ? value : losses_[i] + value;
+      if (!std::isfinite(value)) not_finite(i, number);
+    }
+    if (losses.size() != names_.size() || !sum.defined()) {
+      throw usage_error("the model gave no loss for step " + std::to_string(number + 1));
+    }
+    if (!sum.requires_grad()) return;
+    (share == 1 ? sum : sum * share).backward();
+    trained_ = true;
+  }
+
+  // The model's running statistics as they are, which a step that does not come to its end may have
+  // moved. On a processor, where memory is not short step by step, before the first step alone.
+  std::vector<std::pair<at::Tensor, at::Tensor>> buffers() {
+    std::vector<std::pair<at::Tensor, at::Tensor>> found;
+    if (options_.device == "cpu" && stepped_) return found;
+    stepped_ = true;
+    std::unordered_set<const void*> parameters;
+    for (const at::Tensor& one : model_.parameters()) parameters.insert(one.unsafeGetTensorImpl());
+    for (const networks::NamedTensor& item : model_.state()) {
+      if (parameters.contains(item.tensor.unsafeGetTensorImpl())) continue;
+      found.emplace_back(item.tensor, item.tensor.detach().clone());
+    }
+    return found;
+  }
+
+  static bool is_out_of_memory(const std::exception& error) {
+    return dynamic_cast<const c10::OutOfMemoryError*>(&error) != nullptr ||
+           (dynamic_cast<const c10::Error*>(&error) != nullptr && says_out_of_memory(error.what()));
+  }
+
+  void take_in_smaller_parts(const Step& step, const char* message) {
+    constexpr std::int64_t kFewest = 2;  // samples, which normalisation needs
+    const std::int64_t samples = step.batch.size();
+    if (samples / (2 * std::int64_t{parts_}) < kFewest) {
+      const std::string text = message;
+      throw failure(
+          "training on " + options_.device + ": out of memory with " +
+          std::to_string(samples / parts_) +
+          " samples at once; smaller pictures, or a device with more memory that is free, "
+          "is needed (" +
+          text.substr(0, text.find('\n')) + ")");
+    }
+    parts_ *= 2;
+    context_.log("the memory of " + options_.device + " is short: each step's " +
+                 std::to_string(samples) + " samples are taken in " + std::to_string(parts_) +
+                 " parts");
   }
 
   // Whether the model is the best so far, at the steps where that is asked.
@@ -264,18 +360,19 @@ class Loop {
     for (std::size_t i = 0; i < now.size(); ++i) now[i].tensor.detach().copy_(best_[i].tensor);
   }
 
-  void note(const std::vector<at::Tensor>& losses, std::int64_t number) {
-    for (std::size_t i = 0; i < losses.size(); ++i) {
-      if (!losses[i].defined()) continue;
-      const double value = losses[i].item<double>();
-      if (!std::isfinite(value)) {
-        throw failure("the loss " + names_[i] + " is no finite number at step " +
-                      std::to_string(number + 1) +
-                      ": lower learning_rate or set clip_norm, and look at the labels");
-      }
-      progress_.sums[i] += value;
+  void note(std::int64_t number) {
+    for (std::size_t i = 0; i < losses_.size(); ++i) {
+      if (std::isnan(losses_[i])) continue;  // the step was not for it
+      if (!std::isfinite(losses_[i])) not_finite(i, number);
+      progress_.sums[i] += losses_[i];
       progress_.counts[i] += 1;
     }
+  }
+
+  [[noreturn]] void not_finite(std::size_t i, std::int64_t number) const {
+    throw failure("the loss " + names_[i] + " is no finite number at step " +
+                  std::to_string(number + 1) +
+                  ": lower learning_rate or set clip_norm, and look at the labels");
   }
 
   void add_point(double rate) {
@@ -303,6 +400,11 @@ class Loop {
   Progress progress_;
   Clock::time_point begin_;
   double before_ = 0;
+
+  int parts_ = 1;               // in which a step is taken
+  bool stepped_ = false;        // in this process
+  std::vector<double> losses_;  // of the step in hand; NaN: it is not for that one
+  bool trained_ = false;        // it has gradients
 };
 
 class TaskModel : public Model {
@@ -325,6 +427,7 @@ class TaskModel : public Model {
     const auto answer = network_.answer(step.batch.inputs, step.batch.target);
     return {networks::training_loss(network_.spec(), answer.values, answer.target)};
   }
+  double weight(const Step& step) const override { return networks::counted(step.batch.target); }
 
  private:
   networks::TaskNetwork& network_;
@@ -344,8 +447,10 @@ TrainResult train(Model& model, const StepSource& source, const TrainOptions& op
     const OnDevice guard(model, options.device);
     return Loop(model, options, context, listener, held_out).run(source);
   } catch (const c10::Error& error) {
-    // Among others c10::OutOfMemoryError.
-    throw failure("training on " + options.device + ": " + error.what_without_backtrace());
+    const std::string message =
+        "training on " + options.device + ": " + error.what_without_backtrace();
+    if (says_device_lost(message)) throw DeviceLost(message);
+    throw failure(message);
   } catch (const std::bad_alloc&) {
     throw failure("training on " + options.device + ": out of memory; take smaller batches");
   }

@@ -52,6 +52,9 @@ class Model {
   // One scalar for each of loss_names(), with gradients, or undefined where the batch is not for
   // it. The step minimises their sum.
   virtual std::vector<at::Tensor> losses(const Step& step) = 0;
+  // How much a part of a step weighs against the others where it is taken in parts: the losses of
+  // the whole are those of its parts weighted by this. Samples, unless the model knows better.
+  virtual double weight(const Step& step) const { return static_cast<double>(step.batch.size()); }
 };
 
 // A point of a curve: means over log_interval steps; NaN where none had that loss.
@@ -76,6 +79,9 @@ struct TrainResult {
   std::vector<std::string> names;
   std::vector<CurvePoint> curve;
   std::optional<BestPoint> best;  // where samples were held out
+  // In how many parts this process took a step at its end: more than one where the device's memory
+  // was short.
+  int parts = 1;
 };
 
 using CurveListener = std::function<void(const CurvePoint&)>;
@@ -86,10 +92,15 @@ using HeldOutLoss = std::function<double()>;
 
 // Trains, from the checkpoint where there is one. The model is left on the CPU, in evaluation mode:
 // as it is after the last step, or where there is a held-out loss as it was when that was lowest.
+// Where the device's memory is short for a step, its batch is taken in two parts whose gradients
+// are added up, then in four, down to two samples at once; the model's buffers (running statistics)
+// are put back first. Gradients are those of the whole batch but for rounding, except that batch
+// normalisation sees the samples of one part instead of all.
 // Progress: steps done of all, "training". Throws Error(kFailed) where a loss is no finite number
-// (naming it and the step), where the device is missing or its memory is short, or where a
-// checkpoint cannot be written; Error(kBadInput) for a checkpoint that is damaged or was made with
-// other options or another model (delete it to begin anew); what the source throws.
+// (naming it and the step), where the device is missing or its memory is short even for two
+// samples, or where a checkpoint cannot be written; DeviceLost (device_errors.hpp) where the device
+// fails; Error(kBadInput) for a checkpoint that is damaged or was made with other options or
+// another model (delete it to begin anew); what the source throws.
 TrainResult train(Model& model, const StepSource& source, const TrainOptions& options,
                   const RunContext& context, const CurveListener& listener = {},
                   const HeldOutLoss& held_out = {});

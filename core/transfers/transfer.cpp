@@ -137,6 +137,9 @@ class ReadoutGroup : public training::Model {
     }
     return all;
   }
+  double weight(const training::Step& step) const override {
+    return networks::counted(step.batch.target);
+  }
 
  private:
   std::span<Readout> readouts_;

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+// What plans count of networks, held against what LibTorch is asked to compute by the networks
+// themselves.
+#include "engine/network_cost.hpp"
+
+#include "networks/batch.hpp"
+#include "networks/synthetic_samples.hpp"
+#include "networks/task_network.hpp"
+#include "tasks/task_dictionary.hpp"
+#include "transfers/readout.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <ATen/record_function.h>
+#include <gtest/gtest.h>
+#include <torch/torch.h>
+
+namespace taskatlas::jobs {
+namespace {
+
+using engine::NetworkCost;
+using networks::Family;
+
+double heard = 0;
+
+double size_of(const at::Tensor& tensor) { return static_cast<double>(tensor.numel()); }
+
+// Multiplications of one operation.
+double multiplications(const at::RecordFunction& function) {
+  const auto inputs = function.inputs();
+  const std::string name = function.name();
+  if (name == "aten::convolution") {
+    const at::Tensor input = inputs[0].toTensor(), weight = inputs[1].toTensor();
+    const double samples = static_cast<double>(input.size(0));
+    if (inputs[6].toBool()) {  // transposed: each place of the input meets the whole kernel
+      return samples * size_of(weight) * static_cast<double>(input.size(2) * input.size(3));
+    }
+    double places = 1;
+    for (std::size_t i = 0; i < 2; ++i) {
+      const std::int64_t stride = inputs[3].toIntVector()[i], padding = inputs[4].toIntVector()[i],
+                         dilation = inputs[5].toIntVector()[i];
+      const auto axis = static_cast<std::int64_t>(i) + 2;
+      places *= static_cast<double>(
+          (input.size(axis) + 2 * padding - dilation * (weight.size(axis) - 1) - 1) / stride + 1);
+    }
+    return samples * size_of(weight) * places;
+  }
+  if (name == "aten::addmm") {
+    const at::Tensor rows = inputs[1].toTensor(), columns = inputs[2].toTensor();
+    return size_of(rows) * static_cast<double>(columns.size(1));
+  }
+  return 0;
+}
+
+std::unique_ptr<at::ObserverContext> on_operation(const at::RecordFunction& function) {
+  heard += multiplications(function);
+  return nullptr;
+}
+
+// Those of what it does, by all operations that it comes to.
+double count(const std::function<void()>& what) {
+  heard = 0;
+  const auto handle = at::addThreadLocalCallback(at::RecordFunctionCallback(on_operation)
+                                                     .needsInputs(true)
+                                                     .scopes({at::RecordScope::FUNCTION}));
+  what();
+  at::removeCallback(handle);
+  return heard;
+}
+
+double parameters_of(const std::vector<at::Tensor>& parameters) {
+  double sum = 0;
+  for (const at::Tensor& parameter : parameters) sum += size_of(parameter);
+  return sum;
+}
+
+struct Case {
+  Family family;
+  int size;
+};
+void PrintTo(const Case& one, std::ostream* out) {
+  *out << networks::to_string(one.family) << " " << one.size;
+}
+
+class NetworkCosts : public ::testing::TestWithParam<Case> {
+ protected:
+  static engine::NetworkShape shape() {
+    return {networks::to_string(GetParam().family), GetParam().size};
+  }
+  static networks::NetworkSpec spec(const Task& task) {
+    return networks::spec_for(task.code, GetParam().size, GetParam().family,
+                              dataset::taskonomy_classes());
+  }
+};
+
+TEST_P(NetworkCosts, OfTaskNetworks) {
+  const torch::NoGradGuard no_gradients;
+  for (const Task& task : task_dictionary()) {
+    SCOPED_TRACE(task.code);
+    const networks::NetworkSpec one = spec(task);
+    networks::TaskNetwork network(one, 1);
+    const NetworkCost cost = engine::task_network_cost(task, shape());
+    EXPECT_EQ(cost.parameters, parameters_of(network.parameters()));
+    EXPECT_GT(cost.activations, 0);
+    if (task.output.kind == OutputKind::kNone) {
+      const at::Tensor picture = at::zeros({1, 3, one.input_size, one.input_size});
+      EXPECT_EQ(cost.multiplications, count([&] { network.encode(picture); }));
+      continue;
+    }
+    const networks::Batch batch = networks::collate(networks::synthetic_samples(one, 1));
+    EXPECT_EQ(cost.multiplications, count([&] { network.answer(batch.inputs, batch.target); }));
+    const at::Tensor whole = at::zeros({1, one.input_channels, one.size, one.size});
+    EXPECT_EQ(engine::encoder_cost(task, shape()).multiplications,
+              count([&] { network.encode(whole); }));
+    EXPECT_EQ(engine::target_numbers(task, shape()) > 0, true);
+  }
+}
+
+TEST_P(NetworkCosts, OfReadouts) {
+  const torch::NoGradGuard no_gradients;
+  for (const Task& task : task_dictionary()) {
+    if (task.output.kind == OutputKind::kNone) continue;
+    SCOPED_TRACE(task.code);
+    const networks::NetworkSpec target = spec(task);
+    const networks::Batch batch = networks::collate(networks::synthetic_samples(target, 1));
+    const auto ask = [&](transfers::Readout& readout, const std::vector<at::Tensor>& inputs) {
+      return count([&] {
+        if (task.output.kind == OutputKind::kEmbedding) {
+          readout.forward_at(inputs, batch.target.pixels);
+        } else {
+          readout.forward(inputs);
+        }
+      });
+    };
+    for (const int order : {1, 3}) {
+      transfers::Readout readout(transfers::default_spec(target, 8 * order), 1);
+      const std::int64_t side = readout.spec().side;
+      const std::vector<at::Tensor> inputs(static_cast<std::size_t>(target.images),
+                                           at::zeros({1, 8 * order, side, side}));
+      const NetworkCost cost = engine::readout_cost(task, shape(), order);
+      EXPECT_EQ(cost.parameters, parameters_of(readout.parameters())) << order;
+      EXPECT_EQ(cost.multiplications, ask(readout, inputs)) << order;
+    }
+    transfers::Readout pixels(transfers::pixels_spec(target), 1);
+    const std::vector<at::Tensor> pictures(
+        static_cast<std::size_t>(target.images),
+        at::zeros({1, target.input_channels, target.size, target.size}));
+    const NetworkCost cost = engine::pixels_cost(task, shape());
+    EXPECT_EQ(cost.parameters, parameters_of(pixels.parameters()));
+    EXPECT_EQ(cost.multiplications, ask(pixels, pictures));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Families, NetworkCosts,
+                         ::testing::Values(Case{Family::kCompact, 32}, Case{Family::kCompact, 64},
+                                           Case{Family::kCompact, 128}, Case{Family::kResnet50, 64},
+                                           Case{Family::kResnet50, 128}),
+                         [](const auto& one) {
+                           return std::string(networks::to_string(one.param.family)) +
+                                  std::to_string(one.param.size);
+                         });
+
+}  // namespace
+}  // namespace taskatlas::jobs
