@@ -2,14 +2,13 @@
 #include "rooms/tracer.hpp"
 
 #include "base/error.hpp"
+#include "rooms/embree.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <string>
-
-#include <embree3/rtcore.h>
 
 namespace taskatlas::rooms {
 namespace {
@@ -166,36 +165,25 @@ Tracer::Tracer(Tracer&&) noexcept = default;
 Tracer& Tracer::operator=(Tracer&&) noexcept = default;
 
 Hit Tracer::nearest(const Ray& ray, Sight sight) const {
-  RTCIntersectContext context;
-  rtcInitIntersectContext(&context);
   RTCRayHit query = to_embree(ray);
-  rtcIntersect1(trees_->tree(sight), &context, &query);
+  embree::intersect(trees_->tree(sight), query);
   return from_embree(query);
 }
 
 void Tracer::nearest(std::span<const Ray> rays, std::span<Hit> hits, bool coherent,
                      Sight sight) const {
-  RTCIntersectContext context;
-  rtcInitIntersectContext(&context);
-  context.flags =
-      coherent ? RTC_INTERSECT_CONTEXT_FLAG_COHERENT : RTC_INTERSECT_CONTEXT_FLAG_INCOHERENT;
   constexpr std::size_t kBatch = 64;
   std::array<RTCRayHit, kBatch> queries;
   for (std::size_t first = 0; first < rays.size(); first += kBatch) {
     const std::size_t count = std::min(kBatch, rays.size() - first);
     for (std::size_t i = 0; i < count; ++i) queries[i] = to_embree(rays[first + i]);
-    rtcIntersect1M(trees_->tree(sight), &context, queries.data(), static_cast<unsigned>(count),
-                   sizeof(RTCRayHit));
+    embree::intersect(trees_->tree(sight), std::span(queries).first(count), coherent);
     for (std::size_t i = 0; i < count; ++i) hits[first + i] = from_embree(queries[i]);
   }
 }
 
 bool Tracer::blocked(const Ray& ray) const {
-  RTCIntersectContext context;
-  rtcInitIntersectContext(&context);
-  RTCRay query = to_embree(ray).ray;
-  rtcOccluded1(trees_->tree(Sight::kLight), &context, &query);
-  return query.tfar < 0;
+  return embree::occluded(trees_->tree(Sight::kLight), to_embree(ray).ray);
 }
 
 float Tracer::clearance(const Eigen::Vector3f& point, float limit) const {
