@@ -43,7 +43,7 @@ class Prediction::Body {
       own_ = AskedTasks(experiment_->own);
       at::set_num_threads(experiment_->profile.threads);
     }
-    exported_ = outputs::read_network_folder(outputs::networks_folder(opened.path()));
+    exported_ = outputs::read_network_folder(outputs::find_networks(opened));
   }
 
   outputs::Reply answer(const outputs::Request& request, const RunContext& context) {

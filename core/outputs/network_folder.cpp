@@ -3,6 +3,7 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "study/builtin.hpp"
 #include "tasks/task.hpp"
 
 #include <nlohmann/json.hpp>
@@ -56,6 +57,24 @@ fs::path networks_folder(const fs::path& study) {
   fs::path path = fs::weakly_canonical(study, ignored);
   if (ignored || path.empty()) path = fs::absolute(study);
   return path.replace_extension(".networks");
+}
+
+fs::path find_networks(const Study& study) {
+  fs::path beside = networks_folder(study.path());
+  std::error_code ignored;
+  if (fs::exists(beside / kIndexFile, ignored)) return beside;
+  for (const BuiltinStudy& builtin : builtin_studies()) {
+    try {
+      const fs::path original = resolve_study(builtin.name);
+      fs::path folder = networks_folder(original);
+      if (fs::exists(folder / kIndexFile, ignored) &&
+          study.is_copy_of(Study::open(original).info().uuid)) {
+        return folder;
+      }
+    } catch (const Error&) {  // a built-in study that is missing has no copies to serve
+    }
+  }
+  return beside;
 }
 
 std::optional<NetworkFolder> read_network_folder(const fs::path& folder) {

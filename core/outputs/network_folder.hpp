@@ -11,6 +11,7 @@
 
 #include "dataset/classes.hpp"
 #include "dataset/statistics.hpp"
+#include "study/study.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -37,6 +38,9 @@ struct NetworkFolder {
 
 // NAME.networks beside NAME.taskstudy.
 std::filesystem::path networks_folder(const std::filesystem::path& study);
+// The same of an open study; of a copy of a built-in study that has none beside it, the one beside
+// that built-in study.
+std::filesystem::path find_networks(const Study& study);
 
 // nullopt where there is no such folder. Throws Error(kBadInput) where it is damaged.
 std::optional<NetworkFolder> read_network_folder(const std::filesystem::path& folder);

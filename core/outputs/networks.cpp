@@ -150,6 +150,16 @@ class Collector {
   std::map<Row, AnswerableRow> rows_;
 };
 
+std::string missing_rooms(const Study& study) {
+  const std::string file = shell_quoted(study.path().string());
+  const std::string render = " --only render makes them again";
+  if (!study.info().builtin) {
+    return "the rendered rooms are not there; taskatlas-cli run " + file + render;
+  }
+  return "the rendered rooms are not there; in a copy (taskatlas-cli study copy " + file +
+         " mine.taskstudy), taskatlas-cli run mine.taskstudy" + render;
+}
+
 }  // namespace
 
 const AnswerableRow* Answerable::find(const Row& row) const {
@@ -173,14 +183,13 @@ Answerable answerable(const fs::path& path) {
       out.dataset = folder;
     } else {
       out.problem = experiment.dataset.empty()
-                        ? "the rendered rooms are not there; taskatlas-cli run " +
-                              shell_quoted(path.string()) + " --only render makes them again"
+                        ? missing_rooms(study)
                         : folder.string() + ": the dataset is not there; mount it or put it back";
     }
   } else {
     out.problem = path.string() + ": was imported; it has no networks to ask";
   }
-  const fs::path beside = networks_folder(study.path());
+  const fs::path beside = find_networks(study);
   if (const auto exported = read_network_folder(beside)) {
     out.photos = true;
     for (const ExportedNetwork& one : exported->networks) {

@@ -115,6 +115,15 @@ class Study {
   bool save_as(const std::filesystem::path& path, bool overwrite = false,
                const RunContext& context = {}) const;
 
+  // Writes it as a study that comes with the program, named after the file: the same content and
+  // identity, which opens for nothing but reading. What lies at `path` is replaced; `note` (credits,
+  // licence, how it was made) is kept in the provenance. Else as save_as().
+  bool save_builtin(const std::filesystem::path& path, const std::string& note,
+                    const RunContext& context = {}) const;
+
+  // Whether it was made by save_as() of the study with that uuid, or of such a copy.
+  bool is_copy_of(std::string_view uuid) const;
+
   // --- tasks -----------------------------------------------------------------------------------
   std::vector<Task> tasks() const;  // in the study's order; TaskId is the position
   void set_task_name(std::string_view code, std::string_view name);  // 1 to 200 bytes of UTF-8

@@ -6,6 +6,8 @@
 #include "study/sqlite.hpp"
 #include "study/study.hpp"
 
+#include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,6 +40,11 @@ struct Study::Body {
 
   // Throws Error(kUsage) unless opened with that access.
   void require(StudyAccess needed) const;
+
+  // Writes a copy, changed before anybody sees it, whole or not at all. False where stopped.
+  bool copy_to(const std::filesystem::path& to, bool overwrite, bool read_only,
+               const RunContext& context,
+               const std::function<void(const sqlite::Database&)>& change) const;
 
   // Runs an action within a transaction in which the lease is ours.
   template <class Action>

@@ -8,6 +8,7 @@
 #include "study/text.hpp"
 #include "study/writer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
@@ -17,6 +18,8 @@ namespace taskatlas {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view kCopyNote = "copy of study ";  // in the provenance, before a uuid
 
 void check_path(const fs::path& path) {
   std::error_code error;
@@ -233,21 +236,35 @@ const fs::path& Study::path() const { return body_->path; }
 StudyAccess Study::access() const { return body_->access; }
 const std::optional<LeaseHolder>& Study::held_by() const { return body_->held_by; }
 
-bool Study::save_as(const fs::path& path, bool overwrite, const RunContext& context) const {
+bool Study::Body::copy_to(const fs::path& to, bool overwrite, bool read_only,
+                          const RunContext& context,
+                          const std::function<void(const sqlite::Database&)>& change) const {
   std::error_code ignored;
-  if (fs::equivalent(path, body_->path, ignored)) {
-    throw usage_error(path.string() + ": is the study itself; choose another name for the copy");
+  if (fs::equivalent(to, path, ignored)) {
+    throw usage_error(to.string() + ": is the study itself; choose another name for the copy");
   }
-  PendingFile file(path, overwrite);
+  PendingFile file(to, overwrite);
   {
     sqlite::Database copy(file.temporary(), sqlite::Mode::kBuild);
-    const bool whole = body_->database->copy_into(copy, [&](int done, int total) {
+    const bool whole = database->copy_into(copy, [&](int done, int total) {
       context.progress(done, total, "saving");
       return !context.stopped();
     });
     if (!whole) return false;
     sqlite::Transaction transaction(copy);
-    copy.execute("DELETE FROM lease; DELETE FROM meta WHERE key = 'builtin'");
+    copy.execute("DELETE FROM lease");
+    change(copy);
+    transaction.commit();
+  }
+  if (context.stopped()) return false;
+  if (read_only) file.set_read_only();
+  file.commit();
+  return true;
+}
+
+bool Study::save_as(const fs::path& path, bool overwrite, const RunContext& context) const {
+  return body_->copy_to(path, overwrite, false, context, [&](const sqlite::Database& copy) {
+    copy.execute("DELETE FROM meta WHERE key = 'builtin'");
     writer::set_meta(copy, "uuid", random_uuid());
     if (contents::meta(copy, "name") == study_name_from(body_->path)) {
       writer::set_meta(copy, "name", study_name_from(path));
@@ -255,13 +272,29 @@ bool Study::save_as(const fs::path& path, bool overwrite, const RunContext& cont
     Provenance origin;
     origin.action = "save-as";
     origin.input = file_name_text(body_->path);
-    origin.note = "copy of study " + contents::meta(*body_->database, "uuid");
+    origin.note = std::string(kCopyNote) + contents::meta(*body_->database, "uuid");
     writer::add_provenance(copy, std::move(origin));
-    transaction.commit();
-  }
-  if (context.stopped()) return false;
-  file.commit();
-  return true;
+  });
+}
+
+bool Study::save_builtin(const fs::path& path, const std::string& note,
+                         const RunContext& context) const {
+  return body_->copy_to(path, true, true, context, [&](const sqlite::Database& copy) {
+    writer::set_meta(copy, "builtin", "1");
+    writer::set_meta(copy, "name", study_name_from(path));
+    Provenance origin;
+    origin.action = "save-as";
+    origin.input = file_name_text(body_->path);
+    origin.note = note;
+    writer::add_provenance(copy, std::move(origin));
+  });
+}
+
+bool Study::is_copy_of(std::string_view uuid) const {
+  const std::vector<Provenance> all = provenance();
+  return std::any_of(all.begin(), all.end(), [&](const Provenance& one) {
+    return one.action == "save-as" && one.note == std::string(kCopyNote) + std::string(uuid);
+  });
 }
 
 StudyInfo Study::info() const {

@@ -113,5 +113,28 @@ TEST_F(Kept, NetworksBesideAStudyAreFound) {
   EXPECT_THROW(answerable(path_), Error);
 }
 
+// The networks of a built-in study serve the copies that are made when it is changed.
+TEST_F(Kept, CopiesOfABuiltInStudyFindItsNetworks) {
+  const auto studies = folder_ / "data" / "studies";
+  std::filesystem::create_directories(studies);
+  const auto builtin = studies / "published-1k.taskstudy";
+  ASSERT_TRUE(Study::open(path_).save_builtin(builtin, "for the test"));
+  NetworkFolder content;
+  content.study = Study::open(builtin).info().uuid;
+  content.classes = dataset::taskonomy_classes();
+  content.statistics = dataset::taskonomy_statistics();
+  content.networks = {{"rgb2depth", 1, "rgb2depth.bin"}};
+  std::filesystem::create_directory(networks_folder(builtin));
+  write_network_folder(networks_folder(builtin), content);
+  const auto copy = folder_ / "copy.taskstudy";
+  ASSERT_TRUE(Study::open(builtin).save_as(copy));
+  ::setenv("TASKATLAS_DATA_DIR", (folder_ / "data").c_str(), 1);
+  const auto of_copy = find_networks(Study::open(copy));
+  const auto of_other = find_networks(Study::open(path_));
+  ::unsetenv("TASKATLAS_DATA_DIR");
+  EXPECT_EQ(of_copy, networks_folder(builtin));
+  EXPECT_EQ(of_other, networks_folder(path_));
+}
+
 }  // namespace
 }  // namespace taskatlas::outputs

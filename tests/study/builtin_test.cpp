@@ -84,6 +84,30 @@ TEST(Builtin, CannotBeEditedButCopied) {
   expect_same(study.table(), Study::open(path).table());
 }
 
+TEST(Builtin, AreMadeOfMeasuredStudies) {
+  const Folder folder;
+  const auto measured = folder / "measured.taskstudy", sealed = folder / "sample.taskstudy";
+  Study::create(measured, small_study());
+  const Study study = Study::open(measured);
+  EXPECT_TRUE(study.save_builtin(sealed, "by us"));
+  EXPECT_TRUE(study.save_builtin(sealed, "by us")) << "again, over a file that is write-protected";
+  const Study builtin = Study::open(sealed);
+  EXPECT_TRUE(builtin.info().builtin);
+  EXPECT_EQ(builtin.info().name, "sample");
+  EXPECT_EQ(builtin.info().uuid, study.info().uuid);
+  EXPECT_EQ(builtin.provenance().back().note, "by us");
+  expect_same(builtin.table(), study.table());
+  EXPECT_EQ(caught([&] { Study::open(sealed, editing()); }).kind, ErrorKind::kUsage);
+  EXPECT_FALSE(builtin.is_copy_of(study.info().uuid));
+  // A copy of a copy is one of the first as well.
+  builtin.save_as(folder / "copy.taskstudy");
+  Study::open(folder / "copy.taskstudy").save_as(folder / "again.taskstudy");
+  const Study again = Study::open(folder / "again.taskstudy");
+  EXPECT_FALSE(again.info().builtin);
+  EXPECT_TRUE(again.is_copy_of(study.info().uuid));
+  EXPECT_FALSE(again.is_copy_of(again.info().uuid));
+}
+
 TEST(Builtin, ResolvesNamesAndPaths) {
   const Folder folder;
   const Caught unknown = caught([] { resolve_study("published-2k"); });
