@@ -33,11 +33,12 @@ function(taskatlas_ui_room name)
   endforeach()
 endfunction()
 
-# taskatlas_test(NAME SOURCES a_test.cpp .. [DEPENDS rooms..] [LIBRARIES ..])
-# One test program NAME_tests; each of its cases becomes a ctest named NAME/Suite.Case. Its
-# environment knows one more locale, de_DE.UTF-8 (see tests/support/comma_locale.hpp).
+# taskatlas_test(NAME SOURCES a_test.cpp .. [DEPENDS rooms..] [LIBRARIES ..] [PROPERTIES ..])
+# One test program NAME_tests; each of its cases becomes a ctest named NAME/Suite.Case, with these
+# PROPERTIES over the usual ones. Its environment knows one more locale, de_DE.UTF-8 (see
+# tests/support/comma_locale.hpp).
 function(taskatlas_test name)
-  cmake_parse_arguments(TEST "TORCH" "" "SOURCES;DEPENDS;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(TEST "TORCH" "" "SOURCES;DEPENDS;LIBRARIES;PROPERTIES" ${ARGN})
   add_executable(${name}_tests ${TEST_SOURCES})
   target_include_directories(${name}_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   if(NOT TEST_TORCH)
@@ -51,7 +52,8 @@ function(taskatlas_test name)
   add_dependencies(${name}_tests taskatlas_test_locale)
   include(GoogleTest)
   gtest_discover_tests(${name}_tests TEST_PREFIX "${name}/" NO_PRETTY_VALUES DISCOVERY_TIMEOUT 60
-                       PROPERTIES TIMEOUT 300 ENVIRONMENT "LOCPATH=${CMAKE_BINARY_DIR}/locales")
+                       PROPERTIES TIMEOUT 300 ENVIRONMENT "LOCPATH=${CMAKE_BINARY_DIR}/locales"
+                                  ${TEST_PROPERTIES})
 endfunction()
 
 # taskatlas_ui_test(NAME SOURCES a_test.cpp .. [UI ui rooms..] [DEPENDS core rooms..])
