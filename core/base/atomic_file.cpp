@@ -78,7 +78,7 @@ int open_beside(const std::filesystem::path& path, mode_t mode, std::string& nam
 }  // namespace
 
 void write_file_atomically(const std::filesystem::path& given, std::string_view content,
-                           Links links) {
+                           Links links, Durable durable) {
   const bool follow = links == Links::kFollow;
   const std::filesystem::path path = follow ? followed(given) : given;
   const auto cannot_write = [&](int error) {
@@ -114,10 +114,17 @@ void write_file_atomically(const std::filesystem::path& given, std::string_view 
     }
     if (::fchmod(fd.get(), existing.st_mode & 07777) != 0) throw give_up(errno);
   }
-  if (::fsync(fd.get()) != 0 || fd.close() != 0 || ::rename(temporary.c_str(), path.c_str()) != 0) {
+  const bool wait = durable == Durable::kYes;
+  if ((wait && ::fsync(fd.get()) != 0) || fd.close() != 0 ||
+      ::rename(temporary.c_str(), path.c_str()) != 0) {
     throw give_up(errno);
   }
-  sync_folder(path.has_parent_path() ? path.parent_path() : ".");
+  if (wait) sync_folder(path.has_parent_path() ? path.parent_path() : ".");
+}
+
+void sync_file(const std::filesystem::path& path) {
+  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  if (fd.get() >= 0) ::fsync(fd.get());
 }
 
 std::string read_file(const std::filesystem::path& path, std::uintmax_t max_bytes) {

@@ -13,13 +13,21 @@ namespace taskatlas {
 // from a stranger, whose link could lead anywhere.
 enum class Links : std::uint8_t { kFollow, kReplace };
 
+// Whether a file must be on the disk, safe from power cuts, when the call returns. What can be
+// written again need not: waiting for the disk takes longer than all else.
+enum class Durable : std::uint8_t { kYes, kNo };
+
 // Writes a whole file so that at any moment, power cuts included, the path holds either the old
-// content or the new: temporary file beside it, fsync, rename, fsync of the folder. An existing
+// content or the new: temporary file beside it, fsync, rename, fsync of the folder (where it is to
+// be durable; else no power cut may come). An existing
 // file's permissions are kept; a pipe or device is written to as it is.
 // Throws Error(kFailed) with the path and the reason; the temporary file (PATH.tmp-NUMBER) is
 // removed, and stays only where the process is killed meanwhile.
 void write_file_atomically(const std::filesystem::path& path, std::string_view content,
-                           Links links = Links::kFollow);
+                           Links links = Links::kFollow, Durable durable = Durable::kYes);
+
+// Brings a file that was written as Durable::kNo to the disk. Nothing where there is none.
+void sync_file(const std::filesystem::path& path);
 
 // The whole file. Throws Error(kBadInput) where it is absent, a folder, unreadable, or larger than
 // max_bytes.

@@ -71,42 +71,6 @@ void write_json(const fs::path& path, const Json& json) {
                         Links::kReplace);
 }
 
-// Whole or not at all for whoever reads it, but not safe from a power cut, which what is written
-// again at need need not be: waiting for the disk would take longer than all else that is done for
-// a job.
-void write_quickly(const fs::path& path, const std::string& content) {
-  const fs::path temporary = path.string() + ".tmp-" + std::to_string(::getpid());
-  ::unlink(temporary.c_str());  // of an earlier process of that number
-  const auto fail = [&](int error) {
-    ::unlink(temporary.c_str());
-    return failure("cannot write " + path.string() + ": " + std::strerror(error));
-  };
-  const int file =
-      ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
-  if (file < 0) throw fail(errno);
-  std::string_view rest = content;
-  int error = 0;
-  while (!rest.empty() && error == 0) {
-    const ssize_t written = ::write(file, rest.data(), rest.size());
-    if (written >= 0) {
-      rest.remove_prefix(static_cast<std::size_t>(written));
-    } else if (errno != EINTR) {
-      error = errno;
-    }
-  }
-  if (::close(file) != 0 && error == 0) error = errno;
-  if (error == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) error = errno;
-  if (error != 0) throw fail(error);
-}
-
-// Makes what write_quickly() wrote outlive a power cut.
-void wait_for_disk(const fs::path& path) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-  if (file < 0) return;  // a job that was never put: of tests
-  ::fsync(file);
-  ::close(file);
-}
-
 std::uintmax_t size_of(const fs::path& path) {
   std::error_code error;
   const auto size = fs::file_size(path, error);
@@ -194,7 +158,8 @@ fs::path JobStore::scratch(const JobId& id) const {
 void JobStore::put(const Job& job) const {
   const fs::path place = folder(job.id);
   make(place);
-  write_quickly(place / kJobFile, format_job(job));
+  // It is written again by whoever needs it, and brought to the disk before its result.
+  write_file_atomically(place / kJobFile, format_job(job), Links::kReplace, Durable::kNo);
 }
 
 void JobStore::append(const JobId& id, const std::string& name, std::string_view text) const {
@@ -311,7 +276,7 @@ void JobStore::finish(const JobId& id, JobResult result,
   for (const auto& [key, value] : result.numbers) json["numbers"][key] = value;
   json["notes"] = result.notes;
   if (losses) json["losses"] = {{"target", losses->target}, {"rows", losses->rows}};
-  wait_for_disk(place / kJobFile);  // a result is of no use without knowing of what
+  sync_file(place / kJobFile);  // a result is of no use without knowing of what
   write_json(place / kResultFile, json);
   clear_failure(id);
   std::error_code ignored;

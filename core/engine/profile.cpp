@@ -179,6 +179,7 @@ Json to_json(const TrainSettings& settings) {
            {"final_rate", settings.final_rate},
            {"weight_decay", settings.weight_decay}};
   if (settings.smooth > 0) out["smooth"] = settings.smooth;
+  if (settings.mixed_precision) out["mixed_precision"] = true;
   return out;
 }
 
@@ -204,6 +205,7 @@ TrainSettings train_settings_from_json(const Json& json, std::string_view where)
   settings.final_rate = fields.number("final_rate", settings.final_rate);
   settings.weight_decay = fields.number("weight_decay", settings.weight_decay);
   settings.smooth = fields.number("smooth", settings.smooth);
+  settings.mixed_precision = fields.boolean("mixed_precision", settings.mixed_precision);
   fields.finish();
   check_settings(settings, std::string(where));
   return settings;

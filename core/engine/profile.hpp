@@ -27,6 +27,7 @@ struct TrainSettings {
   double final_rate = 0.1;      // of the learning rate, at the end of training, in (0, 1]
   double weight_decay = 2e-6;   // in [0, 1]
   double smooth = 0;            // share of the steps, in [0, 1]: see training::TrainOptions
+  bool mixed_precision = false;  // on cards: bfloat16, weights in single precision
   bool operator==(const TrainSettings&) const = default;
 };
 

@@ -68,15 +68,20 @@ void apply(const engine::TrainSettings& settings, const engine::Job& job, std::u
   options.seed = seed;
   options.threads = job.threads;
   options.device = job.device;
-  options.mixed_precision = job.device != "cpu" && cuda_has_bfloat16();
+  options.mixed_precision = job.device != "cpu" && settings.mixed_precision;
+  if (options.mixed_precision && !cuda_has_bfloat16()) {
+    throw failure(
+        "the profile asks for mixed_precision, and this card does not multiply in bfloat16 (compute "
+        "capability 8.0 and later do); run on another card, or set it to false in the profile");
+  }
 }
 
 void note_training(const std::vector<const training::TrainResult*>& trained,
                    const engine::TrainSettings& settings, engine::JobResult& result) {
-  int parts = 1;
+  std::int64_t parts = 1;
   for (const training::TrainResult* one : trained) parts = std::max(parts, one->parts);
   if (parts == 1) return;
-  result.numbers["parts_of_a_step"] = parts;
+  result.numbers["parts_of_a_step"] = static_cast<double>(parts);
   result.notes.push_back("the device's memory was short: steps of " +
                          std::to_string(settings.batch) + " samples were taken in up to " +
                          std::to_string(parts) +

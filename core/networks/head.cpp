@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "networks/layers.hpp"
 #include "networks/pixels.hpp"
+#include "networks/precision.hpp"
 
 #include <cmath>
 #include <optional>
@@ -103,10 +104,12 @@ at::Tensor row(const std::array<double, 6>& values, const at::Tensor& like) {
 // The standardised poses of (1, 2), (1, 3) and (2, 3) from those of (1, 2) and (2, 3).
 at::Tensor with_composed(const OutputSpec& output, const at::Tensor& first,
                          const at::Tensor& second) {
-  const at::Tensor mean = row(output.pose_mean, first);
-  const at::Tensor deviation = row(output.pose_std, first);
-  const at::Tensor composed = compose(first * deviation + mean, second * deviation + mean);
-  return at::cat({first, (composed - mean) / deviation, second}, 1);
+  const FullPrecision precision;
+  const at::Tensor one = first.to(at::kFloat), two = second.to(at::kFloat);
+  const at::Tensor mean = row(output.pose_mean, one);
+  const at::Tensor deviation = row(output.pose_std, one);
+  const at::Tensor composed = compose(one * deviation + mean, two * deviation + mean);
+  return at::cat({one, (composed - mean) / deviation, two}, 1);
 }
 
 // A module that has parts.

@@ -2,6 +2,7 @@
 #include "networks/loss.hpp"
 
 #include "base/error.hpp"
+#include "networks/precision.hpp"
 
 #include <cmath>
 #include <limits>
@@ -81,6 +82,7 @@ at::Tensor bounded(const OutputSpec& output, const at::Tensor& answer) {
 }
 
 Errors errors_of(const NetworkSpec& spec, const at::Tensor& given, const BatchTarget& target) {
+  const FullPrecision precision;
   const at::Tensor answer = given.to(at::kFloat);
   if (target.kind != spec.output.kind) {
     throw usage_error("the target is not of the kind that the network of " + spec.task +

@@ -61,6 +61,7 @@ void write_checkpoint(const std::filesystem::path& file, const std::string& iden
   about["sums"] = progress.sums;
   about["counts"] = progress.counts;
   if (progress.best) about["best"] = {progress.best->step, progress.best->loss};
+  if (progress.parts > 1) about["parts"] = progress.parts;
   about["curve"] = nlohmann::ordered_json::array();
   for (const CurvePoint& point : progress.curve) {
     auto row = nlohmann::ordered_json::array(
@@ -90,6 +91,10 @@ Progress read_checkpoint(const std::filesystem::path& file, const std::string& i
   if (about.contains("best")) {
     const std::vector<double> best = numbers(fields, "best", 2);
     out.best = BestPoint{static_cast<std::int64_t>(best[0]), best[1]};
+  }
+  if (about.contains("parts")) {
+    constexpr std::int64_t kMostParts = 4096;
+    out.parts = fields.whole("parts", 1, kMostParts);
   }
   const nlohmann::json& curve = fields.at("curve");
   if (!curve.is_array()) fields.refuse("curve", "is no list");

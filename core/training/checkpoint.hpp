@@ -24,6 +24,7 @@ struct Progress {
   std::vector<double> sums;    // of each loss
   std::vector<double> counts;  // steps that had it
   std::optional<BestPoint> best;
+  std::int64_t parts = 1;  // in which a step is taken
 };
 
 void write_checkpoint(const std::filesystem::path& file, const std::string& identity,

@@ -22,6 +22,10 @@ bool says_out_of_memory(std::string_view message) {
                                                            "CUBLAS_STATUS_ALLOC_FAILED"}));
 }
 
+bool says_card_memory_short(std::string_view message) {
+  return says_out_of_memory(message) && message.find("CPUAllocator") == std::string_view::npos;
+}
+
 bool says_device_lost(std::string_view message) {
   return !says_out_of_memory(message) &&
          has_any(message, std::to_array<std::string_view>(

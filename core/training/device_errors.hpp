@@ -19,5 +19,6 @@ class DeviceLost : public Error {
 // By what LibTorch says. Memory that is short is not a device that is lost.
 bool says_device_lost(std::string_view message);
 bool says_out_of_memory(std::string_view message);
+bool says_card_memory_short(std::string_view message);  // the same, of a card's own memory
 
 }  // namespace taskatlas::training

@@ -166,6 +166,12 @@ class Loop {
         best_.push_back({"best." + item.name, item.tensor.detach().clone()});
       }
     }
+    std::unordered_set<const void*> parameters;
+    for (const at::Tensor& one : model_.parameters()) parameters.insert(one.unsafeGetTensorImpl());
+    for (const networks::NamedTensor& item : state_) {
+      if (parameters.contains(item.tensor.unsafeGetTensorImpl())) continue;
+      buffers_.push_back({item.tensor, item.tensor.detach().clone()});
+    }
     for (networks::NamedTensor& item : adam_.state()) state_.push_back(std::move(item));
     state_.insert(state_.end(), best_.begin(), best_.end());
   }
@@ -216,26 +222,29 @@ class Loop {
     result.seconds = progress_.seconds;
     result.names = names_;
     result.curve = progress_.curve;
-    result.parts = parts_;
+    result.parts = progress_.parts;
     return result;
   }
 
  private:
   void take_step(const Step& step) {
     const std::int64_t number = progress_.step;
-    const auto before = buffers();
+    {
+      const torch::NoGradGuard no_gradients;
+      for (Buffer& buffer : buffers_) buffer.before.copy_(buffer.now);
+    }
     while (true) {
       try {
         add_up_gradients(step, number);
         break;
       } catch (const std::exception& error) {
-        if (!is_out_of_memory(error)) throw;
+        if (!is_card_memory_short(error)) throw;
         take_in_smaller_parts(step, error.what());
       }
       // What the attempt did is undone; its tensors are gone.
       adam_.zero_gradients();
       const torch::NoGradGuard no_gradients;
-      for (const auto& [buffer, value] : before) at::Tensor(buffer).copy_(value);
+      for (Buffer& buffer : buffers_) buffer.now.copy_(buffer.before);
     }
     note(number);
     const double rate = options_.rate_at(number);
@@ -258,16 +267,16 @@ class Loop {
     adam_.zero_gradients();
     losses_.assign(names_.size(), std::numeric_limits<double>::quiet_NaN());
     trained_ = false;
-    if (parts_ == 1) {
+    const std::int64_t count = progress_.parts;
+    if (count == 1) {
       add_part(step, 1, number);
       return;
     }
     const std::int64_t samples = step.batch.size();
     std::vector<Step> parts;
     std::vector<double> weights;
-    for (std::int64_t i = 0; i < parts_; ++i) {
-      parts.push_back(
-          {step.task, slice(step.batch, samples * i / parts_, samples * (i + 1) / parts_)});
+    for (std::int64_t i = 0; i < count; ++i) {
+      parts.push_back({step.task, slice(step.batch, samples * i / count, samples * (i + 1) / count)});
       weights.push_back(model_.weight(parts.back()));
     }
     const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
@@ -300,41 +309,28 @@ class Loop {
     trained_ = true;
   }
 
-  // The model's running statistics as they are, which a step that does not come to its end may have
-  // moved. On a processor, where memory is not short step by step, before the first step alone.
-  std::vector<std::pair<at::Tensor, at::Tensor>> buffers() {
-    std::vector<std::pair<at::Tensor, at::Tensor>> found;
-    if (options_.device == "cpu" && stepped_) return found;
-    stepped_ = true;
-    std::unordered_set<const void*> parameters;
-    for (const at::Tensor& one : model_.parameters()) parameters.insert(one.unsafeGetTensorImpl());
-    for (const networks::NamedTensor& item : model_.state()) {
-      if (parameters.contains(item.tensor.unsafeGetTensorImpl())) continue;
-      found.emplace_back(item.tensor, item.tensor.detach().clone());
-    }
-    return found;
-  }
-
-  static bool is_out_of_memory(const std::exception& error) {
-    return dynamic_cast<const c10::OutOfMemoryError*>(&error) != nullptr ||
-           (dynamic_cast<const c10::Error*>(&error) != nullptr && says_out_of_memory(error.what()));
+  // Of a card alone: the memory of the computer itself is short for everything that runs there, and
+  // what a job comes to must not depend on that.
+  static bool is_card_memory_short(const std::exception& error) {
+    return dynamic_cast<const c10::Error*>(&error) != nullptr &&
+           says_card_memory_short(error.what());
   }
 
   void take_in_smaller_parts(const Step& step, const char* message) {
     constexpr std::int64_t kFewest = 2;  // samples, which normalisation needs
     const std::int64_t samples = step.batch.size();
-    if (samples / (2 * std::int64_t{parts_}) < kFewest) {
+    if (samples / (2 * progress_.parts) < kFewest) {
       const std::string text = message;
       throw failure(
           "training on " + options_.device + ": out of memory with " +
-          std::to_string(samples / parts_) +
+          std::to_string(samples / progress_.parts) +
           " samples at once; smaller pictures, or a device with more memory that is free, "
           "is needed (" +
           text.substr(0, text.find('\n')) + ")");
     }
-    parts_ *= 2;
+    progress_.parts *= 2;
     context_.log("the memory of " + options_.device + " is short: each step's " +
-                 std::to_string(samples) + " samples are taken in " + std::to_string(parts_) +
+                 std::to_string(samples) + " samples are taken in " + std::to_string(progress_.parts) +
                  " parts");
   }
 
@@ -401,8 +397,12 @@ class Loop {
   Clock::time_point begin_;
   double before_ = 0;
 
-  int parts_ = 1;               // in which a step is taken
-  bool stepped_ = false;        // in this process
+  // The model's running statistics, which a step that does not come to its end may have moved, and
+  // as they were before it.
+  struct Buffer {
+    at::Tensor now, before;
+  };
+  std::vector<Buffer> buffers_;
   std::vector<double> losses_;  // of the step in hand; NaN: it is not for that one
   bool trained_ = false;        // it has gradients
 };

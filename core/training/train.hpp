@@ -79,9 +79,8 @@ struct TrainResult {
   std::vector<std::string> names;
   std::vector<CurvePoint> curve;
   std::optional<BestPoint> best;  // where samples were held out
-  // In how many parts this process took a step at its end: more than one where the device's memory
-  // was short.
-  int parts = 1;
+  // In how many parts a step was taken at the end: more than one where a card's memory was short.
+  std::int64_t parts = 1;
 };
 
 using CurveListener = std::function<void(const CurvePoint&)>;
@@ -92,9 +91,9 @@ using HeldOutLoss = std::function<double()>;
 
 // Trains, from the checkpoint where there is one. The model is left on the CPU, in evaluation mode:
 // as it is after the last step, or where there is a held-out loss as it was when that was lowest.
-// Where the device's memory is short for a step, its batch is taken in two parts whose gradients
-// are added up, then in four, down to two samples at once; the model's buffers (running statistics)
-// are put back first. Gradients are those of the whole batch but for rounding, except that batch
+// Where a card's memory is short for a step, its batch is taken in two parts whose gradients are
+// added up, then in four, down to two samples at once, for the rest of the training, after a kill
+// too; the model's buffers (running statistics) are put back first. Gradients are those of the whole batch but for rounding, except that batch
 // normalisation sees the samples of one part instead of all.
 // Progress: steps done of all, "training". Throws Error(kFailed) where a loss is no finite number
 // (naming it and the step), where the device is missing or its memory is short even for two

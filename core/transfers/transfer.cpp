@@ -256,6 +256,20 @@ std::vector<float> test_losses(Readout& readout, std::span<const at::Tensor> inp
   return losses;
 }
 
+namespace {
+
+// Where it was trained; the readout is left on the CPU.
+std::vector<float> test_on_device(Readout& readout, std::span<const at::Tensor> inputs,
+                                  const networks::BatchTarget& targets,
+                                  const TransferOptions& options) {
+  readout.to(options.train.device);
+  std::vector<float> losses = test_losses(readout, inputs, targets, options.test_batch);
+  readout.to("cpu");
+  return losses;
+}
+
+}  // namespace
+
 std::optional<std::vector<MeasuredTransfer>> train_readouts(
     const networks::NetworkSpec& target, std::span<const std::vector<Source>> sets,
     const LabelledSamples& train, const LabelledSamples& test, const TransferOptions& options,
@@ -296,8 +310,7 @@ std::optional<std::vector<MeasuredTransfer>> train_readouts(
     for (std::size_t i = 0; i < count; ++i) {
       const std::vector<at::Tensor> inputs = gather_representations(sets[begin + i], test);
       readouts[i].round_to_half();
-      std::vector<float> losses =
-          test_losses(readouts[i], inputs, test.targets, options.test_batch);
+      std::vector<float> losses = test_on_device(readouts[i], inputs, test.targets, options);
       measured.push_back({std::move(readouts[i]), std::move(losses), part_of(*result, i)});
     }
     context.progress(static_cast<double>(begin + count), static_cast<double>(sets.size()),
@@ -324,7 +337,7 @@ std::optional<MeasuredTransfer> train_pixels(const networks::NetworkSpec& target
   if (!result) return std::nullopt;
   readouts.front().round_to_half();
   std::vector<float> losses =
-      test_losses(readouts.front(), test.pictures, test.targets, options.test_batch);
+      test_on_device(readouts.front(), test.pictures, test.targets, options);
   return MeasuredTransfer{std::move(readouts.front()), std::move(losses), *result};
 }
 

@@ -4,10 +4,12 @@
 #include "networks/loss.hpp"
 #include "networks/synthetic_samples.hpp"
 #include "training/device_errors.hpp"
+#include "support/temporary_folder.hpp"
 #include "training/train.hpp"
 
 #include <cmath>
 #include <functional>
+#include <stop_token>
 
 #include <c10/util/Exception.h>
 #include <gmock/gmock.h>
@@ -43,8 +45,11 @@ class SmallMemory : public Model {
   void reseed(std::uint64_t) override {}
   std::vector<at::Tensor> losses(const Step& step) override {
     shown += step.batch.size();
-    TORCH_CHECK_WITH(OutOfMemoryError, step.batch.size() <= fits_,
-                     "CUDA out of memory. Tried to allocate 2.00 GiB");
+    if (steps_that_fit > 0) {
+      --steps_that_fit;
+    } else {
+      TORCH_CHECK_WITH(OutOfMemoryError, step.batch.size() <= fits_, message);
+    }
     const at::Tensor answer = at::conv2d(step.batch.inputs.front(), weight_, {}, 1, 1);
     return {networks::training_loss(spec_, answer, step.batch.target)};
   }
@@ -52,6 +57,8 @@ class SmallMemory : public Model {
 
   const at::Tensor& weights() const { return weight_; }
   at::Tensor shown = at::zeros({}, at::kLong);
+  int steps_that_fit = 0;  // before memory is short
+  const char* message = "CUDA out of memory. Tried to allocate 2.00 GiB";
 
  private:
   networks::NetworkSpec spec_;
@@ -125,6 +132,46 @@ TEST(ShortMemoryOf, TwoSamplesIsTheEnd) {
     EXPECT_THAT(error.what(), HasSubstr("2.00 GiB"));
     EXPECT_EQ(dynamic_cast<const DeviceLost*>(&error), nullptr);
   }
+}
+
+TEST(ShortMemoryOf, ALaterStepLeavesNoTraceEither) {
+  const networks::NetworkSpec spec = spec_of("edge2d");
+  SmallMemory later(spec, kBatch / 2);
+  later.steps_that_fit = 5;
+  EXPECT_EQ(train(later, uneven_samples(spec), options_of(12), {}).parts, 2);
+  EXPECT_EQ(later.shown.item<std::int64_t>(), 12 * kBatch);
+}
+
+// A run that was ended after its memory was short goes on in parts, to the same bits.
+TEST(ShortMemoryOf, TheRestOfATrainingIsRemembered) {
+  const networks::NetworkSpec spec = spec_of("edge2d");
+  SmallMemory undisturbed(spec, kBatch / 2);
+  train(undisturbed, uneven_samples(spec), options_of(12), {});
+
+  const taskatlas::testing::TemporaryFolder folder;
+  TrainOptions options = options_of(12);
+  options.checkpoint = folder / "checkpoint";
+  SmallMemory ended(spec, kBatch / 2);
+  std::stop_source stop;
+  RunContext context;
+  context.stop = stop.get_token();
+  context.on_progress = [&](double done, double, std::string_view) {
+    if (done >= 4) stop.request_stop();
+  };
+  EXPECT_FALSE(train(ended, uneven_samples(spec), options, context).finished);
+  SmallMemory resumed(spec, kBatch);  // there is room again
+  const TrainResult result = train(resumed, uneven_samples(spec), options, {});
+  EXPECT_EQ(result.resumed_at, 4);
+  EXPECT_EQ(result.parts, 2);
+  EXPECT_TRUE(at::equal(resumed.weights(), undisturbed.weights()));
+}
+
+// What a job comes to must not depend on what else runs on the computer.
+TEST(ShortMemoryOf, TheComputerItselfIsAFailure) {
+  const networks::NetworkSpec spec = spec_of("edge2d");
+  SmallMemory none(spec, 4);
+  none.message = "DefaultCPUAllocator: not enough memory: you tried to allocate 8 bytes";
+  EXPECT_THROW(train(none, uneven_samples(spec), options_of(3), {}), Error);
 }
 
 TEST(ShortMemoryOf, NothingWhereItSuffices) {
