@@ -6043,8 +6043,8 @@ Double-click to see its log</source>
         <translation>予算 %1: 平均ゲイン %2、平均クオリティ %3</translation>
     </message>
     <message>
-        <source>Nothing has been measured yet.</source>
-        <translation>まだ何も測定されていません。</translation>
+        <source>No transfer has been measured yet.</source>
+        <translation>転移はまだ測定されていません。</translation>
     </message>
 </context>
 <context>
@@ -7813,8 +7813,8 @@ The file is not there any more.</source>
         <translation>有意性</translation>
     </message>
     <message>
-        <source>Nothing has been measured yet.</source>
-        <translation>まだ何も測定されていません。</translation>
+        <source>No transfer has been measured yet.</source>
+        <translation>転移はまだ測定されていません。</translation>
     </message>
 </context>
 <context>
@@ -8666,8 +8666,8 @@ The file is not there any more.</source>
         <translation>%1 の禁止を解除</translation>
     </message>
     <message>
-        <source>Nothing has been measured yet.</source>
-        <translation>まだ何も測定されていません。</translation>
+        <source>No transfer has been measured yet.</source>
+        <translation>転移はまだ測定されていません。</translation>
     </message>
 </context>
 <context>

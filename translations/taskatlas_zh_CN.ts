@@ -6043,8 +6043,8 @@ Double-click to see its log</source>
         <translation>预算 %1：平均增益 %2，平均质量 %3</translation>
     </message>
     <message>
-        <source>Nothing has been measured yet.</source>
-        <translation>尚未测量任何结果。</translation>
+        <source>No transfer has been measured yet.</source>
+        <translation>尚未测量任何迁移。</translation>
     </message>
 </context>
 <context>
@@ -7813,8 +7813,8 @@ The file is not there any more.</source>
         <translation>显著性</translation>
     </message>
     <message>
-        <source>Nothing has been measured yet.</source>
-        <translation>尚未测量任何结果。</translation>
+        <source>No transfer has been measured yet.</source>
+        <translation>尚未测量任何迁移。</translation>
     </message>
 </context>
 <context>
@@ -8666,8 +8666,8 @@ The file is not there any more.</source>
         <translation>取消禁用 %1</translation>
     </message>
     <message>
-        <source>Nothing has been measured yet.</source>
-        <translation>尚未测量任何结果。</translation>
+        <source>No transfer has been measured yet.</source>
+        <translation>尚未测量任何迁移。</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "cli/numbers_text.hpp"
 #include "cli/options.hpp"
 #include "cli/text.hpp"
+#include "cli/unmeasured.hpp"
 #include "study/loss_analysis.hpp"
 
 #include <algorithm>
@@ -312,7 +313,8 @@ int run_affinity(const AffinityArguments& arguments, Session& session) {
       static_cast<std::uint64_t>(
           whole_number(arguments.seed, "--seed", 0, std::numeric_limits<long long>::max(), 1)),
       static_cast<int>(whole_number(arguments.threads, "--threads", 1, kMostThreads, 0)));
-  const LoadedStudy study = load_study(arguments.study, arguments.measurement.selection());
+  const LoadedStudy study =
+      load_measured(arguments.study, arguments.measurement.selection(), session);
   std::vector<TaskId> targets;
   for (const std::string& code : arguments.targets) {
     targets.push_back(task_of(study.table, code, "--target"));

@@ -12,6 +12,7 @@
 #include "cli/solving.hpp"
 #include "cli/standard_streams.hpp"
 #include "cli/taxonomy_text.hpp"
+#include "cli/unmeasured.hpp"
 #include "evaluation/comparison.hpp"
 #include "evaluation/similarity_tree.hpp"
 
@@ -48,7 +49,8 @@ int run_evaluate(const EvaluateArguments& arguments, Session& session) {
   const int threads =
       static_cast<int>(whole_number(arguments.threads, "--threads", 1, kMostThreads, 0));
   const SolveOptions solve = solve_options_from(arguments.solver);
-  const LoadedStudy study = load_study(arguments.study, arguments.measurement.selection());
+  const LoadedStudy study =
+      load_measured(arguments.study, arguments.measurement.selection(), session);
   const Scenario scenario = scenario_from(arguments.scenario, study, session);
   const RunContext context = session.context(options.seed, threads);
   const Taxonomy taxonomy = solve_taxonomy(study.table, scenario, solve, context);
@@ -129,7 +131,8 @@ int run_tree(const TreeArguments& arguments, Session& session) {
   }
   TreeOptions options;
   options.linkage = *linkage;
-  const LoadedStudy study = load_study(arguments.study, arguments.measurement.selection());
+  const LoadedStudy study =
+      load_measured(arguments.study, arguments.measurement.selection(), session);
   const Scenario scenario = scenario_from(arguments.scenario, study, session);
   const auto tree = similarity_tree(study.table, scenario, options, session.context());
   if (!tree) return session.cancelled();

@@ -11,6 +11,7 @@
 #include "engine/plan.hpp"
 #include "engine/slurm.hpp"
 #include "engine/survey.hpp"
+#include "study/builtin.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -47,7 +48,13 @@ int run_study(const RunArguments& arguments, Session& session) {
   }
   if (arguments.trust_prologue) words.emplace_back("--trust-prologue");
   // What no program can run is said before one is started.
-  engine::read_experiment(Study::open(arguments.study));
+  const Study study = Study::open(resolve_study(arguments.study));
+  if (study.info().builtin) {
+    throw usage_error(arguments.study +
+                      ": is a built-in study and stays as it is; `taskatlas-cli study copy` makes "
+                      "one that can be run");
+  }
+  engine::read_experiment(study);
   const std::filesystem::path program = engine::find_engine();
   const RunContext context = session.context();
   const bool json = arguments.progress == "json";
@@ -56,8 +63,10 @@ int run_study(const RunArguments& arguments, Session& session) {
       write_output(engine::format_event(event) + "\n");
     } else if (arguments.progress == "bar") {
       if (const auto* progress = std::get_if<engine::Progressed>(&event)) {
-        std::string stage = "job " + std::to_string(static_cast<long long>(progress->done)) +
-                            " of " + std::to_string(static_cast<long long>(progress->total));
+        const std::string done = std::to_string(static_cast<long long>(progress->done)) + " of " +
+                                 std::to_string(static_cast<long long>(progress->total));
+        std::string stage =
+            progress->stage == "jobs" ? "job " + done : progress->stage + ": " + done;
         if (progress->seconds_left.value_or(0) > 0) {
           stage += ", " + duration_text(*progress->seconds_left) + " left";
         }
@@ -152,13 +161,19 @@ engine::Plan planned(const PlanArguments& arguments, int workers, const engine::
   engine::Profile profile = engine::load_profile(arguments.profile);
   if (!arguments.gpus.empty()) {
     profile.device = "cuda";
-  } else if (profile.device == "auto") {
+  } else {
     workers = workers_here(workers, profile, context.stop);
-    profile.device = device_here(context.stop);
+    if (profile.device == "auto") profile.device = device_here(context.stop);
   }
   const auto planned = engine::planned_experiment(
       profile, whole_number(arguments.views, "--views", 1, kMostViews, 0));
   return engine::make_plan(planned.experiment, planned.sizes, workers, gpu);
+}
+
+void require_card(const PlanArguments& arguments, const engine::Plan& plan) {
+  if (arguments.gpu.empty() || plan.device.starts_with("cuda")) return;
+  throw usage_error("--gpu says which card, but what is planned for is the device " + plan.device +
+                    ": add --gpus N, or take a profile whose device is cuda");
 }
 
 int plan(const PlanArguments& arguments, Session& session) {
@@ -180,6 +195,8 @@ int plan(const PlanArguments& arguments, Session& session) {
   const RunContext context = session.context();
   if (!arguments.profile.empty()) {
     const engine::Plan made = planned(arguments, workers, gpu, context);
+    if (session.stopped()) return session.cancelled();
+    require_card(arguments, made);
     session.deliver(arguments.output, plan_text({}, made, arguments.output));
     return kDone;
   }
@@ -193,6 +210,7 @@ int plan(const PlanArguments& arguments, Session& session) {
       arguments.study, workers_here(workers, profile, context.stop), context,
       [&] { return cards ? std::string("cuda") : device_here(context.stop); }, gpu);
   if (!made) return session.cancelled();
+  require_card(arguments, *made);
   session.deliver(arguments.output, plan_text(arguments.study, *made, arguments.output));
   return kDone;
 }

@@ -148,19 +148,15 @@ std::string sources_text(const outputs::Row& row) {
   return text;
 }
 
-// Writes pictures and notes their names.
+// Writes pictures and notes their names. Made with the first of them.
 class Folder {
  public:
-  explicit Folder(fs::path path) : path_(std::move(path)) {
-    std::error_code error;
-    fs::create_directories(path_, error);
-    if (error) throw failure(path_.string() + ": cannot be made: " + error.message());
-  }
+  explicit Folder(fs::path path) : path_(std::move(path)) {}
   Json write(const std::string& name, std::string_view task, const outputs::Answer& answer) {
     Json json{{"kind", std::string(to_string(answer.kind))}};
     for (const PictureFile& one : picture_files(task, answer)) {
       const std::string file = name + (one.what.empty() ? "" : "." + one.what) + one.ending;
-      write_file_atomically(path_ / file, one.bytes);
+      write_text(file, one.bytes);
       json[one.what.empty() ? "file" : one.what] = file;
     }
     if (!answer.scores.empty()) {
@@ -173,7 +169,10 @@ class Folder {
     if (!answer.numbers.empty()) json["numbers"] = answer.numbers;
     return json;
   }
-  void write_text(const std::string& name, const std::string& text) const {
+  void write_text(const std::string& name, std::string_view text) const {
+    std::error_code error;
+    fs::create_directories(path_, error);
+    if (error) throw failure(path_.string() + ": cannot be made: " + error.message());
     write_file_atomically(path_ / name, text);
   }
   const fs::path& path() const { return path_; }

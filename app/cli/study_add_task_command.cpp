@@ -59,9 +59,8 @@ int add(const Arguments& arguments, Session& session) {
            {"Files", std::to_string(added->files) + " in " + added->task.folder.string()},
            {"Views", std::to_string(views[0]) + " train, " + std::to_string(views[1]) +
                          " validation, " + std::to_string(views[2]) + " test"},
-           {"Output", task.output.kind == OutputKind::kNone
-                          ? "-"
-                          : describe(task.output) + ", loss " + std::string(to_string(task.loss))},
+           {"Loss",
+            task.output.kind == OutputKind::kNone ? "-" : std::string(to_string(task.loss))},
            {"Next", "taskatlas-cli run " + shell_quoted(arguments.study)}},
           Style::of(arguments.output)));
   return kDone;

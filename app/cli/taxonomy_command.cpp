@@ -9,6 +9,7 @@
 #include "cli/scenario_text.hpp"
 #include "cli/solving.hpp"
 #include "cli/taxonomy_text.hpp"
+#include "cli/unmeasured.hpp"
 #include "graph/graph_export.hpp"
 #include "taxonomy/lp_export.hpp"
 
@@ -74,7 +75,8 @@ int run_taxonomy(const TaxonomyArguments& arguments, Session& session) {
                       "; use table or json");
   }
   const SolveOptions solve = solve_options_from(arguments.solver);
-  const LoadedStudy study = load_study(arguments.study, arguments.measurement.selection());
+  const LoadedStudy study =
+      load_measured(arguments.study, arguments.measurement.selection(), session);
   const Scenario scenario = scenario_from(arguments.scenario, study, session);
   if (format == "lp") {  // nothing is solved: that is what the text is for
     session.deliver(arguments.output, write_lp_text(compile(study.table, scenario), study.table));
@@ -102,7 +104,8 @@ int run_taxonomy(const TaxonomyArguments& arguments, Session& session) {
 
 int run_frontier(const TaxonomyArguments& arguments, Session& session) {
   const SolveOptions solve = solve_options_from(arguments.solver);
-  const LoadedStudy study = load_study(arguments.study, arguments.measurement.selection());
+  const LoadedStudy study =
+      load_measured(arguments.study, arguments.measurement.selection(), session);
   Scenario scenario = scenario_from(arguments.scenario, study, session);
   scenario.budget = std::numeric_limits<double>::infinity();
   Frontier frontier = solve_frontier(study.table, scenario, solve, session.context());

@@ -107,7 +107,11 @@ class Coordinator {
   void check_only() {
     if (options_.only.empty()) return;
     only_transfer_ = parse_transfer(options_.only);
-    if (only_transfer_) return;
+    // What cannot be meant is refused before anything is said of the run.
+    if (only_transfer_) {
+      check_transfer(experiment_, only_transfer_->first, only_transfer_->second);
+      return;
+    }
     std::string kinds;
     for (int i = 0; i < kJobKinds; ++i) {
       const auto kind = static_cast<JobKind>(i);

@@ -72,20 +72,20 @@ class Estimate {
     disk_ += network.parameters * kFloat;
     if (job.task == "random") return;
     const double test = job.self_losses ? at_most(job.test_images, sizes_.test) : 0;
-    train(network, job.settings, throughput::kTrainImages, Loading::kPictures);
-    pass(network, test, throughput::kTestImages, Loading::kPictures);
+    train(network, job.settings, throughput::kTrainImages, pictures_of(task));
+    pass(network, test, throughput::kTestImages, pictures_of(task));
     disk_ += test * throughput::kLossBytes;
     constexpr double kAhead = 6;  // batches that are made ready, or in use
     memory_ += kAhead * job.settings.batch * (picture_numbers(task) + label_numbers(task)) * kFloat;
   }
 
   void add(const EncodeJob& job) {
-    const double views =
-        at_most(job.transfer_images, sizes_.validation) + at_most(job.test_images, sizes_.test);
+    const double views = views_of(job.targets, job.transfer_images, sizes_.validation) +
+                         views_of(job.targets, job.test_images, sizes_.test);
     const Task task = task_of(job_, job.source);
     const NetworkCost network = encoder_cost(task, shape_);
     if (!job.network.empty()) {
-      pass(network, views, throughput::kEncodeImages, Loading::kPictures);
+      pass(network, views, throughput::kEncodeImages, 1);
     }
     const double row = representation_numbers() * kHalf;
     memory_ += views * row;
@@ -97,12 +97,14 @@ class Estimate {
     const NetworkCost network = pixels_cost(task, shape_);
     const double test = at_most(job.test_images, sizes_.test);
     const double train_views = at_most(job.transfer_images, sizes_.validation);
-    train(network, job.settings, throughput::kPixelsImages, Loading::kNothing);
+    const double average_views =
+        std::min(static_cast<double>(throughput::average_samples(job_.image_size)),
+                 at_most(job.train_images, sizes_.train));
+    train(network, job.settings, throughput::kPixelsImages, 0);
     // Labels of the average, pictures and labels of what `pixels` is trained and tested on.
-    pass(network, 2 * test, throughput::kTestImages, Loading::kPictures);
-    pass({}, train_views, throughput::kTestImages, Loading::kPictures);
-    pass({}, std::min(kAverageSamples, at_most(job.train_images, sizes_.train)),
-         throughput::kTestImages, Loading::kPictures);
+    pass(network, 2 * test, throughput::kTestImages, pictures_of(task));
+    pass({}, train_views, throughput::kTestImages, pictures_of(task));
+    pass({}, average_views, throughput::kTestImages, pictures_of(task));
     memory_ += (test + train_views) * (picture_numbers(task) + label_numbers(task)) * kFloat;
     disk_ += network.parameters * kHalf + 2 * test * throughput::kLossBytes;
   }
@@ -116,11 +118,11 @@ class Estimate {
     const double train_views = at_most(job.transfer_images, sizes_.validation);
     const double more = 1 + throughput::kOrderCost * (static_cast<double>(order) - 1);
     const double before = cost_.seconds;
-    train(network, job.settings, throughput::kReadoutImages / more, Loading::kNothing);
-    pass(network, test, throughput::kTestImages / more, Loading::kNothing);
+    train(network, job.settings, throughput::kReadoutImages / more, 0);
+    pass(network, test, throughput::kTestImages / more, 0);
     cost_.seconds = before + sets * (cost_.seconds - before);
     if (counts_operations()) {  // labels, once for all sets; compact ones' are in their figures
-      pass({}, train_views + test, throughput::kTestImages, Loading::kPictures);
+      pass({}, train_views + test, throughput::kTestImages, pictures_of(task));
     }
     // Labels and representations are held in memory, pictures are not.
     memory_ +=
@@ -129,7 +131,16 @@ class Estimate {
     disk_ += sets * (network.parameters * kHalf + test * throughput::kLossBytes);
   }
 
-  enum class Loading : std::uint8_t { kNothing, kPictures };
+  // That a sample is made of: jigsaw's tiles come of one.
+  static double pictures_of(const Task& task) { return task.code == "jigsaw" ? 1 : task.inputs; }
+  // Of a split, for so many samples of each target. Lists of all targets begin with the same views;
+  // those of pairs and triplets have partners besides, which are counted as if none was shared.
+  double views_of(const std::vector<std::string>& targets, std::int64_t samples,
+                  std::int64_t there) const {
+    double of_each = 1;
+    for (const std::string& target : targets) of_each += pictures_of(task_of(job_, target)) - 1;
+    return std::min(of_each * at_most(samples, there), static_cast<double>(there));
+  }
 
   // Whether time is told by what networks compute, not by pictures a second that were measured.
   bool counts_operations() const { return on_gpu(job_) || job_.family == "resnet50"; }
@@ -148,8 +159,9 @@ class Estimate {
     return throughput::kLoadImages / (side * side);
   }
 
+  // `pictures`: of each sample, that are made ready for it; 0 where all is in memory.
   void train(const NetworkCost& network, const TrainSettings& settings, double images,
-             Loading loading) {
+             double pictures) {
     const auto steps = static_cast<double>(settings.steps);
     const double batch = settings.batch;
     if (counts_operations()) {
@@ -160,7 +172,7 @@ class Estimate {
                         throughput::kTrainingPasses * network.layers * throughput::kLayerSeconds);
       }
       // Another thread makes batches ready meanwhile.
-      if (loading == Loading::kPictures) step = std::max(step, batch / loaded_a_second());
+      step = std::max(step, batch * pictures / loaded_a_second());
       cost_.seconds += steps * step;
     } else {
       cost_.seconds += slowness() * steps * batch / images;
@@ -172,7 +184,7 @@ class Estimate {
   }
 
   // Samples on their way forwards alone.
-  void pass(const NetworkCost& network, double samples, double images, Loading loading) {
+  void pass(const NetworkCost& network, double samples, double images, double pictures) {
     if (!counts_operations()) {
       cost_.seconds += slowness() * samples / images;
       return;
@@ -180,12 +192,10 @@ class Estimate {
     double seconds =
         samples * network.multiplications * throughput::kOperations / operations_a_second();
     if (on_gpu(job_)) {
-      const double at_once =
-          std::clamp(kPixelsAtOnce / (1.0 * job_.image_size * job_.image_size), 1.0, kMostAtOnce);
+      const double at_once = throughput::samples_at_once(job_.image_size);
       seconds = std::max(seconds, samples / at_once * network.layers * throughput::kLayerSeconds);
     }
-    if (loading == Loading::kPictures) seconds += samples / loaded_a_second();
-    cost_.seconds += seconds;
+    cost_.seconds += seconds + samples * pictures / loaded_a_second();
   }
 
   double picture_numbers(const Task& task) const {
@@ -201,9 +211,6 @@ class Estimate {
 
   static constexpr double kFloat = 4, kHalf = 2;  // bytes
   static constexpr double kManyThreads = 0.8;     // two threads are not twice one
-  static constexpr double kAverageSamples = 2048;
-  // As jobs take them through a network at once (core/jobs/batches.hpp, test_batch()).
-  static constexpr double kPixelsAtOnce = 64.0 * 64 * 64, kMostAtOnce = 64;
 
   const Job& job_;
   const SplitSizes& sizes_;
@@ -217,8 +224,8 @@ class Estimate {
 
 const std::vector<GpuModel>& gpu_models() {
   static const std::vector<GpuModel> models{
-      model("a100", "NVIDIA A100, bfloat16", 312e12, 2470,
-            "NVIDIA DeepLearningExamples, PyTorch, mixed precision"),
+      model("a100", "NVIDIA A100, mixed precision", 312e12, 2470,
+            "NVIDIA DeepLearningExamples, PyTorch"),
       model("v100", "NVIDIA V100, single precision", 15.7e12, 367,
             "NVIDIA DeepLearningExamples, PyTorch"),
       model("k80", "NVIDIA K80 (one of its two), single precision", 4.37e12, 51.3,

@@ -328,24 +328,37 @@ JobList list_jobs(const Experiment& experiment, const std::filesystem::path& fol
   return JobLister(experiment, folder).all(first_order);
 }
 
+void check_transfer(const Experiment& experiment, const std::vector<std::string>& sources,
+                    const std::string& target) {
+  std::vector<std::string> targets;
+  for (const ExperimentTask& task : experiment.tasks) {
+    if (task.target) targets.push_back(task.code);
+  }
+  const auto require = [](const std::string& code, const std::vector<std::string>& there,
+                          const std::string& part) {
+    if (std::find(there.begin(), there.end(), code) != there.end()) return;
+    std::string list;
+    for (const std::string& one : there) list += (list.empty() ? "" : ", ") + one;
+    throw usage_error("'" + code + "' is no " + part + " of this study's experiment, which has " +
+                      list);
+  };
+  require(target, targets, "target");
+  const std::vector<std::string> known = source_codes(experiment);
+  for (const std::string& source : sources) require(source, known, "source");
+  std::vector<std::string> sorted = sources;
+  std::sort(sorted.begin(), sorted.end());
+  if (sorted.empty() || std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end()) {
+    throw usage_error("a transfer needs distinct sources");
+  }
+}
+
 std::size_t add_transfer(JobList& list, const Experiment& experiment,
                          const std::filesystem::path& folder, std::vector<std::string> sources,
                          const TargetKey& key) {
+  check_transfer(experiment, sources, key.target);
   const Maker maker(experiment, folder);
   const Encodes encodes = maker.encodes(key.target, key.seed);
-  const bool target = std::any_of(
-      experiment.tasks.begin(), experiment.tasks.end(),
-      [&](const ExperimentTask& task) { return task.target && task.code == key.target; });
-  if (!target) throw usage_error("'" + key.target + "' is no target of this study's experiment");
   std::sort(sources.begin(), sources.end());
-  for (const std::string& source : sources) {
-    if (!encodes.contains(source)) {
-      throw usage_error("'" + source + "' is no source of this study's experiment");
-    }
-  }
-  if (sources.empty() || std::adjacent_find(sources.begin(), sources.end()) != sources.end()) {
-    throw usage_error("a transfer needs distinct sources");
-  }
   for (std::size_t i = 0; i < list.jobs.size(); ++i) {
     const auto* transfer = std::get_if<TransferJob>(&list.jobs[i].work);
     if (transfer == nullptr || transfer->target != key.target || transfer->seed != key.seed ||

@@ -69,9 +69,12 @@ class JobLister {
   std::unique_ptr<Body> body_;
 };
 
+// Throws Error(kUsage), listing what there is, unless that could be a transfer of the experiment.
+void check_transfer(const Experiment& experiment, const std::vector<std::string>& sources,
+                    const std::string& target);
+
 // One transfer that the experiment's own list may lack, in a list that holds at least what it
-// depends on; returns its place there. Throws Error(kUsage) for tasks that the experiment does not
-// have as source or target.
+// depends on; returns its place there. Throws as check_transfer().
 std::size_t add_transfer(JobList& list, const Experiment& experiment,
                          const std::filesystem::path& folder, std::vector<std::string> sources,
                          const TargetKey& key);

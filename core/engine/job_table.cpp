@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 namespace taskatlas::engine {
@@ -11,9 +12,11 @@ namespace {
 std::size_t number(JobKind kind) { return static_cast<std::size_t>(kind); }
 std::size_t number(JobState state) { return static_cast<std::size_t>(state); }
 
-// Estimates beyond any sense must not overflow their sum.
+// A job may take weeks; estimates beyond any sense must not overflow the sum of all jobs'.
 std::int64_t microseconds(double seconds) {
-  constexpr double kMost = 1e12;
+  constexpr double kMost = 1e13;  // 116 days
+  constexpr double kMostJobs = 100'000;
+  static_assert(kMost * kMostJobs < static_cast<double>(std::numeric_limits<std::int64_t>::max()));
   return std::isfinite(seconds) ? std::llround(std::min(std::max(seconds * 1e6, 0.0), kMost)) : 0;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/network_cost.hpp"
 
+#include "dataset/colour.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -67,9 +69,16 @@ class Layers {
     add(0, 0, 1.0 * channels_ * side_ * side_);
     return activation();
   }
-  Layers& shuffle() {
-    channels_ /= 4;
-    side_ *= 2;
+  // What takes their place: pixels for channels, and the other way round.
+  Layers& shuffle(int scale) {
+    channels_ /= scale * scale;
+    side_ *= scale;
+    add(0, 0, 1.0 * channels_ * side_ * side_);
+    return *this;
+  }
+  Layers& unshuffle(int scale) {
+    channels_ *= scale * scale;
+    side_ /= scale;
     add(0, 0, 1.0 * channels_ * side_ * side_);
     return *this;
   }
@@ -79,12 +88,23 @@ class Layers {
         1.0 * pixels * out);
     return *this;
   }
-  Layers& pool(int stride, double factor = 1) {
+  Layers& pool(int stride) {
     side_ = (side_ + stride - 1) / stride;
-    add(0, 0, factor * channels_ * side_ * side_);
+    add(0, 0, 1.0 * channels_ * side_ * side_);
     return *this;
   }
-  // For what stays at a lower resolution than convolutions count.
+  // What is not done in place.
+  Layers& hyperbolic_tangent() {
+    add(0, 0, 1.0 * channels_ * side_ * side_);
+    return *this;
+  }
+  // What the same input passes through besides.
+  Layers& around(const Layers& others) {
+    cost_ += others.cost();
+    return *this;
+  }
+
+ private:
   void add(double multiplications, double parameters, double activations) {
     cost_.multiplications += multiplications;
     cost_.parameters += parameters;
@@ -92,22 +112,26 @@ class Layers {
     cost_.layers += 1;
   }
 
- private:
   int channels_, side_;
   NetworkCost cost_;
 };
 
-NetworkCost times(NetworkCost cost, double pictures) {  // the same layers for each of them
+// Of several pictures that the same layers are given together, or one after the other.
+NetworkCost together(NetworkCost cost, double pictures) {
   cost.multiplications *= pictures;
   cost.activations *= pictures;
   return cost;
+}
+NetworkCost one_by_one(NetworkCost cost, double pictures) {
+  cost.layers *= pictures;
+  return together(cost, pictures);
 }
 
 NetworkCost compact_encoder(const Task& task, const NetworkShape& shape) {
   constexpr int kWidth = 32, kBlocks = 2;
   const int stride = stride_of(shape);
-  Layers layers(channels_in(task) * stride * stride, side_in(task, shape) / stride);
-  layers.usual(kWidth);
+  Layers layers(channels_in(task), side_in(task, shape));
+  layers.unshuffle(stride).usual(kWidth);
   for (int i = 0; i < kBlocks; ++i) {
     layers.usual(kWidth).convolution(kWidth, 3).normalisation().sum();
   }
@@ -127,12 +151,9 @@ NetworkCost resnet50_encoder(const Task& task, const NetworkShape& shape) {
       const int in = layers.channels(), out = stage.planes * kExpansion;
       const int stride = i + 1 == stage.units ? stage.stride : 1;
       if (in != out) {
-        Layers around(in, layers.side());
-        around.convolution(out, 1).normalisation();
-        layers.add(around.cost().multiplications, around.cost().parameters,
-                   around.cost().activations);
+        layers.around(Layers(in, layers.side()).convolution(out, 1).normalisation());
       } else if (stride != 1) {
-        layers.add(0, 0, 1.0 * in * layers.side() * layers.side() / (stride * stride));
+        layers.around(Layers(in, layers.side()).pool(stride));
       }
       layers.usual(stage.planes, 1).usual(stage.planes, 3, stride);
       layers.convolution(out, 1).normalisation().sum();
@@ -153,14 +174,15 @@ NetworkCost compact_decoder(const Task& task, int in, int side, int size) {
   if (size < side) layers.pool(side / size);
   int scale = std::max(1, size / side);
   for (; scale > 2; scale /= 2) {
-    layers.convolution(4 * kFineWidth, 3).shuffle().normalisation().activation();
+    layers.convolution(4 * kFineWidth, 3).shuffle(2).normalisation().activation();
   }
   if (task.output.kind == OutputKind::kEmbedding) {
     return layers.at_pixels(task.output.channels, scale, kComparedPixels).cost();
   }
   const bool pointwise = task.output.channels > kMany;
-  return layers.convolution(task.output.channels * scale * scale, pointwise ? 1 : 3, 1, true)
-      .cost();
+  layers.convolution(task.output.channels * scale * scale, pointwise ? 1 : 3, 1, true);
+  if (scale > 1) layers.shuffle(scale);
+  return layers.cost();
 }
 
 NetworkCost resnet50_decoder(const Task& task, int in, int side, int size) {
@@ -176,7 +198,9 @@ NetworkCost resnet50_decoder(const Task& task, int in, int side, int size) {
     layers.enlarging(at.width).normalisation().activation();
     if (at.smoothed > 0) layers.usual(at.smoothed);
   }
-  return layers.convolution(task.output.channels, 3, 1, true).cost();
+  layers.convolution(task.output.channels, 3, 1, true);
+  if (task.loss == TaskLoss::kL1) layers.hyperbolic_tangent();
+  return layers.cost();
 }
 
 NetworkCost fully_connected(double inputs, int hidden, int count, int outputs) {
@@ -205,7 +229,7 @@ NetworkCost flat_decoder(const Task& task, const NetworkShape& shape, int in, in
   if (is_compact(shape)) {
     Layers trunk(in, side);
     while (trunk.side() > kTrunkSide) trunk.usual(kTrunkWidth, 3, 2);
-    cost = times(trunk.cost(), task.inputs);
+    cost = together(trunk.cost(), task.inputs);
     features = 1.0 * trunk.channels() * trunk.side() * trunk.side();
   }
   const bool cycle = task.loss == TaskLoss::kCycle;
@@ -231,7 +255,11 @@ NetworkCost decoder(const Task& task, const NetworkShape& shape, int in, int sid
 NetworkCost readout_decoder(const Task& target, const NetworkShape& shape, int in, int side) {
   if (!is_compact(shape)) return decoder(target, shape, in, side);
   if (!is_dense(target)) {  // of what is averaged over 2 × 2 positions
-    return flat_decoder(target, shape, in, side % 2 == 0 ? side / 2 : side);
+    Layers averaged(in, side);
+    if (side % 2 == 0) averaged.pool(2);
+    NetworkCost cost = one_by_one(averaged.cost(), target.inputs);
+    cost += flat_decoder(target, shape, in, averaged.side());
+    return cost;
   }
   constexpr int kWidth = 32;
   const int scale = side_out(target, shape) / side;
@@ -240,7 +268,9 @@ NetworkCost readout_decoder(const Task& target, const NetworkShape& shape, int i
   if (target.output.kind == OutputKind::kEmbedding) {
     return layers.at_pixels(target.output.channels, scale, kComparedPixels).cost();
   }
-  return layers.convolution(target.output.channels * scale * scale, 1, 1, true).cost();
+  layers.convolution(target.output.channels * scale * scale, 1, 1, true);
+  if (scale > 1) layers.shuffle(scale);
+  return layers.cost();
 }
 
 }  // namespace
@@ -260,7 +290,7 @@ NetworkCost encoder_cost(const Task& task, const NetworkShape& shape) {
 }
 
 NetworkCost task_network_cost(const Task& task, const NetworkShape& shape) {
-  NetworkCost cost = times(encoder(task, shape), task.inputs);
+  NetworkCost cost = together(encoder(task, shape), task.inputs);
   cost += decoder(task, shape, kRepresentation, side_in(task, shape) / stride_of(shape));
   return cost;
 }
@@ -273,7 +303,7 @@ NetworkCost readout_cost(const Task& target, const NetworkShape& shape, int orde
   Layers streams(channels, side);
   streams.normalisation().usual(both);
   streams.convolution(both, 3, 1, false, 2).normalisation().activation().normalisation();
-  NetworkCost cost = times(streams.cost(), target.inputs);
+  NetworkCost cost = one_by_one(streams.cost(), target.inputs);
   cost += readout_decoder(target, shape, both, side);
   return cost;
 }
@@ -288,7 +318,7 @@ NetworkCost pixels_cost(const Task& target, const NetworkShape& shape) {
   if (pool > 1) layers.pool(pool);
   layers.usual(kStream, 3, strides >= 4 ? 2 : 1);
   layers.usual(2 * kStream, 3, strides >= 2 ? 2 : 1).normalisation();
-  NetworkCost cost = times(layers.cost(), target.inputs);
+  NetworkCost cost = one_by_one(layers.cost(), target.inputs);
   cost += readout_decoder(target, shape, 2 * kStream, side);
   return cost;
 }
@@ -297,7 +327,11 @@ double target_numbers(const Task& target, const NetworkShape& shape) {
   const double size = side_out(target, shape);
   switch (target.output.kind) {
     case OutputKind::kImage:
-      // A class for each pixel is one number of 64 bits.
+      // A class for each pixel is one number of 64 bits; of a colour the nearest bins are held,
+      // each with its weight.
+      if (target.code == "colorization") {
+        return size * size * (3.0 * dataset::kColourNeighbours + 1);
+      }
       return size * size *
              (target.loss == TaskLoss::kCrossEntropy ? 3.0 : 1.0 + target.output.channels);
     case OutputKind::kEmbedding:

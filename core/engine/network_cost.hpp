@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
-// What networks cost, counted layer by layer as core/networks and core/transfers build them (their
-// tests hold these counts against the layers themselves). Free of LibTorch: plans are made where
-// nothing is trained. With the classes of the task dictionary; datasets with others differ in the
-// last layer. Internal to the room.
+// What networks cost, counted layer by layer as core/networks and core/transfers build them.
+// tests/jobs/network_cost_test.cpp holds the counts against what LibTorch is asked for, but for
+// dropout, which is of training alone, and for the layers of the compact family's embeddings, whose
+// few pixels are several products and count as one layer. Flattening and the composition of a
+// triplet's poses are not counted. Free of LibTorch: plans are made where nothing is trained. With
+// the classes of the task dictionary; datasets with others differ in the last layer. Internal to
+// the room.
 #pragma once
 
 #include "tasks/task.hpp"
@@ -15,8 +18,8 @@ namespace taskatlas::engine {
 struct NetworkCost {
   double multiplications = 0;  // each with an addition: of convolutions and fully connected layers
   double parameters = 0;       // running statistics, which are stored besides, are not among them
-  // Numbers that are kept for the way back: what convolutions, normalisations and sums give.
-  // Activations work in place.
+  // Numbers that are kept for the way back: what layers give that do not work in place, as
+  // activations but the hyperbolic tangent do.
   double activations = 0;
   double layers = 0;  // of all kinds: as many kernels are started on a GPU
   NetworkCost& operator+=(const NetworkCost& other);

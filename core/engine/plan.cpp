@@ -114,8 +114,8 @@ std::vector<std::string> basis_of(const Profile& profile, const GpuModel& gpu, b
   }
   if (!counted) {
     basis.emplace_back(
-        "pictures a second of one core, measured with compact networks at 64 pixels, by the "
-        "picture's area");
+        "pictures a second of one core with compact networks at 64 pixels, by the picture's area: "
+        "those of training and readouts were measured, the others are estimates");
     return basis;
   }
   basis.emplace_back(
@@ -123,14 +123,16 @@ std::vector<std::string> basis_of(const Profile& profile, const GpuModel& gpu, b
       "forwards");
   basis.push_back(card ? gpu_basis(gpu)
                        : "one core: " + format_fixed(throughput::kCoreOperations / 1e9, 0) +
-                             "e9 operations a second, measured in training the paper's networks");
+                             "e9 operations a second in training the paper's networks, " +
+                             throughput::kCoreOperationsAre);
   if (card) {
     basis.push_back("a layer takes " + format_fixed(throughput::kLayerSeconds * 1e6, 0) +
                     " microseconds at least, as with ResNet-50 for one image (NVIDIA "
                     "DeepLearningExamples)");
   }
   basis.push_back("a thread makes " + format_fixed(throughput::kLoadImages, 0) +
-                  " samples of 256 pixels ready a second, measured; at other sizes by the area");
+                  " pictures of 256 pixels ready a second with their labels, " +
+                  throughput::kLoadImagesAre + "; at other sizes by the area");
   return basis;
 }
 

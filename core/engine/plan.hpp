@@ -28,7 +28,7 @@ SplitSizes split_sizes(const Experiment& experiment, const RunContext& context);
 // times the operations of an image.
 struct GpuModel {
   std::string name;   // "a100"
-  std::string title;  // "NVIDIA A100, bfloat16"
+  std::string title;  // "NVIDIA A100, mixed precision"
   double peak = 0;    // operations a second, as its maker states; 0: not known
   double rate = 0;    // operations a second in training
   std::string source;

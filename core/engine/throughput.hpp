@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: MIT
 // How fast each kind of work is on one core, to plan by before anything has been measured; a run
-// corrects all of them by its own pace. For compact networks and pictures of 64 × 64. Training and
-// readouts: measured by tests/benchmarks on one core with AVX-512. The others are estimates, and
-// said to be. Internal to the room.
+// corrects all of them by its own pace. What is said to be measured was measured by
+// tests/benchmarks on one core with AVX-512; all else is an estimate. Internal to the room.
 #pragma once
+
+#include <algorithm>
+#include <cstdint>
 
 namespace taskatlas::engine::throughput {
 
-inline constexpr double kImageSize = 64;  // the side that the figures below are for
+// Compact networks, and pictures of that side.
+inline constexpr double kImageSize = 64;
 
 inline constexpr double kRenderViews = 25;      // views a second, on two cores, labels included
-inline constexpr double kTrainImages = 420;     // a second, forwards and backwards
-inline constexpr double kEncodeImages = 1500;   // a second, decoding included; estimate
-inline constexpr double kReadoutImages = 3000;  // a second and source set, forwards and backwards
-inline constexpr double kPixelsImages = 2500;   // the same of the network from scratch; estimate
-inline constexpr double kTestImages = 3000;     // a second and network; estimate
-inline constexpr double kJobSeconds = 0.5;      // of every job: labels, results; estimate
+inline constexpr double kTrainImages = 420;     // a second, forwards and backwards; measured
+inline constexpr double kEncodeImages = 1500;   // a second, decoding included
+inline constexpr double kReadoutImages = 3000;  // a second and source set, both ways; measured
+inline constexpr double kPixelsImages = 2500;   // the same of the network from scratch
+inline constexpr double kTestImages = 3000;     // a second and network
+inline constexpr double kJobSeconds = 0.5;      // of every job: labels, results
 inline constexpr double kOrderCost = 0.25;      // of each source beyond the first, as a share
 
 // What the figures above do not tell of (larger networks, GPUs) is counted in operations
@@ -24,17 +27,22 @@ inline constexpr double kOrderCost = 0.25;      // of each source beyond the fir
 inline constexpr double kOperations = 2;
 inline constexpr double kTrainingPasses = 3;
 
-// Operations a second of one core in training the paper's networks at 256 × 256: measured by
-// tests/benchmarks/training_benchmark (BM_train_paper) on one core with AVX-512.
+// Two figures, each with the words by which plans tell what it is: "an estimate" or "measured".
+// Operations a second of one core in training the paper's networks at 256 × 256
+// (tests/benchmarks/training_benchmark.cpp, BM_train_paper).
 inline constexpr double kCoreOperations = 60e9;
+inline constexpr const char* kCoreOperationsAre = "an estimate";
+// Pictures a second of 256 × 256, with their labels, that one thread makes ready for training
+// (tests/benchmarks/dataset_formats_benchmark.cpp, LoadSample256).
+inline constexpr double kLoadImages = 100;
+inline constexpr const char* kLoadImagesAre = "an estimate";
+inline constexpr double kLoadSize = 256;
 
 // A GPU is given kernels one after the other by the processor, which takes it so long for each
-// layer: ResNet-50, of 173 layers as counted here, answers for one image in 10.37 ms however fast
-// the card is (NVIDIA DeepLearningExamples, PyTorch, ResNet50 v1.5, V100, batch 1).
-inline constexpr double kLayerSeconds = 10.37e-3 / 173;
-// Pictures a second of 256 × 256, with their labels, that one thread makes ready for training.
-inline constexpr double kLoadImages = 100;
-inline constexpr double kLoadSize = 256;
+// layer: ResNet-50, of 174 layers counted as here (this program's encoder, which ends in a
+// convolution to eight channels and has no classes, has 177), answers for one image in 10.37 ms
+// however fast the card is (NVIDIA DeepLearningExamples, PyTorch, ResNet50 v1.5, V100, batch 1).
+inline constexpr double kLayerSeconds = 10.37e-3 / 174;
 
 // Of a card's memory besides what networks need: LibTorch's context and cuDNN's workspaces.
 inline constexpr double kContextBytes = 1.5e9;
@@ -43,5 +51,19 @@ inline constexpr double kWorkerBytes = 450e6;  // of a worker, with LibTorch
 inline constexpr double kViewBytes = 60e3;     // of a rendered view on disk, at 64 × 64
 inline constexpr double kFileBytes = 20e3;     // of a job, besides weights and losses
 inline constexpr double kLossBytes = 4;        // of one image and network; twice: study
+
+// What jobs do whatever the profile says, as core/jobs has it.
+// Samples of that side that are taken through a network at once (batches.hpp, test_batch()).
+inline int samples_at_once(int size) {
+  constexpr int kPixels = 64 * 64 * 64, kMost = 64;
+  return std::clamp(kPixels / (size * size), 1, kMost);
+}
+// Samples of that side that the constant predictor is fitted to, where there are as many
+// (transfer_job.cpp, average_samples()).
+inline std::int64_t average_samples(int size) {
+  constexpr std::int64_t kNumbers = std::int64_t{1} << 26, kChannels = 3;
+  constexpr std::int64_t kFewest = 64, kMost = 2048;
+  return std::clamp(kNumbers / (std::int64_t{size} * size * kChannels), kFewest, kMost);
+}
 
 }  // namespace taskatlas::engine::throughput

@@ -71,7 +71,8 @@ void apply(const engine::TrainSettings& settings, const engine::Job& job, std::u
   options.mixed_precision = job.device != "cpu" && settings.mixed_precision;
   if (options.mixed_precision && !cuda_has_bfloat16()) {
     throw failure(
-        "the profile asks for mixed_precision, and this card does not multiply in bfloat16 (compute "
+        "the profile asks for mixed_precision, and this card does not multiply in bfloat16 "
+        "(compute "
         "capability 8.0 and later do); run on another card, or set it to false in the profile");
   }
 }

@@ -116,8 +116,8 @@ class Study {
                const RunContext& context = {}) const;
 
   // Writes it as a study that comes with the program, named after the file: the same content and
-  // identity, which opens for nothing but reading. What lies at `path` is replaced; `note` (credits,
-  // licence, how it was made) is kept in the provenance. Else as save_as().
+  // identity, which opens for nothing but reading. What lies at `path` is replaced; `note`
+  // (credits, licence, how it was made) is kept in the provenance. Else as save_as().
   bool save_builtin(const std::filesystem::path& path, const std::string& note,
                     const RunContext& context = {}) const;
 

@@ -31,7 +31,10 @@ MeasurementInfo chosen(const std::filesystem::path& path, const std::vector<Meas
   if (selection.id && (selection.transfer_images || selection.seed)) {
     throw usage_error("a measurement is chosen by its number, or by transfer images and seed");
   }
-  if (all.empty()) throw bad_input(path.string() + ": the study has no measurements yet");
+  if (all.empty())
+    throw bad_input(path.string() +
+                    ": the study has no measurements yet; if it has an "
+                    "experiment, taskatlas-cli run measures it");
   const MeasurementInfo* best = nullptr;
   for (const MeasurementInfo& one : all) {
     if (selection.id && *selection.id != one.id) continue;

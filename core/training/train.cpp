@@ -276,7 +276,8 @@ class Loop {
     std::vector<Step> parts;
     std::vector<double> weights;
     for (std::int64_t i = 0; i < count; ++i) {
-      parts.push_back({step.task, slice(step.batch, samples * i / count, samples * (i + 1) / count)});
+      parts.push_back(
+          {step.task, slice(step.batch, samples * i / count, samples * (i + 1) / count)});
       weights.push_back(model_.weight(parts.back()));
     }
     const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
@@ -330,8 +331,8 @@ class Loop {
     }
     progress_.parts *= 2;
     context_.log("the memory of " + options_.device + " is short: each step's " +
-                 std::to_string(samples) + " samples are taken in " + std::to_string(progress_.parts) +
-                 " parts");
+                 std::to_string(samples) + " samples are taken in " +
+                 std::to_string(progress_.parts) + " parts");
   }
 
   // Whether the model is the best so far, at the steps where that is asked.

@@ -93,13 +93,13 @@ using HeldOutLoss = std::function<double()>;
 // as it is after the last step, or where there is a held-out loss as it was when that was lowest.
 // Where a card's memory is short for a step, its batch is taken in two parts whose gradients are
 // added up, then in four, down to two samples at once, for the rest of the training, after a kill
-// too; the model's buffers (running statistics) are put back first. Gradients are those of the whole batch but for rounding, except that batch
-// normalisation sees the samples of one part instead of all.
-// Progress: steps done of all, "training". Throws Error(kFailed) where a loss is no finite number
-// (naming it and the step), where the device is missing or its memory is short even for two
-// samples, or where a checkpoint cannot be written; DeviceLost (device_errors.hpp) where the device
-// fails; Error(kBadInput) for a checkpoint that is damaged or was made with other options or
-// another model (delete it to begin anew); what the source throws.
+// too; the model's buffers (running statistics) are put back first. Gradients are those of the
+// whole batch but for rounding, except that batch normalisation sees the samples of one part
+// instead of all. Progress: steps done of all, "training". Throws Error(kFailed) where a loss is no
+// finite number (naming it and the step), where the device is missing or its memory is short even
+// for two samples, or where a checkpoint cannot be written; DeviceLost (device_errors.hpp) where
+// the device fails; Error(kBadInput) for a checkpoint that is damaged or was made with other
+// options or another model (delete it to begin anew); what the source throws.
 TrainResult train(Model& model, const StepSource& source, const TrainOptions& options,
                   const RunContext& context, const CurveListener& listener = {},
                   const HeldOutLoss& held_out = {});

@@ -2,9 +2,13 @@
 // What reading and writing one view's files costs. The arguments of the PNG cases are the level and
 // whether filters are chosen; "bytes" is the size of the file.
 #include "base/random_stream.hpp"
+#include "dataset/dataset.hpp"
+#include "dataset/folder_support.hpp"
 #include "dataset/image_file.hpp"
 #include "dataset/resize.hpp"
+#include "dataset/sample_source.hpp"
 #include "dataset/target.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <cmath>
 
@@ -107,6 +111,42 @@ BENCHMARK_CAPTURE(MakeSample64, edge3d, "edge3d")->Unit(benchmark::kMicrosecond)
 BENCHMARK_CAPTURE(MakeSample64, denoise, "denoise")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(MakeSample64, colorization, "colorization")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(MakeSample64, jigsaw, "jigsaw")->Unit(benchmark::kMicrosecond);
+
+// Samples of depth at 256 pixels as one thread makes them ready for training: files read, decoded
+// and resized, every other one mirrored; no cache, which all samples of that size do not fit into.
+// What is left out is the copying into batches. The argument is the side on disk: 256 as rooms are
+// rendered for such networks, 512 as Taskonomy's. The `samples` of the first are kLoadImages of
+// core/engine/throughput.hpp.
+void LoadSample256(benchmark::State& state) {
+  constexpr ViewNumber kViews = 16;
+  const taskatlas::testing::TemporaryFolder folder;
+  const auto side = static_cast<int>(state.range(0));
+  for (ViewNumber view = 0; view < kViews; ++view) {
+    const auto put = [&](Domain domain, const Raster& raster) {
+      testing::put_file(folder.path() / "rooms" / "room_00000" / std::string(info(domain).name) /
+                            file_name(0, view, domain),
+                        encode_png(raster));
+    };
+    put(Domain::kRgb, picture(side));
+    put(Domain::kDepthZbuffer, depth(side));
+  }
+  const auto dataset = open_dataset(folder / "rooms", {}, {folder / "index.bin"});
+  SourceOptions options;
+  options.size = 256;
+  const SampleSource source(dataset.value(), options);
+  ViewNumber next = 0;
+  for (auto _ : state) {
+    using Sight = SampleSource::Sight;
+    const Sight sight = next % 2 == 0 ? Sight::kAsIs : Sight::kMirrored;
+    const auto sample = source.sample("rgb2depth", {{next % kViews, 0, 0}, 1, false}, next, sight);
+    if (!sample) return state.SkipWithError("a sample cannot be read");
+    benchmark::DoNotOptimize(sample->target.values.data.data());
+    ++next;
+  }
+  state.counters["samples"] =
+      benchmark::Counter(static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+}
+BENCHMARK(LoadSample256)->Arg(256)->Arg(512)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 }  // namespace taskatlas::dataset

@@ -50,24 +50,29 @@ double multiplications(const networks::TaskNetwork& network) {
   return sum;
 }
 
-void BM_train(benchmark::State& state, const char* task) {
-  const networks::NetworkSpec spec = spec_of(task);
-  networks::TaskNetwork network(spec, 1);
-  const networks::Batch batch = networks::collate(networks::synthetic_samples(spec, kBatch));
-  training::TrainOptions options;
-  options.batch = kBatch;
-  options.threads = static_cast<int>(state.range(0));
-  options.steps = 5;  // a run of the loop; what is around it is counted too
+// Runs of the loop; what is around its steps is counted too. `of_image`: multiplications, forwards.
+void train_steps(benchmark::State& state, networks::TaskNetwork& network,
+                 const training::TrainOptions& options, double of_image) {
+  const networks::Batch batch =
+      networks::collate(networks::synthetic_samples(network.spec(), options.batch));
   for (auto _ : state) {
     training::train(
         network, [&](std::int64_t) { return batch; }, options, RunContext{});
   }
   constexpr double kOfForwards = 6;  // two operations; forwards and twice that backwards
-  const auto images = static_cast<double>(state.iterations() * options.steps) * kBatch;
+  const auto images = static_cast<double>(state.iterations() * options.steps) * options.batch;
   state.counters["images/s"] = benchmark::Counter(images, benchmark::Counter::kIsRate);
-  state.counters["flops"] =
-      benchmark::Counter(images * kOfForwards * multiplications(network),
-                         benchmark::Counter::kIsRate, benchmark::Counter::kIs1000);
+  state.counters["flops"] = benchmark::Counter(
+      images * kOfForwards * of_image, benchmark::Counter::kIsRate, benchmark::Counter::kIs1000);
+}
+
+void BM_train(benchmark::State& state, const char* task) {
+  networks::TaskNetwork network(spec_of(task), 1);
+  training::TrainOptions options;
+  options.batch = kBatch;
+  options.threads = static_cast<int>(state.range(0));
+  options.steps = 5;
+  train_steps(state, network, options, multiplications(network));
 }
 #define TRAIN(task) BENCHMARK_CAPTURE(BM_train, task, #task)->Arg(1)->Arg(2)->UseRealTime()
 TRAIN(autoencoder);
@@ -80,6 +85,22 @@ TRAIN(room_layout);
 TRAIN(fix_pose);
 TRAIN(ego_motion);
 TRAIN(jigsaw);
+
+// The paper's network of depth at 256 pixels on one core: its `flops` are kCoreOperations of
+// core/engine/throughput.hpp. The multiplications are those that plans count
+// (tests/engine/plan_test holds them to it). A small batch, since an image takes a second.
+void BM_train_paper(benchmark::State& state) {
+  constexpr double kMultiplications = 12079595520.0;
+  networks::TaskNetwork network(networks::spec_for("rgb2depth", 256, networks::Family::kResnet50,
+                                                   dataset::taskonomy_classes()),
+                                1);
+  training::TrainOptions options;
+  options.batch = 4;
+  options.threads = 1;
+  options.steps = 2;
+  train_steps(state, network, options, kMultiplications);
+}
+BENCHMARK(BM_train_paper)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void BM_encode(benchmark::State& state) {
   networks::TaskNetwork network(spec_of("autoencoder"), 1);

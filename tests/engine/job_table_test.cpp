@@ -123,6 +123,17 @@ TEST(JobTable, EarlyOnesBeginWithWhatTheyNeed) {
   EXPECT_EQ(begun, table.size());
 }
 
+TEST(JobTable, AddsUpWeeks) {
+  constexpr double kWeeks = 30.0 * 24 * 3600;
+  JobTable table;
+  for (Job& job : some_jobs()) table.want(table.add(std::move(job), kWeeks));
+  for (int i = 0; i < kJobKinds; ++i) {
+    const auto kind = static_cast<JobKind>(i);
+    const auto jobs = static_cast<double>(table.count(kind, JobState::kWaiting));
+    EXPECT_NEAR(table.waiting_seconds(kind), jobs * kWeeks, 1);
+  }
+}
+
 TEST(JobTable, Refuses) {
   JobTable table;
   std::vector<Job> jobs = some_jobs();

@@ -5,11 +5,14 @@
 #include "base/error.hpp"
 #include "engine/network_cost.hpp"
 #include "engine/support.hpp"
+#include "engine/throughput.hpp"
 #include "tasks/task_dictionary.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -63,6 +66,54 @@ TEST(NetworkCost, GrowsAsItMust) {
   const NetworkShape paper{"resnet50", 256};
   EXPECT_GT(task_network_cost(task("fix_pose"), paper).multiplications,
             2 * encoder_cost(task("fix_pose"), paper).multiplications);
+}
+
+// As tests/benchmarks/training_benchmark.cpp has it (BM_train_paper).
+TEST(NetworkCost, OfTheNetworkThatACoreIsMeasuredBy) {
+  EXPECT_EQ(task_network_cost(task("rgb2depth"), {"resnet50", 256}).multiplications, 12079595520.0);
+}
+
+constexpr SplitSizes kMany{1'000'000, 1'000'000, 1'000'000};
+
+// A job of the paper's networks on a card that is quicker than what makes batches ready.
+double seconds_of_training(const char* code) {
+  TrainJob work;
+  work.task = code;
+  work.settings.steps = 100;
+  work.self_losses = false;
+  Job job;
+  job.work = work;
+  job.image_size = 256;
+  job.family = "resnet50";
+  job.device = "cuda";
+  return estimate(job, kMany, find_gpu("1000000")).seconds - throughput::kJobSeconds;
+}
+
+TEST(JobCost, PicturesOfASampleAreAllMadeReady) {
+  const double one = seconds_of_training("rgb2depth");
+  EXPECT_NEAR(one, 100 * 32 / throughput::kLoadImages, 1e-6);
+  EXPECT_NEAR(seconds_of_training("fix_pose"), 2 * one, 1e-6);
+  EXPECT_NEAR(seconds_of_training("ego_motion"), 3 * one, 1e-6);
+  EXPECT_NEAR(seconds_of_training("jigsaw"), one, 1e-6);  // its tiles come of one
+}
+
+double encoded_views(std::vector<std::string> targets, const SplitSizes& sizes) {
+  EncodeJob work;
+  work.source = "autoencoder";
+  work.targets = std::move(targets);
+  work.transfer_images = 100;
+  work.test_images = 50;
+  Job job;
+  job.work = std::move(work);
+  constexpr double kRow = 2.0 * 8 * 16 * 16;  // bytes of a representation
+  return (static_cast<double>(estimate(job, sizes).disk) - throughput::kFileBytes) / kRow;
+}
+
+TEST(JobCost, PartnersOfPairsAndTripletsAreEncodedToo) {
+  EXPECT_EQ(encoded_views({"rgb2depth"}, kMany), 150);
+  EXPECT_EQ(encoded_views({"edge2d", "rgb2depth"}, kMany), 150);  // of the same views
+  EXPECT_EQ(encoded_views({"ego_motion", "fix_pose", "rgb2depth"}, kMany), 150 * 4);
+  EXPECT_EQ(encoded_views({"ego_motion", "rgb2depth"}, {1000, 120, 1000}), 120 + 150);
 }
 
 Plan paper_plan(int gpus, const char* gpu, std::int64_t views = 4'000'000) {
@@ -135,6 +186,12 @@ TEST(PaperPlan, SaysWhatItRestsOn) {
   const Plan compact = make_plan(small, {280, 40, 80}, 2);
   EXPECT_THAT(text(compact), HasSubstr("compact networks"));
   EXPECT_EQ(compact.device_memory, 0U);
+  Profile profile = load_profile("paper");
+  profile.device = "cpu";
+  const auto planned = planned_experiment(profile, 0);
+  const Plan processor = make_plan(planned.experiment, planned.sizes, 2);
+  EXPECT_THAT(text(processor), HasSubstr(throughput::kCoreOperationsAre));
+  EXPECT_THAT(text(processor), HasSubstr(throughput::kLoadImagesAre));
 }
 
 TEST(PaperPlan, MemoryIsThatOfTheLargestJob) {

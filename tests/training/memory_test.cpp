@@ -3,8 +3,8 @@
 #include "base/error.hpp"
 #include "networks/loss.hpp"
 #include "networks/synthetic_samples.hpp"
-#include "training/device_errors.hpp"
 #include "support/temporary_folder.hpp"
+#include "training/device_errors.hpp"
 #include "training/train.hpp"
 
 #include <cmath>

@@ -5,6 +5,7 @@
 #include "ui/document/study_document.hpp"
 
 #include <QTimer>
+#include <algorithm>
 #include <utility>
 
 namespace taskatlas::ui {
@@ -66,7 +67,14 @@ void Solutions::restart() {
   solve();
 }
 
-bool Solutions::nothing_to_solve() const { return document_.table()->transfers().empty(); }
+bool Solutions::nothing_to_solve() const {
+  const auto rows = document_.table()->transfers();
+  if (rows.empty()) return true;
+  // A run measures networks and baselines first; an imported study is told what it lacks.
+  return document_.grows() && std::none_of(rows.begin(), rows.end(), [](const Transfer& row) {
+           return row.pseudo == PseudoSource::kNone && !row.is_identity();
+         });
+}
 
 void Solutions::solve() {
   if (nothing_to_solve()) return;

@@ -190,7 +190,7 @@ void MapsPanel::show_maps() {
   const bool any = maps_ && !maps_->map.budgets.empty();
   for (HeatmapView* view : {gain_, quality_}) {
     view->set_empty_text(!problem_.isEmpty()             ? problem_
-                         : solutions_.nothing_to_solve() ? tr("Nothing has been measured yet.")
+                         : solutions_.nothing_to_solve() ? tr("No transfer has been measured yet.")
                          : !maps_                        ? tr("Solving every budget…")
                                                          : tr("No budget can serve every target."));
     view->set_plot(!any ? nullptr : view == gain_ ? maps_->gain : maps_->quality);

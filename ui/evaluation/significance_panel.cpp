@@ -219,7 +219,7 @@ void SignificancePanel::show_state() {
   if (!result_) {
     view_->set_empty_text(!problem_.isEmpty()             ? problem_
                           : busy || rest_->isActive()     ? tr("Drawing random taxonomies…")
-                          : solutions_.nothing_to_solve() ? tr("Nothing has been measured yet.")
+                          : solutions_.nothing_to_solve() ? tr("No transfer has been measured yet.")
                           : !solutions_.frontier()        ? tr("Solving every budget…")
                           : stopped_ ? tr("Stopped. Run draws the random taxonomies.")
                                      : QString());

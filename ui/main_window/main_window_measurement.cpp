@@ -34,7 +34,7 @@ QString title_of(const MeasurementInfo& measurement) {
 void MainWindow::make_solutions() {
   solutions_ = std::make_unique<Solutions>(*document_);
   connect(solutions_.get(), &Solutions::failed, this, [this](const QString& text) {
-    messages_->show_message(MessageBar::Severity::kError, text);
+    messages_->show_message(MessageBar::Severity::kError, text, {}, solutions_.get());
   });
   connect(solutions_.get(), &Solutions::busy_changed, this, [this](bool busy) {
     if (busy) {

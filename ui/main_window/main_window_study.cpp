@@ -73,7 +73,7 @@ void MainWindow::set_document(const std::shared_ptr<OpenedStudy>& study) {
   document_ = std::make_unique<StudyDocument>(std::move(*study));
   make_solutions();
   connect(document_.get(), &StudyDocument::failed, this, [this](const QString& text) {
-    messages_->show_message(MessageBar::Severity::kError, text);
+    messages_->show_message(MessageBar::Severity::kError, text, {}, document_.get());
   });
   connect(document_.get(), &StudyDocument::location_changed, this, &MainWindow::update_title);
   connect(document_.get(), &StudyDocument::stored, this, &MainWindow::update_title);

@@ -40,16 +40,24 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
 }
 
 void MessageBar::show_message(Severity severity, const QString& text,
-                              const std::vector<Choice>& choices) {
+                              const std::vector<Choice>& choices, const QObject* about) {
   const auto same = [&](const Message& message) { return message.text == text; };
   if ((showing_ && text_->text() == text) || std::any_of(waiting_.begin(), waiting_.end(), same)) {
     return;  // a failure that repeats is told once
   }
-  waiting_.push_back({severity, text, choices});
+  waiting_.push_back({severity, text, choices, about});
+  if (about != nullptr) {
+    connect(about, &QObject::destroyed, this, &MessageBar::forget, Qt::UniqueConnection);
+  }
   if (!showing_) show_next();
 }
 
 QString MessageBar::text() const { return showing_ ? text_->text() : QString(); }
+
+void MessageBar::forget(const QObject* about) {
+  std::erase_if(waiting_, [&](const Message& message) { return message.about == about; });
+  if (showing_ && shown_about_ == about) show_next();
+}
 
 void MessageBar::show_next() {
   while (QLayoutItem* item = buttons_->takeAt(0)) {
@@ -61,6 +69,7 @@ void MessageBar::show_next() {
   if (!showing_) return;
   const Message message = std::move(waiting_.front());
   waiting_.erase(waiting_.begin());
+  shown_about_ = message.about;
   const bool calm = message.severity == Severity::kInformation;
   const int side = fontMetrics().height() * 5 / 4;
   icon_->setPixmap(themed_icon(calm ? QStringLiteral("info") : QStringLiteral("warning"))

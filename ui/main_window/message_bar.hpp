@@ -24,9 +24,10 @@ class MessageBar : public QFrame {
 
   explicit MessageBar(QWidget* parent = nullptr);
 
-  // Choices appear as buttons; each closes the message. Errors have a button that copies them.
-  void show_message(Severity severity, const QString& text,
-                    const std::vector<Choice>& choices = {});
+  // Choices appear as buttons; each closes the message. Errors have a button that copies them. A
+  // message about something goes when that is destroyed.
+  void show_message(Severity severity, const QString& text, const std::vector<Choice>& choices = {},
+                    const QObject* about = nullptr);
   QString text() const;  // of what is shown, empty while hidden
 
  private:
@@ -34,13 +35,16 @@ class MessageBar : public QFrame {
     Severity severity;
     QString text;
     std::vector<Choice> choices;
+    const QObject* about;
   };
   void show_next();
+  void forget(const QObject* about);
 
   QLabel* icon_;
   QLabel* text_;
   QHBoxLayout* buttons_;
   std::vector<Message> waiting_;
+  const QObject* shown_about_ = nullptr;
   bool showing_ = false;
 };
 

@@ -104,7 +104,7 @@ TaxonomyPage::TaxonomyPage(StudyDocument& document, Solutions& solutions,
           [this] { graph_->setFocus(Qt::OtherFocusReason); });
   connect(split_, &QSplitter::splitterMoved, this, [this] { split_moved_ = true; });
   const auto say_why_empty = [this] {
-    graph_->set_placeholder(solutions_.nothing_to_solve() ? tr("Nothing has been measured yet.")
+    graph_->set_placeholder(solutions_.nothing_to_solve() ? tr("No transfer has been measured yet.")
                                                           : tr("Placing the tasks…"));
   };
   say_why_empty();
@@ -464,7 +464,7 @@ bool TaxonomyPage::ready() const {
 
 QString TaxonomyPage::status() const {
   const auto& latest = solutions_.latest();
-  if (solutions_.nothing_to_solve()) return tr("Nothing has been measured yet.");
+  if (solutions_.nothing_to_solve()) return tr("No transfer has been measured yet.");
   return latest ? SummaryStrip::sentence(latest->taxonomy, *latest->table) : tr("Solving…");
 }
 
