@@ -160,6 +160,12 @@ OutputPanel input_panel(const Task& task, const std::shared_ptr<const InputPictu
   return panel;
 }
 
+// Whether the task's network is shown a picture as it is.
+bool sees_all(const Task& task) {
+  constexpr std::array kChanged{"denoise", "impainting_whole", "colorization", "jigsaw"};
+  return std::find(kChanged.begin(), kChanged.end(), task.code) == kChanged.end();
+}
+
 }  // namespace
 
 bool is_own(const Task& task) { return find_dictionary_task(task.code) == nullptr; }
@@ -287,6 +293,10 @@ std::shared_ptr<const OutputContent> make_photo_content(const QString& title,
   content->title = title;
   content->photo = true;
   content->field_of_view = kUsualFieldOfView;
+  const auto seen = std::find_if(answers.begin(), answers.end(), [](const PhotoAnswer& one) {
+    return one.inputs != nullptr && sees_all(one.task);
+  });
+  if (seen != answers.end()) content->panels.push_back(input_panel(seen->task, seen->inputs));
   for (const PhotoAnswer& one : answers) {
     OutputPanel panel;
     panel.key = QString::fromStdString(one.task.code);

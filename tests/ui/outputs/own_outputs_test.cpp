@@ -232,6 +232,19 @@ TEST_F(OwnOutputs, APhotoIsAnsweredWithTheTasksNames) {
   EXPECT_EQ(content->panels[0].title, QStringLiteral("My heat"));
   EXPECT_NEAR(content->panels[0].annotation.high, 70, 1e-3);
   EXPECT_EQ(content->panels[1].problem, QStringLiteral("gone"));
+
+  // Before them the photo as networks see it; not as a task that hides some of it does.
+  QImage picture(4, 4, QImage::Format_RGB32);
+  picture.fill(Qt::gray);
+  two.inputs = std::make_shared<const InputPictures>(InputPictures{picture});
+  PhotoAnswer hidden;
+  hidden.task.code = "denoise";
+  hidden.inputs = std::make_shared<const InputPictures>(InputPictures{QImage()});
+  const auto with_input =
+      make_photo_content(QStringLiteral("p.jpg"), {hidden, one, two}, dataset::taskonomy_classes());
+  ASSERT_EQ(with_input->panels.size(), 4U);
+  EXPECT_EQ(with_input->panels[0].role, OutputPanel::Role::kInput);
+  EXPECT_EQ(with_input->panels[0].inputs, two.inputs);
 }
 
 // A study whose only target is a task of the user's own.
