@@ -240,6 +240,8 @@ SlurmTrouble trouble_of(std::string_view complaint) {
                                       "Connection refused",
                                       "connect failure",
                                       "Connection reset",
+                                      "not connected",
+                                      "Broken pipe",
                                       "Zero Bytes",
                                       "backup controller",
                                       "standby",

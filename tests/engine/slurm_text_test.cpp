@@ -192,7 +192,8 @@ TEST(SlurmText, LimitsAndEnds) {
 
 TEST(SlurmText, WhatComplaintsMean) {
   for (const char* passing :
-       {"sbatch: error: Batch job submission failed: Unable to contact slurm controller (connect "
+       {"sbatch: error: Batch job submission failed: Transport endpoint is not connected",
+        "sbatch: error: Batch job submission failed: Unable to contact slurm controller (connect "
         "failure)",
         "slurm_load_jobs error: Socket timed out on send/recv operation",
         "sbatch: error: Slurm temporarily unable to accept job, sleeping and retrying",

@@ -206,8 +206,8 @@ TEST_F(OutputsPageTest, APhotoIsAnsweredByEveryTaskThatTakesOne) {
   settle();
   QStringList keys = panels();
   keys.sort();
-  EXPECT_EQ(keys, (QStringList{QStringLiteral("class_places"), QStringLiteral("rgb2depth"),
-                               QStringLiteral("rgb2sfnorm")}));
+  EXPECT_EQ(keys, (QStringList{QStringLiteral("class_places"), QStringLiteral("input"),
+                               QStringLiteral("rgb2depth"), QStringLiteral("rgb2sfnorm")}));
   EXPECT_EQ(panel("rgb2depth").state, OutputPanel::State::kShown);
   EXPECT_FALSE(panel("rgb2depth").loss.has_value());
   EXPECT_EQ(stand_in_.asked.back().subject.photo, "/somewhere/holiday.jpg");
