@@ -21,12 +21,12 @@ namespace taskatlas::engine {
 
 // How one network is trained. Defaults are those of the profile that holds it.
 struct TrainSettings {
-  std::int64_t steps = 1000;    // 1 to 10,000,000
-  int batch = 32;               // samples a step, 1 to 4096
-  double learning_rate = 1e-3;  // of Adam, in (0, 1]
-  double final_rate = 0.1;      // of the learning rate, at the end of training, in (0, 1]
-  double weight_decay = 2e-6;   // in [0, 1]
-  double smooth = 0;            // share of the steps, in [0, 1]: see training::TrainOptions
+  std::int64_t steps = 1000;     // 1 to 10,000,000
+  int batch = 32;                // samples a step, 1 to 4096
+  double learning_rate = 1e-3;   // of Adam, in (0, 1]
+  double final_rate = 0.1;       // of the learning rate, at the end of training, in (0, 1]
+  double weight_decay = 2e-6;    // in [0, 1]
+  double smooth = 0;             // share of the steps, in [0, 1]: see training::TrainOptions
   bool mixed_precision = false;  // on cards: bfloat16, weights in single precision
   bool operator==(const TrainSettings&) const = default;
 };

@@ -58,6 +58,18 @@ class MainWindowTest : public ::testing::Test {
   }
 };
 
+TEST(MessageBar, WhatIsAboutAStudyGoesWithIt) {
+  MessageBar bar;
+  auto study = std::make_unique<QObject>();
+  const auto error = MessageBar::Severity::kError;
+  bar.show_message(error, QStringLiteral("one"), {}, study.get());
+  bar.show_message(error, QStringLiteral("two"), {}, study.get());
+  bar.show_message(error, QStringLiteral("three"));
+  EXPECT_EQ(bar.text(), QStringLiteral("one"));
+  study.reset();
+  EXPECT_EQ(bar.text(), QStringLiteral("three"));
+}
+
 TEST_F(MainWindowTest, ExportsWithTheCursorInATextField) {
   MainWindow window;
   window.show();
