@@ -62,6 +62,21 @@ Annotation clusters_of(const Answer& answer, const dataset::Classes& classes) {
                          classes);
 }
 
+// The answer itself names the classes that it has: those of the dataset that its network was
+// trained on, which need not be there.
+dataset::Classes named_by(const Answer& answer, dataset::Classes classes) {
+  constexpr int kMost = 255;  // classes of segments, as datasets have them
+  for (const outputs::ClassScore& one : answer.scores) {
+    if (one.index < 0 || one.index >= kMost || one.name.empty()) continue;
+    const auto place = static_cast<std::size_t>(one.index);
+    for (std::size_t i = classes.semantic.size(); i <= place; ++i) {
+      classes.semantic.push_back(std::to_string(i));
+    }
+    classes.semantic[place] = one.name;
+  }
+  return classes;
+}
+
 Annotation classes_of(const Task& task, const Answer& answer, const dataset::Classes& classes) {
   std::vector<std::uint32_t> labels;
   labels.reserve(answer.labels.size());
@@ -69,7 +84,7 @@ Annotation classes_of(const Task& task, const Answer& answer, const dataset::Cla
     labels.push_back(label < 0 ? 0 : static_cast<std::uint32_t>(label) + 1);
   }
   Annotation drawn = annotate_labels(std::move(labels), answer.width, answer.height,
-                                     Domain::kSegmentSemantic, classes);
+                                     Domain::kSegmentSemantic, named_by(answer, classes));
   if (is_own(task)) {
     // The names of the dataset's classes are of another task; these have numbers.
     drawn.class_names = {Words::tr("no label")};

@@ -169,6 +169,21 @@ TEST(AnswerDifference, OfClassesIsWhereTheyDiffer) {
   EXPECT_EQ(difference.picture.pixel(1, 0), panel(*content, "self").annotation.picture.pixel(1, 0));
 }
 
+// Answers are kept, or asked for, where the dataset with its names is not there.
+TEST(OutputContent, ClassesOfPixelsHaveTheNamesThatTheAnswerGivesThem) {
+  Answer answer;
+  answer.kind = outputs::AnswerKind::kPixelClasses;
+  answer.width = 2;
+  answer.height = 1;
+  answer.labels = {1, 30};
+  answer.scores = {{1, "wardrobe", 0.5F}, {30, "ceiling", 0.5F}, {1 << 30, "no class", 0}};
+  const auto content = content_of("segmentsemantic_rb", answer, answer);
+  const auto& names = panel(*content, "self").annotation.class_names;
+  ASSERT_EQ(names.size(), 32U);
+  EXPECT_EQ(names[2], QStringLiteral("wardrobe"));
+  EXPECT_EQ(names[31], QStringLiteral("ceiling"));
+}
+
 TEST(AnswerDifference, RefusesWhatCannotBeSubtracted) {
   const auto content = content_of("rgb2depth", depth_answer(2), depth_answer(2));
   EXPECT_FALSE(difference_of(panel(*content, "input"), panel(*content, "self")).problem.isEmpty());
