@@ -123,7 +123,7 @@ TaxonomyPage::TaxonomyPage(StudyDocument& document, Solutions& solutions,
     shown_ = nullptr;  // of a table that is no more
     other_ = nullptr;
     preview_ = false;
-    places_->find(document_.table(), PlotStyle::screen(graph_->palette(), graph_->font()));
+    find_places();
   });
   connect(&document_, &StudyDocument::scenario_changed, this, [this] {
     if (preview_) leave_preview();
@@ -148,7 +148,7 @@ TaxonomyPage::TaxonomyPage(StudyDocument& document, Solutions& solutions,
           [this] { all_for_one_action_->setEnabled(document_.selection().tasks().size() == 1); });
 
   load_options();
-  places_->find(document_.table(), PlotStyle::screen(graph_->palette(), graph_->font()));
+  find_places();
   if (solutions_.latest()) take_solution();
 }
 
@@ -406,6 +406,11 @@ void TaxonomyPage::curves_arrived() {
     return !one.routed && picture->graph().edges[static_cast<std::size_t>(one.edge)].junction < 0;
   });
   if (waits) redraw();
+}
+
+void TaxonomyPage::find_places() {
+  if (solutions_.nothing_to_solve()) return;  // results that come bring a new table
+  places_->find(document_.table(), PlotStyle::screen(graph_->palette(), graph_->font()));
 }
 
 void TaxonomyPage::show_state() {

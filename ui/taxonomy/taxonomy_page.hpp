@@ -87,6 +87,7 @@ class TaxonomyPage : public Page {
                        const std::shared_ptr<const ComparedSolution>& b);
   void redraw();
   void curves_arrived();
+  void find_places();
   void show_state();  // infeasible, preview, ...
   void show_menu(TaskId task, TransferId transfer, QPoint global);
   void fit_panels();  // the side panel's share of the width, until the user sets it
