@@ -161,6 +161,8 @@ std::string status_text(const std::string& study, const engine::RunStatus& statu
   if (status.state == engine::RunState::kMeasured) {
     fields.back().second += ": all results are in the study, but " + status.message +
                             "; `taskatlas-cli run` would make them again and leave the results";
+  } else if (status.state == engine::RunState::kPartial) {
+    fields.back().second += ": " + status.message + "; `taskatlas-cli run` goes on with the rest";
   } else if (!status.message.empty()) {
     fields.emplace_back("Reason", status.message);
   }

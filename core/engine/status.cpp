@@ -17,9 +17,9 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 9> kStates{"new",      "running",     "paused",
-                                                  "finished", "incomplete",  "stopped",
-                                                  "failed",   "interrupted", "measured"};
+constexpr std::array<std::string_view, 10> kStates{"new",        "running", "paused", "finished",
+                                                   "incomplete", "stopped", "failed", "interrupted",
+                                                   "measured",   "partial"};
 constexpr std::int64_t kMost = std::int64_t{1} << 53;
 
 fs::path status_file(const fs::path& study) { return artifacts_folder(study) / "run.json"; }

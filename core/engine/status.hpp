@@ -27,7 +27,9 @@ enum class RunState : std::uint8_t {
   kStopped,      // on request
   kFailed,       // the run itself could not go on
   kInterrupted,  // the coordinator died
-  kMeasured,     // all results are in the study, but networks are not in the artifacts (survey.hpp)
+  // What survey() finds of a study that nobody runs (survey.hpp); no run ends so.
+  kMeasured,  // all results are in the study, but networks are not in the artifacts
+  kPartial,   // no run was broken off, but jobs of the experiment are yet to be done
 };
 std::string_view to_string(RunState state);  // "new", "running", ..
 
@@ -56,7 +58,8 @@ struct FailedJob {
 
 struct RunStatus {
   RunState state = RunState::kNew;
-  std::string message;  // why, where the run itself failed; what goes on without it
+  // Why, where the run itself failed; what goes on without it; what survey() found missing.
+  std::string message;
   std::string host;
   long long pid = 0;
   std::int64_t started = 0, updated = 0;  // Unix seconds

@@ -181,7 +181,12 @@ RunStatus survey(const fs::path& path) {
     }
   } else if (status.state == RunState::kFinished ||
              (status.state == RunState::kNew && status.done + status.measured > 0)) {
-    status.state = RunState::kStopped;
+    status.message =
+        (status.state == RunState::kFinished ? "what was asked for is done; " : std::string()) +
+        std::to_string(missing) +
+        (missing == 1 ? " job of the experiment is not done"
+                      : " jobs of the experiment are not done");
+    status.state = RunState::kPartial;
   }
   return status;
 }

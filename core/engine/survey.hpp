@@ -50,7 +50,10 @@ bool has_other_results(const JobStore& store, const std::function<bool(const Job
 // numbers of jobs, done and measured are those of the files, and the state is
 //   kFinished  where all is done,
 //   kMeasured  where all results are in the study, but not all networks in the artifacts,
-//   kStopped   where something is missing of what was finished before or has begun.
+//   kPartial   where a run did all that it was asked for, which was not all that the experiment
+//              comes to now (--only, tasks added since), or where it is not known how what is there
+//              came about (no run.json).
+// All other states are those of read_status(): a run that was stopped stays stopped.
 // Throws as read_status() does.
 RunStatus survey(const std::filesystem::path& study);
 

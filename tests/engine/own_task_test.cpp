@@ -147,7 +147,10 @@ TEST_F(OwnTasksTest, OnlyTheNewRowAndColumnAreMeasured) {
   const Study now = Study::open(path);
   EXPECT_EQ(now.tasks().back().name, "Place");
   EXPECT_EQ(now.tasks().back().kind, TaskKind::kGeometric);
-  EXPECT_EQ(survey(path).state, RunState::kStopped);
+  const RunStatus grown = survey(path);
+  EXPECT_EQ(grown.state, RunState::kPartial);
+  EXPECT_EQ(grown.done, jobs.size());
+  EXPECT_THAT(grown.message, HasSubstr(std::to_string(grown.jobs - grown.done) + " jobs"));
 
   ASSERT_EQ(run(path).state, RunState::kFinished);
   EXPECT_EQ(survey(path).state, RunState::kFinished);
@@ -298,6 +301,34 @@ TEST_F(OwnTasksTest, DeletedArtifactsComeBackAndResultsStay) {
   ASSERT_EQ(run(path).state, RunState::kFinished);
   EXPECT_THAT(log_, HasSubstr("another version"));
   EXPECT_EQ(rows(path), before);
+}
+
+// Nobody stopped a run that did all that it was asked for.
+TEST_F(OwnTasksTest, WhatWasAskedForIsNoStop) {
+  const fs::path path = study();
+  ASSERT_EQ(run(path, "train").state, RunState::kFinished);
+  RunStatus status = survey(path);
+  EXPECT_EQ(status.state, RunState::kPartial);
+  EXPECT_EQ(status.done, 4U);
+  EXPECT_THAT(status.message, HasSubstr("what was asked for is done"));
+  EXPECT_THAT(status.message, HasSubstr(std::to_string(status.jobs - 4) + " jobs"));
+
+  // Where nothing says how it came about, nothing is said of it.
+  fs::remove(artifacts_folder(path) / "run.json");
+  status = survey(path);
+  EXPECT_EQ(status.state, RunState::kPartial);
+  EXPECT_EQ(status.message,
+            std::to_string(status.jobs - 4) + " jobs of the experiment are not done");
+
+  // One that was cancelled stays so.
+  RunStatus stopped = status;
+  stopped.state = RunState::kStopped;
+  write_status(path, stopped);
+  EXPECT_EQ(survey(path).state, RunState::kStopped);
+
+  ASSERT_EQ(run(path).state, RunState::kFinished);
+  EXPECT_EQ(survey(path).state, RunState::kFinished);
+  EXPECT_EQ(survey(path).message, "");
 }
 
 TEST_F(OwnTasksTest, PartOfTheArtifactsGoneIsNoStop) {

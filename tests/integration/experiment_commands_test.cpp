@@ -150,6 +150,21 @@ TEST_F(ExperimentCommands, CancelledFromAnotherTerminal) {
   EXPECT_EQ(run().exit_code, 0);
 }
 
+TEST_F(ExperimentCommands, OnlyAPartIsNotStopped) {
+  ASSERT_EQ(create().exit_code, 0);
+  ASSERT_EQ(run({"--only", "train"}).exit_code, 0);
+  const json told = status();
+  EXPECT_EQ(told.at("state"), "partial");
+  const int missing = told.at("jobs").get<int>() - told.at("done").get<int>();
+  EXPECT_GT(missing, 0);
+  const Outcome text = run_cli({"status", study_});
+  EXPECT_THAT(text.out, HasSubstr("what was asked for is done; " + std::to_string(missing) +
+                                  " jobs of the experiment are not done"));
+  EXPECT_THAT(text.out, HasSubstr("`taskatlas-cli run` goes on"));
+  ASSERT_EQ(run().exit_code, 0);
+  EXPECT_EQ(status().at("state"), "finished");
+}
+
 TEST_F(ExperimentCommands, PausedAndResumedFromAnotherTerminal) {
   ASSERT_EQ(create().exit_code, 0);
   EXPECT_EQ(run_cli({"pause", study_}).exit_code, 2);  // nobody runs it
