@@ -10,6 +10,7 @@
 #include "cli/options.hpp"
 #include "cli/text.hpp"
 #include "engine/job_list.hpp"
+#include "outputs/advice.hpp"
 #include "outputs/predictor.hpp"
 #include "study/builtin.hpp"
 #include "tasks/task.hpp"
@@ -20,6 +21,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -65,6 +67,37 @@ bool fits(const outputs::Subject& subject, const std::string& task) {
   return views == 1 ? outputs::takes_photo(task) : !outputs::takes_photo(task);
 }
 
+Error no_network(const PredictArguments& arguments, const std::string& what,
+                 const outputs::Row& wanted) {
+  const outputs::Advice advice = outputs::how_to_measure(arguments.study, wanted);
+  return {advice.kind, what + "; " + advice.text};
+}
+
+std::string numbers_text(const auto& numbers) {
+  std::vector<std::string> texts;
+  for (const auto number : numbers) texts.push_back(std::to_string(number));
+  return joined(texts);
+}
+
+// A measurement that the study's experiment is never to have is no measurement to wait for.
+void require_measurement(const fs::path& study, long long images, long long seed) {
+  const Study opened = Study::open(study);
+  if (!opened.experiment()) return;
+  const engine::Profile profile = engine::read_experiment(opened).profile;
+  const auto has = [](const auto& all, long long one) {
+    return std::any_of(all.begin(), all.end(),
+                       [&](const auto number) { return std::cmp_equal(number, one); });
+  };
+  if (seed >= 0 && !has(profile.seeds, seed)) {
+    throw usage_error("--run-seed is " + std::to_string(seed) + "; this study's experiment has " +
+                      numbers_text(profile.seeds));
+  }
+  if (images >= 0 && !has(profile.transfer_images, images)) {
+    throw usage_error("--transfer-images is " + std::to_string(images) +
+                      "; this study's experiment has " + numbers_text(profile.transfer_images));
+  }
+}
+
 void add_own_networks(const PredictArguments& arguments, const outputs::Subject& subject,
                       const outputs::Answerable& found, long long seed, Wish& wish) {
   std::set<std::string> known;
@@ -85,8 +118,7 @@ void add_own_networks(const PredictArguments& arguments, const outputs::Subject&
   }
   for (const std::string& task : arguments.tasks) {
     if (!known.contains(task)) {
-      throw bad_input("'" + task + "' has no network; " +
-                      outputs::how_to_measure(arguments.study, {task, {"self"}, 0, 1}));
+      throw no_network(arguments, "'" + task + "' has no network", {task, {"self"}, 0, 1});
     }
   }
 }
@@ -101,7 +133,9 @@ outputs::Row find_transfer(const PredictArguments& arguments, const outputs::Ans
   for (const outputs::AnswerableRow& one : found.rows) {
     const outputs::Row& row = one.row;
     if (row.target != target || row.sources != sources) continue;
-    if (images >= 0 && row.transfer_images != images) continue;
+    // Of `self`, the number of transfer images means nothing.
+    const bool self = sources == std::vector<std::string>{"self"};
+    if (images >= 0 && !self && row.transfer_images != images) continue;
     if (seed >= 0 && row.seed != static_cast<std::uint64_t>(seed)) continue;
     if (best == nullptr || row.transfer_images > best->transfer_images ||
         (row.transfer_images == best->transfer_images && row.seed < best->seed)) {
@@ -110,15 +144,15 @@ outputs::Row find_transfer(const PredictArguments& arguments, const outputs::Ans
   }
   if (best != nullptr) return *best;
   const outputs::Row wanted{target, sources, 0, 1};
-  throw bad_input(wanted.label() + " has no network; " +
-                  outputs::how_to_measure(arguments.study, wanted));
+  throw no_network(arguments, wanted.label() + " has no network", wanted);
 }
 
-Wish wish_of(const PredictArguments& arguments, const outputs::Subject& subject,
-             const outputs::Answerable& found) {
+Wish wish_of(const PredictArguments& arguments, const fs::path& study,
+             const outputs::Subject& subject, const outputs::Answerable& found) {
   const long long seed = whole_number(arguments.seed, "--run-seed", 0, kMostNumber, -1);
   const long long images =
       whole_number(arguments.transfer_images, "--transfer-images", 1, kMostNumber, -1);
+  require_measurement(study, images, seed);
   Wish wish;
   if (!arguments.tasks.empty() || arguments.transfers.empty()) {
     add_own_networks(arguments, subject, found, seed, wish);
@@ -133,11 +167,14 @@ Wish wish_of(const PredictArguments& arguments, const outputs::Subject& subject,
     wish.rows[transfer->second].push_back(
         find_transfer(arguments, found, transfer->first, transfer->second, images, seed));
   }
+  if (wish.rows.empty() && !wish.left_out.empty()) {
+    throw usage_error("what is asked is about another number of pictures than was given (" +
+                      joined(wish.left_out) +
+                      "): --sample takes as many views as a task has, joined by '+'");
+  }
   if (wish.rows.empty()) {
-    throw bad_input(arguments.study + ": has no network that could be asked; " +
-                    (found.problem.empty()
-                         ? outputs::how_to_measure(arguments.study, {"", {"self"}, 0, 1})
-                         : found.problem));
+    throw no_network(arguments, arguments.study + ": has no network that could be asked",
+                     {"", {"self"}, 0, 1});
   }
   return wish;
 }
@@ -214,7 +251,7 @@ int predict(const PredictArguments& arguments, Session& session) {
   const outputs::Subject subject = subject_of(arguments);
   const fs::path study = resolve_study(arguments.study);
   const outputs::Answerable found = outputs::answerable(study);
-  const Wish wish = wish_of(arguments, subject, found);
+  const Wish wish = wish_of(arguments, study, subject, found);
   Folder folder(arguments.out);
   outputs::Predictor predictor(study);
   Json tasks = Json::array();
@@ -271,7 +308,7 @@ int predict(const PredictArguments& arguments, Session& session) {
                                           printable(folder.path().string()) +
                                           "/answers.json and the pictures it names\n");
   }
-  if (!wish.left_out.empty() && arguments.tasks.empty()) {
+  if (!wish.left_out.empty()) {
     session.note("left out, for they are about another number of pictures: " +
                  joined(wish.left_out));
   }

@@ -6,6 +6,7 @@
 #include "jobs/answering.hpp"
 #include "jobs/job_data.hpp"
 #include "jobs/job_files.hpp"
+#include "outputs/advice.hpp"
 #include "outputs/kept.hpp"
 #include "outputs/kept_parts.hpp"
 #include "outputs/networks.hpp"
@@ -101,7 +102,7 @@ class Keeper {
       const outputs::AnswerableRow* const known = found_.find(row);
       if (known == nullptr) {
         count.left_out =
-            row.label() + " has no network; " + outputs::how_to_measure(study_.path(), row);
+            row.label() + " has no network; " + outputs::how_to_measure(study_.path(), row).text;
         continue;
       }
       missing.push_back(*known);

@@ -6,6 +6,7 @@
 #include "jobs/answering.hpp"
 #include "jobs/job_data.hpp"
 #include "jobs/job_files.hpp"
+#include "outputs/advice.hpp"
 #include "outputs/network_folder.hpp"
 #include "outputs/networks.hpp"
 #include "outputs/photo.hpp"
@@ -63,11 +64,11 @@ class Prediction::Body {
     for (const outputs::Row& row : request.rows) {
       const outputs::AnswerableRow* known = find(row);
       if (known == nullptr) {
-        reply.rows.push_back(
-            {row,
-             {},
-             {},
-             row.label() + ": its network is not there; " + outputs::how_to_measure(path_, row)});
+        reply.rows.push_back({row,
+                              {},
+                              {},
+                              row.label() + ": its network is not there; " +
+                                  outputs::how_to_measure(path_, row).text});
         continue;
       }
       reply.rows.push_back(answerer.answer(*known, shown, context));
@@ -134,7 +135,7 @@ class Prediction::Body {
   void open(const RunContext& context, bool photo) {
     if (data_) return;
     if (!experiment_ && !exported_) {
-      throw bad_input(path_.string() + ": was imported; it has no networks to ask");
+      throw bad_input(path_.string() + ": holds measurements alone; it has no networks to ask");
     }
     const fs::path folder = experiment_ ? experiment_->dataset_folder(path_) : fs::path();
     std::error_code ignored;

@@ -187,7 +187,7 @@ Answerable answerable(const fs::path& path) {
                         : folder.string() + ": the dataset is not there; mount it or put it back";
     }
   } else {
-    out.problem = path.string() + ": was imported; it has no networks to ask";
+    out.problem = path.string() + ": holds measurements alone; it has no networks to ask";
   }
   const fs::path beside = find_networks(study);
   if (const auto exported = read_network_folder(beside)) {
@@ -201,15 +201,6 @@ Answerable answerable(const fs::path& path) {
   out.photos = out.photos || out.dataset.has_value();
   for (auto& [key, row] : rows) out.rows.push_back(std::move(row));
   return out;
-}
-
-std::string how_to_measure(const fs::path& study, const Row& row) {
-  std::string only = row.label();
-  if (is_self(row)) only = "train";
-  if (row.sources.size() == 1 && (row.sources[0] == "pixels" || row.sources[0] == "average")) {
-    only = "baseline";
-  }
-  return "taskatlas-cli run " + shell_quoted(study.string()) + " --only '" + only + "' trains it";
 }
 
 }  // namespace taskatlas::outputs

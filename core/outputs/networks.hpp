@@ -46,8 +46,4 @@ struct Answerable {
 // says so. Throws as Study::open does.
 Answerable answerable(const std::filesystem::path& study);
 
-// What to do so that a row can be answered again: "taskatlas-cli run STUDY --only 'a+b->t' trains
-// it".
-std::string how_to_measure(const std::filesystem::path& study, const Row& row);
-
 }  // namespace taskatlas::outputs

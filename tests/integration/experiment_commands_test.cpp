@@ -2,6 +2,7 @@
 // study create, plan, run, status, cancel: with an engine whose networks are made up.
 #include "base/atomic_file.hpp"
 #include "integration/run_program.hpp"
+#include "outputs/networks.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <atomic>
@@ -200,6 +201,39 @@ TEST_F(ExperimentCommands, ArtifactsThatAreGone) {
   EXPECT_THAT(again.out, HasSubstr("are done again"));
   EXPECT_EQ(exported(), before);
   EXPECT_EQ(status().at("state"), "finished");
+}
+
+TEST_F(ExperimentCommands, PredictSaysWhatHelpsWhereANetworkIsMissing) {
+  const auto predict = [&](const std::string& study, std::vector<std::string> options) {
+    std::vector<std::string> words{"predict", study,   "--sample",
+                                   "room/a",  "--out", (folder_ / "answers").string()};
+    words.insert(words.end(), options.begin(), options.end());
+    return run_cli(words);
+  };
+  const auto expect = [](const Outcome& outcome, int code, const std::string& what) {
+    EXPECT_EQ(outcome.exit_code, code) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr(what));
+  };
+  const auto answers = [&](const std::string& source) {
+    return outputs::answerable(study_).find({"rgb2depth", {source}, 0, 1}) != nullptr;
+  };
+  expect(predict("published-16k", {}), 3, "can have no networks");
+  expect(predict("published-16k", {"--tasks", "rgb2depth"}), 3, "can have no networks");
+
+  ASSERT_EQ(create().exit_code, 0);
+  expect(predict(study_, {}), 3, study_ + " --only train trains it");
+  expect(predict(study_, {"--tasks", "fix_pose"}), 2, "'fix_pose' is no task of this study");
+  expect(predict(study_, {"--transfers", "fix_pose->rgb2depth"}), 2, "'fix_pose' is no source");
+  expect(predict(study_, {"--run-seed", "7"}), 2, "this study's experiment has 1");
+  expect(predict(study_, {"--tasks", "rgb2depth"}), 3, "--only train trains it");
+  EXPECT_FALSE(answers("self"));
+  ASSERT_EQ(run({"--only", "train"}).exit_code, 0);
+  EXPECT_TRUE(answers("self"));
+  // There are networks now, but none of what is asked about two views.
+  expect(run_cli({"predict", study_, "--sample", "room/a+room/b", "--out",
+                  (folder_ / "answers").string()}),
+         2, "another number of pictures");
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "answers"));
 }
 
 TEST_F(ExperimentCommands, PlansForTheCardWhereThereIsOne) {

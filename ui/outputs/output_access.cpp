@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/outputs/output_access.hpp"
 
+#include "outputs/advice.hpp"
 #include "outputs/predictor.hpp"
 #include "study/study.hpp"
 
@@ -23,7 +24,7 @@ OutputsAccess study_outputs(const std::filesystem::path& study, const Selection&
     return predictor->ask(request, stop);
   };
   access.how_to_measure = [study](const outputs::Row& row) {
-    return outputs::how_to_measure(study, row);
+    return outputs::how_to_measure(study, row).text;
   };
   return access;
 }
