@@ -39,6 +39,13 @@ bool next_combination(std::vector<std::size_t>& chosen, std::size_t pool) {
   return false;
 }
 
+// How many sets of `order` there are among `pool`, which is not smaller.
+std::size_t combinations(std::size_t pool, std::size_t order) {
+  std::size_t sets = 1;  // each step divides without remainder
+  for (std::size_t i = 1; i <= order; ++i) sets = sets * (pool - order + i) / i;
+  return sets;
+}
+
 }  // namespace
 
 void CandidateOptions::check() const {
@@ -105,11 +112,20 @@ std::size_t count_candidates(std::size_t sources, const CandidateOptions& option
     const auto order = static_cast<std::size_t>(k);
     const std::size_t pool = pool_size(order, sources, options);
     if (pool == 0) break;
-    std::size_t combinations = 1;  // pool over order; each step divides without remainder
-    for (std::size_t i = 1; i <= order; ++i) combinations = combinations * (pool - order + i) / i;
-    total += combinations;
+    total += combinations(pool, order);
   }
   return total;
+}
+
+AddedCandidates count_added_candidates(std::size_t sources, int order,
+                                       const CandidateOptions& options) {
+  options.check();
+  const auto size = static_cast<std::size_t>(order);
+  const std::size_t pool = pool_size(size, sources, options);
+  if (pool == 0) return {};
+  // The others of each set are of the pool without it.
+  return {combinations(pool - 1, size - 1),
+          static_cast<double>(pool) / static_cast<double>(sources)};
 }
 
 }  // namespace taskatlas::engine

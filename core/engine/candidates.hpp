@@ -58,4 +58,13 @@ std::vector<std::vector<std::string>> higher_order_candidates(std::span<const Ra
 // first order is measured.
 std::size_t count_candidates(std::size_t sources, const CandidateOptions& options = {});
 
+// What one more source, of whose rank nothing is known, adds to the candidates of that order.
+struct AddedCandidates {
+  std::size_t sets = 0;  // that it takes part in, where it is among the best; else none
+  double chance = 0;     // that it is: as many of all ranks are as good as each other
+};
+// `sources`: with the new one.
+AddedCandidates count_added_candidates(std::size_t sources, int order,
+                                       const CandidateOptions& options = {});
+
 }  // namespace taskatlas::engine

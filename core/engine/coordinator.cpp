@@ -208,7 +208,7 @@ class Coordinator {
   }
 
   void expect(const ExpectedTransfers& expected) {
-    if (!options_.only.empty()) return;
+    if (!options_.only.empty() && only_kind_ != JobKind::kTransfer) return;
     const ExpectedCost cost = estimate(expected, experiment_, sizes_);
     Expected& sum = expected_[expected.key];
     sum.jobs += cost.jobs;
@@ -477,10 +477,12 @@ class Coordinator {
                                  job.total, job.seconds, job.place});
       add_left(entry.job.kind(), left_of(entry, job));
     }
+    double mean_jobs = 0;
     for (const auto& [key, expected] : expected_) {
-      kinds.at(static_cast<std::size_t>(JobKind::kTransfer)).jobs += expected.jobs;
+      mean_jobs += expected.jobs;
       add_left(JobKind::kTransfer, expected.seconds * pace_.factor(JobKind::kTransfer));
     }
+    kinds.at(static_cast<std::size_t>(JobKind::kTransfer)).jobs += rounded_up(mean_jobs);
     status_.kinds.clear();
     status_.jobs = status_.done = status_.failed = status_.skipped = 0;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
@@ -512,10 +514,9 @@ class Coordinator {
   JobTable table_;
   std::vector<JobId> fresh_;  // done, not yet in the study
   struct Expected {
-    std::size_t jobs = 0;
-    double seconds = 0;
+    double jobs = 0, seconds = 0;  // in the mean
   };
-  std::map<TargetKey, Expected> expected_;  // of higher orders; of no target whose jobs are listed
+  std::map<TargetKey, Expected> expected_;  // of higher orders that are not listed yet
   std::set<TargetKey> unranked_;            // whose higher orders are not all listed
   MeasuredRows rows_;
   std::map<std::pair<TargetKey, std::vector<std::string>>, std::vector<RankedSource>> rankings_;

@@ -272,8 +272,9 @@ ExpectedCost estimate(const ExpectedTransfers& expected, const Experiment& exper
   job.family = profile.family;
   job.device = profile.device;
   job.threads = profile.threads;
-  ExpectedCost all{estimate(job, sizes, gpu), (expected.sets + most - 1) / most};
-  const double times = static_cast<double>(expected.sets) / static_cast<double>(together);
+  ExpectedCost all{estimate(job, sizes, gpu), expected.jobs(profile.readouts_per_job)};
+  const double times =
+      expected.chance * static_cast<double>(expected.sets) / static_cast<double>(together);
   all.longest = all.cost.seconds;
   all.cost.seconds *= times;
   all.cost.disk = static_cast<std::uint64_t>(static_cast<double>(all.cost.disk) * times);

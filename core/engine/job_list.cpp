@@ -7,6 +7,7 @@
 #include "tasks/task_dictionary.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <set>
@@ -208,26 +209,51 @@ void add_higher_orders(JobList& list, const Maker& maker, const Experiment& expe
       for (Job& job : maker.transfers(key, sets, encodes)) list.jobs.push_back(std::move(job));
     }
   };
+  const auto others = [&] {  // of the sources so far
+    return static_cast<std::size_t>(
+        std::count_if(sources.begin(), sources.end(),
+                      [&](const std::string& source) { return source != key.target; }));
+  };
   if (const auto measured = first_order(key, sources)) {
     add(*measured);
   } else {
-    const auto others = static_cast<std::size_t>(
-        std::count_if(sources.begin(), sources.end(),
-                      [&](const std::string& source) { return source != key.target; }));
     for (int order = 2; order <= options.max_order; ++order) {
       CandidateOptions one = options;
       one.min_order = one.max_order = order;
-      const std::size_t sets = count_candidates(others, one);
+      const std::size_t sets = count_candidates(others(), one);
       if (sets > 0) list.expected.push_back({key, order, sets});
     }
   }
   for (const std::string& own : all.own) {
     sources.push_back(own);
-    if (const auto measured = first_order(key, sources)) add(*measured);
+    if (const auto measured = first_order(key, sources)) {
+      add(*measured);
+    } else if (own != key.target) {
+      for (int order = 2; order <= options.max_order; ++order) {
+        const auto [sets, chance] = count_added_candidates(others(), order, options);
+        if (sets > 0) list.expected.push_back({key, order, sets, chance});
+      }
+    }
   }
 }
 
 }  // namespace
+
+double ExpectedTransfers::jobs(int sets_per_job) const {
+  const auto most = static_cast<std::size_t>(sets_per_job);
+  return chance * static_cast<double>((sets + most - 1) / most);
+}
+
+std::size_t rounded_up(double mean) {
+  constexpr double kRounding = 1e-6;  // of sums of shares
+  return static_cast<std::size_t>(std::ceil(std::max(0.0, mean - kRounding)));
+}
+
+std::size_t expected_jobs(const std::vector<ExpectedTransfers>& expected, int sets_per_job) {
+  double jobs = 0;
+  for (const ExpectedTransfers& one : expected) jobs += one.jobs(sets_per_job);
+  return rounded_up(jobs);
+}
 
 std::vector<std::string> source_codes(const Experiment& experiment) {
   std::vector<std::string> codes;

@@ -37,7 +37,16 @@ struct ExpectedTransfers {
   TargetKey key;
   int order = 2;
   std::size_t sets = 0;
+  // That they come. Those of the user's own sources come where the source is among the best, of
+  // which nothing is known before.
+  double chance = 1;
+
+  // The mean number of jobs that they are, of so many sets each at most.
+  double jobs(int sets_per_job) const;
 };
+// A mean number of jobs, or of anything else, as people are told it: 0 only where none can come.
+std::size_t rounded_up(double mean);
+std::size_t expected_jobs(const std::vector<ExpectedTransfers>& expected, int sets_per_job);
 
 struct JobList {
   std::vector<Job> jobs;  // each after those it depends on; none twice

@@ -174,16 +174,18 @@ std::optional<Plan> plan_of(const Experiment& experiment, const std::filesystem:
     }
     if (context.stopped()) return std::nullopt;
   }
+  double expected_networks = 0;
   for (const ExpectedTransfers& expected : list.expected) {
     const ExpectedCost cost = estimate(expected, experiment, plan.sizes, gpu);
-    KindPlan& kind = kind_of(JobKind::kTransfer);
-    kind.jobs += cost.jobs;
-    kind.networks += expected.sets;
+    expected_networks += expected.chance * static_cast<double>(expected.sets);
     plan.disk += cost.cost.disk;
     plan.memory = std::max(plan.memory, cost.cost.memory);
     plan.device_memory = std::max(plan.device_memory, cost.cost.device_memory);
     left.push_back({nullptr, JobKind::kTransfer, cost.cost.seconds, cost.longest});
   }
+  kind_of(JobKind::kTransfer).jobs +=
+      expected_jobs(list.expected, experiment.profile.readouts_per_job);
+  kind_of(JobKind::kTransfer).networks += rounded_up(expected_networks);
   Chains chains;
   double all_cores = 0;
   for (const Left& one : left) {

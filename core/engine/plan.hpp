@@ -48,11 +48,11 @@ struct JobCost {
 };
 JobCost estimate(const Job& job, const SplitSizes& sizes,
                  const GpuModel& gpu = gpu_models().front());
-// Of transfers that are to come: seconds and disk of all of them, memory of one job.
+// Of transfers that are to come: mean seconds and disk of all of them, memory of one job.
 struct ExpectedCost {
   JobCost cost;
-  std::size_t jobs = 0;  // how many they will be
-  double longest = 0;    // seconds of one of them
+  double jobs = 0;     // how many they will be, in the mean
+  double longest = 0;  // seconds of one of them
 };
 ExpectedCost estimate(const ExpectedTransfers& expected, const Experiment& experiment,
                       const SplitSizes& sizes, const GpuModel& gpu = gpu_models().front());

@@ -149,13 +149,9 @@ RunStatus survey(const fs::path& path) {
       ++status.measured;
     }
   }
-  const auto most = static_cast<std::size_t>(experiment.profile.readouts_per_job);
-  KindStatus& transfers = kinds.at(static_cast<std::size_t>(JobKind::kTransfer));
-  for (const ExpectedTransfers& expected : list.expected) {
-    const std::size_t jobs = (expected.sets + most - 1) / most;
-    status.jobs += jobs;
-    transfers.jobs += jobs;
-  }
+  const std::size_t expected = expected_jobs(list.expected, experiment.profile.readouts_per_job);
+  status.jobs += expected;
+  kinds.at(static_cast<std::size_t>(JobKind::kTransfer)).jobs += expected;
   for (const KindStatus& before : status.kinds) {
     KindStatus& kind = kinds.at(static_cast<std::size_t>(before.kind));
     kind.failed = before.failed;

@@ -160,5 +160,34 @@ TEST(Candidates, AgreeWithThePublishedTransfers) {
   EXPECT_LE(overlap(table, 2, 2).share(), 0.1);
 }
 
+// The new source at every rank: in none of the candidates of an order, or in so many.
+TEST(Candidates, WhatOneMoreSourceAdds) {
+  for (const int beam : {1, 3, 5, 8}) {
+    for (std::size_t sources = 1; sources <= 9; ++sources) {
+      CandidateOptions options;
+      options.max_order = 8;
+      options.beam_width = beam;
+      const auto ranked = ranking(sources);
+      const auto candidates = higher_order_candidates(ranked, options);
+      for (int order = 2; order <= options.max_order; ++order) {
+        const AddedCandidates added = count_added_candidates(sources, order, options);
+        std::size_t among_best = 0;
+        for (const RankedSource& source : ranked) {
+          const auto with = static_cast<std::size_t>(
+              std::count_if(candidates.begin(), candidates.end(), [&](const Sources& set) {
+                return set.size() == static_cast<std::size_t>(order) &&
+                       std::find(set.begin(), set.end(), source.code) != set.end();
+              }));
+          if (with == 0) continue;
+          EXPECT_EQ(with, added.sets) << order << " of " << sources;
+          ++among_best;
+        }
+        EXPECT_DOUBLE_EQ(added.chance,
+                         static_cast<double>(among_best) / static_cast<double>(sources));
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace taskatlas::engine

@@ -14,6 +14,7 @@
 #include <fstream>
 #include <functional>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -211,6 +212,99 @@ TEST(JobList, OwnTasksAddJobsAndLeaveAllOthers) {
   moved.own.front().identity = "cc";
   EXPECT_NE(ids_of(moved), second);
   EXPECT_EQ(experiment_from_json(to_json(both)), both);
+}
+
+// Of the user's own sources nothing is known before they are measured: over all rankings that may
+// come, what is listed then is in the mean what was expected.
+class OwnSourcesExpected : public ::testing::Test {
+ protected:
+  using Scores = std::vector<double>;  // of codes_, more is better
+  struct Transfers {
+    double jobs = 0, sets = 0;
+  };
+
+  FirstOrder ranked(Scores scores, std::size_t measured) const {
+    return
+        [this, scores = std::move(scores), measured](
+            const TargetKey&,
+            const std::vector<std::string>& sources) -> std::optional<std::vector<RankedSource>> {
+          if (sources.size() > measured) return std::nullopt;
+          std::vector<RankedSource> ranking;
+          for (const std::string& source : sources) {
+            const auto at = std::find(codes_.begin(), codes_.end(), source) - codes_.begin();
+            ranking.push_back({source, scores[static_cast<std::size_t>(at)]});
+          }
+          return ranking;
+        };
+  }
+  // What is listed, and what is expected besides.
+  Transfers transfers(const JobList& list) const {
+    Transfers all;
+    for (const Job& job : list.jobs) {
+      const auto* transfer = std::get_if<TransferJob>(&job.work);
+      if (transfer == nullptr) continue;
+      all.jobs += 1;
+      all.sets += static_cast<double>(transfer->sources.size());
+    }
+    for (const ExpectedTransfers& one : list.expected) {
+      all.jobs += one.jobs(experiment_.profile.readouts_per_job);
+      all.sets += one.chance * static_cast<double>(one.sets);
+    }
+    return all;
+  }
+  // `planned`, in which some is expected, against the mean of what those rankings list.
+  void expect_mean(const JobList& planned, const std::vector<Scores>& rankings) const {
+    EXPECT_FALSE(planned.expected.empty());
+    Transfers sum;
+    for (const Scores& scores : rankings) {
+      const JobList list = listed(experiment_, ranked(scores, codes_.size()));
+      EXPECT_TRUE(list.expected.empty());
+      const Transfers one = transfers(list);
+      sum.jobs += one.jobs;
+      sum.sets += one.sets;
+    }
+    const auto count = static_cast<double>(rankings.size());
+    EXPECT_NEAR(transfers(planned).jobs, sum.jobs / count, 1e-9);
+    EXPECT_NEAR(transfers(planned).sets, sum.sets / count, 1e-9);
+  }
+
+  static Experiment experiment() {
+    Experiment experiment = small_experiment(3);
+    experiment.profile.beam_width = 3;
+    return with_own(with_own(experiment, kHeat, true, true), kForeign, true, false);
+  }
+  Experiment experiment_ = experiment();
+  std::vector<std::string> codes_ = source_codes(experiment_);  // four, heat, net
+};
+
+TEST_F(OwnSourcesExpected, BeforeAnythingIsMeasured) {
+  Scores scores(codes_.size());
+  std::iota(scores.begin(), scores.end(), 1.0);
+  std::vector<Scores> rankings;
+  do {
+    rankings.push_back(scores);
+  } while (std::next_permutation(scores.begin(), scores.end()));
+  expect_mean(listed(experiment_), rankings);
+}
+
+TEST_F(OwnSourcesExpected, OnceAllOthersAreMeasured) {
+  const Scores measured{2, 4, 1, 5, 3};  // heat is in the middle
+  std::vector<Scores> rankings;
+  for (int place = 0; place <= 5; ++place) {
+    rankings.push_back(measured);
+    rankings.back().push_back(place + 0.5);
+  }
+  expect_mean(listed(experiment_, ranked(rankings.front(), measured.size())), rankings);
+}
+
+TEST(JobList, MeansAreToldAsWholeNumbers) {
+  EXPECT_EQ(rounded_up(0), 0U);
+  EXPECT_EQ(rounded_up(0.1), 1U);
+  EXPECT_EQ(rounded_up(0.1 + 0.2 + 0.7), 1U);
+  EXPECT_EQ(rounded_up(2.5), 3U);
+  const std::vector<ExpectedTransfers> expected{{{}, 2, 5, 0.5}, {{}, 3, 1, 0.25}};
+  EXPECT_EQ(expected_jobs(expected, 2), 2U);  // 1.5 and 0.25
+  EXPECT_EQ(expected_jobs({}, 2), 0U);
 }
 
 TEST(JobList, ANovelTargetHasNoNetwork) {

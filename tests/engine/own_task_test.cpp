@@ -9,6 +9,7 @@
 #include "engine/coordinator.hpp"
 #include "engine/devices.hpp"
 #include "engine/job_store.hpp"
+#include "engine/plan.hpp"
 #include "engine/support.hpp"
 #include "engine/survey.hpp"
 #include "support/temporary_folder.hpp"
@@ -44,11 +45,12 @@ class OwnTasksTest : public ::testing::Test {
   static void TearDownTestSuite() { shared_.reset(); }
   OwnTasksTest() { std::signal(SIGPIPE, SIG_IGN); }
 
-  fs::path study(std::vector<std::int64_t> images = {8}, bool rendered = false) const {
+  fs::path study(std::vector<std::int64_t> images = {8}, bool rendered = false,
+                 int beam_width = 3) const {
     const fs::path path = folder_ / "x.taskstudy";
     NewExperiment wish;
     wish.profile = testing::small_profile();
-    wish.profile.beam_width = 3;
+    wish.profile.beam_width = beam_width;
     wish.profile.transfer_images = std::move(images);
     if (!rendered) wish.dataset = box_.folder;
     create_study(path, wish, {});
@@ -204,6 +206,42 @@ TEST_F(OwnTasksTest, ForeignRepresentationsAreASource) {
   const Study now = Study::open(path);
   const TransferTable table = now.table();
   EXPECT_EQ(table.default_role(*table.find_task("net")), Role::kSource);
+}
+
+// Where all sources are combined, nothing is left to chance: the plan is what the run does.
+TEST_F(OwnTasksTest, ThePlanHasWhatOwnSourcesAdd) {
+  const auto jobs_of = [](const auto& told) {
+    std::map<JobKind, std::size_t> jobs;
+    for (const auto& kind : told.kinds) jobs[kind.kind] = kind.jobs;
+    return jobs;
+  };
+  const fs::path path = study({4, 8}, false, 6);
+  write_labels("place", 0, box_.rooms);
+  write_labels("net", 0, box_.rooms);
+  add(path, kPlace);
+  Plan plan = make_plan(path, 2, {}).value();
+  RunStatus status = run(path, "transfer");
+  ASSERT_EQ(status.state, RunState::kFinished);
+  const std::size_t baselines = 2 * 4;  // which transfers do not need
+  EXPECT_EQ(plan.jobs, status.jobs + baselines);
+  EXPECT_EQ(jobs_of(plan)[JobKind::kTransfer], jobs_of(status)[JobKind::kTransfer]);
+  ASSERT_EQ(run(path).state, RunState::kFinished);
+
+  // And once all the others are measured.
+  add(path, R"({"code": "net", "representations": "net"})");
+  plan = make_plan(path, 2, {}).value();
+  EXPECT_EQ(survey(path).jobs, plan.jobs);
+  status = run(path);
+  ASSERT_EQ(status.state, RunState::kFinished);
+  EXPECT_EQ(jobs_of(plan), jobs_of(status));
+  std::size_t networks = 0;  // of the transfers: so many rows
+  for (const auto& [row, affinity] : rows(path)) networks += row.find("->") != row.npos ? 1 : 0;
+  for (const KindPlan& kind : plan.kinds) {
+    if (kind.kind != JobKind::kTransfer) continue;
+    // Of each of two measurements and four targets: self, pixels and average are no transfers.
+    EXPECT_EQ(kind.networks, networks - 2 * 4 * 3);
+  }
+  EXPECT_EQ(make_plan(path, 2, {}).value().done, plan.jobs);
 }
 
 TEST_F(OwnTasksTest, MovedFoldersAreGivenAgain) {

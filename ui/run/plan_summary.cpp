@@ -84,8 +84,8 @@ std::shared_ptr<const PlanSummary> plan_experiment(const engine::Experiment& wan
   for (const engine::ExpectedTransfers& expected : list.expected) {
     const engine::ExpectedCost cost = engine::estimate(expected, experiment, sizes);
     add(cost.cost, false);
-    plan->jobs += static_cast<int>(cost.jobs);
   }
+  plan->jobs += static_cast<int>(engine::expected_jobs(list.expected, profile.readouts_per_job));
   plan->disk_free = free_space(study);
   return plan;
 }

@@ -103,12 +103,8 @@ void RunReader::read_study() {
     }
     const engine::JobList list = engine::list_jobs(*experiment_, experiment_->dataset_folder(path),
                                                    engine::first_order_in(study));
-    expected_ = 0;
-    for (const engine::ExpectedTransfers& expected : list.expected) {
-      const auto sets = static_cast<int>(expected.sets);
-      const int each = experiment_->profile.readouts_per_job;
-      expected_ += (sets + each - 1) / each;
-    }
+    expected_ = static_cast<int>(
+        engine::expected_jobs(list.expected, experiment_->profile.readouts_per_job));
     std::set<engine::JobId> listed;
     const auto name = [this](const std::string& code) { return task_name(code); };
     for (const engine::Job& job : list.jobs) {
