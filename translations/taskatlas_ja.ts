@@ -1871,6 +1871,10 @@
         <translation>停止しています</translation>
     </message>
     <message>
+        <source>Measured in part</source>
+        <translation>一部を測定済み</translation>
+    </message>
+    <message>
         <source>Not complete: jobs failed</source>
         <translation>未完了：失敗したジョブがあります</translation>
     </message>

@@ -1871,6 +1871,10 @@
         <translation>已停止</translation>
     </message>
     <message>
+        <source>Measured in part</source>
+        <translation>已测量一部分</translation>
+    </message>
+    <message>
         <source>Not complete: jobs failed</source>
         <translation>未完成：有作业失败</translation>
     </message>

@@ -330,6 +330,7 @@ std::optional<RunReading> RunReader::read(int curves, int workers, const RunCont
       run.process = holder->pid;
     } else if (status && status->state != engine::RunState::kNew) {
       run.state = RunState::kStopped;
+      run.did_all = status->state == engine::RunState::kFinished;
       run.problem = QString::fromStdString(status->message);
     }
     look_at_jobs(run);

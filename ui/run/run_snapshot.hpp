@@ -64,6 +64,7 @@ enum class RunState : std::uint8_t {
 struct RunSnapshot {
   RunState state = RunState::kUnknown;
   QString problem;         // what went wrong with the run as a whole, for people; may be empty
+  bool did_all = false;    // the last run did what it was asked for, which may be a part
   bool disk_full = false;  // the last run ended, or a job failed, for want of space
   QString holder;          // who runs it: "taskatlas-engine (process 12 on HOST, since ..)"
   bool here = false;       // that is on this host

@@ -42,8 +42,9 @@ QString run_title(const RunSnapshot& run) {
     case RunState::kPaused:
       return say(QT_TRANSLATE_NOOP("RunWords", "Paused"));
     case RunState::kStopped:
-      return run.disk_full ? say(QT_TRANSLATE_NOOP("RunWords", "Stopped: the disk is full"))
-                           : say(QT_TRANSLATE_NOOP("RunWords", "Stopped"));
+      if (run.disk_full) return say(QT_TRANSLATE_NOOP("RunWords", "Stopped: the disk is full"));
+      return run.did_all ? say(QT_TRANSLATE_NOOP("RunWords", "Measured in part"))
+                         : say(QT_TRANSLATE_NOOP("RunWords", "Stopped"));
     case RunState::kFailed:
       return run.disk_full ? say(QT_TRANSLATE_NOOP("RunWords", "Stopped: the disk is full"))
                            : say(QT_TRANSLATE_NOOP("RunWords", "Not complete: jobs failed"));

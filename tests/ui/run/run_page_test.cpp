@@ -10,6 +10,7 @@
 #include "ui/run/job_model.hpp"
 #include "ui/run/measure_dialog.hpp"
 #include "ui/run/run_header.hpp"
+#include "ui/run/run_words.hpp"
 #include "ui/run/small_study.hpp"
 
 #include <QAction>
@@ -166,6 +167,7 @@ TEST_F(RunPageTest, CancelledItGoesOnWhereItWas) {
   EXPECT_TRUE(QTest::qWaitFor([&] { return page_->run().done() > 0; }, kLong));
   action("run.cancel").trigger();
   expect_state(RunState::kStopped);
+  EXPECT_EQ(run_title(page_->run()), QStringLiteral("Stopped"));
   const int done = page_->run().done();
   EXPECT_GT(done, 0);
   EXPECT_LT(done, page_->run().total());
@@ -231,6 +233,7 @@ TEST_F(RunPageTest, MeasuresOneTransferThatThePlanLacks) {
   };
   ASSERT_TRUE(QTest::qWaitFor([&] { return asked_for() != nullptr; }, kLong));
   expect_state(RunState::kStopped);  // the rest is still to be measured
+  EXPECT_EQ(run_title(page_->run()), QStringLiteral("Measured in part"));
   ASSERT_TRUE(QTest::qWaitFor([&] { return document_->table()->max_order() == 3; }, kLong));
   EXPECT_LT(page_->run().done(), page_->run().total());
 }
