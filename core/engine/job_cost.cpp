@@ -2,6 +2,7 @@
 // What one job costs, before anything is known of it but its parameters.
 #include "base/error.hpp"
 #include "base/numbers.hpp"
+#include "engine/job_samples.hpp"
 #include "engine/network_cost.hpp"
 #include "engine/plan.hpp"
 #include "engine/throughput.hpp"
@@ -97,9 +98,11 @@ class Estimate {
     const NetworkCost network = pixels_cost(task, shape_);
     const double test = at_most(job.test_images, sizes_.test);
     const double train_views = at_most(job.transfer_images, sizes_.validation);
+    const dataset::OwnTask* own = job_.find_own(job.target);
+    const bool novel = own != nullptr && own->novel;  // its constant is that of the transfer images
     const double average_views =
-        std::min(static_cast<double>(throughput::average_samples(job_.image_size)),
-                 at_most(job.train_images, sizes_.train));
+        at_most(average_samples(job_.image_size, novel ? job.transfer_images : job.train_images),
+                novel ? sizes_.validation : sizes_.train);
     train(network, job.settings, throughput::kPixelsImages, 0);
     // Labels of the average, pictures and labels of what `pixels` is trained and tested on.
     pass(network, 2 * test, throughput::kTestImages, pictures_of(task));
@@ -192,7 +195,7 @@ class Estimate {
     double seconds =
         samples * network.multiplications * throughput::kOperations / operations_a_second();
     if (on_gpu(job_)) {
-      const double at_once = throughput::samples_at_once(job_.image_size);
+      const double at_once = samples_at_once(job_.image_size);
       seconds = std::max(seconds, samples / at_once * network.layers * throughput::kLayerSeconds);
     }
     cost_.seconds += seconds + samples * pictures / loaded_a_second();

@@ -4,9 +4,6 @@
 // tests/benchmarks on one core with AVX-512; all else is an estimate. Internal to the room.
 #pragma once
 
-#include <algorithm>
-#include <cstdint>
-
 namespace taskatlas::engine::throughput {
 
 // Compact networks, and pictures of that side.
@@ -52,19 +49,5 @@ inline constexpr double kWorkerBytes = 450e6;  // of a worker, with LibTorch
 inline constexpr double kViewBytes = 60e3;     // of a rendered view on disk, at 64 × 64
 inline constexpr double kFileBytes = 20e3;     // of a job, besides weights and losses
 inline constexpr double kLossBytes = 4;        // of one image and network; twice: study
-
-// What jobs do whatever the profile says, as core/jobs has it.
-// Samples of that side that are taken through a network at once (batches.hpp, test_batch()).
-inline int samples_at_once(int size) {
-  constexpr int kPixels = 64 * 64 * 64, kMost = 64;
-  return std::clamp(kPixels / (size * size), 1, kMost);
-}
-// Samples of that side that the constant predictor is fitted to, where there are as many
-// (transfer_job.cpp, average_samples()).
-inline std::int64_t average_samples(int size) {
-  constexpr std::int64_t kNumbers = std::int64_t{1} << 26, kChannels = 3;
-  constexpr std::int64_t kFewest = 64, kMost = 2048;
-  return std::clamp(kNumbers / (std::int64_t{size} * size * kChannels), kFewest, kMost);
-}
 
 }  // namespace taskatlas::engine::throughput

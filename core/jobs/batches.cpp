@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/random_stream.hpp"
+#include "engine/job_samples.hpp"
 #include "networks/loss.hpp"
 #include "tasks/task_dictionary.hpp"
 
@@ -121,11 +122,6 @@ HeldOut hold_out(const dataset::SampleList& list, const dataset::DatasetIndex& i
   return out;
 }
 
-std::size_t test_batch(int size) {
-  constexpr int kPixels = 64 * 64 * 64;
-  return static_cast<std::size_t>(std::clamp(kPixels / (size * size), 1, 64));
-}
-
 std::optional<std::vector<float>> test_network(networks::TaskNetwork& network,
                                                const dataset::SampleSource& source,
                                                const dataset::SampleList& list,
@@ -134,7 +130,7 @@ std::optional<std::vector<float>> test_network(networks::TaskNetwork& network,
   const torch::NoGradGuard no_gradients;
   const std::size_t count = list.groups.size();
   std::vector<float> out(count, std::numeric_limits<float>::quiet_NaN());
-  const std::size_t at_once = test_batch(source.options().size);
+  const auto at_once = static_cast<std::size_t>(engine::samples_at_once(source.options().size));
   for (std::size_t begin = 0; begin < count; begin += at_once) {
     if (context.stopped()) return std::nullopt;
     std::vector<dataset::Sample> samples;

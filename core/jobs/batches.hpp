@@ -51,10 +51,6 @@ struct HeldOut {
 HeldOut hold_out(const dataset::SampleList& list, const dataset::DatasetIndex& index,
                  std::uint64_t seed);
 
-// How many samples of that side are taken through a network at once, so that being stopped and the
-// memory of a batch stay small.
-std::size_t test_batch(int size);
-
 // The losses of a network on a list's samples, in its order; NaN for damaged ones and for those
 // with nothing to compare. nullopt where stopped.
 std::optional<std::vector<float>> test_network(networks::TaskNetwork& network,

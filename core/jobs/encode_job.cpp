@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
-#include "jobs/batches.hpp"
+#include "engine/job_samples.hpp"
 #include "jobs/job_bodies.hpp"
 #include "jobs/job_files.hpp"
 #include "networks/task_network.hpp"
@@ -86,7 +86,7 @@ std::optional<JobOutput> encode(const engine::Job& job, const engine::EncodeJob&
                     work.source);
   }
   transfers::EncodeOptions options;
-  options.batch = static_cast<int>(test_batch(job.image_size));
+  options.batch = engine::samples_at_once(job.image_size);
   options.device = job.device;
   const auto bank =
       transfers::encode_views(network, encoder_name(network), source, *views, options, context);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
 #include "base/numbers.hpp"
+#include "engine/job_samples.hpp"
 #include "jobs/batches.hpp"
 #include "jobs/job_bodies.hpp"
 #include "jobs/job_files.hpp"
@@ -93,8 +94,7 @@ bool run_training(networks::TaskNetwork& network, const dataset::SampleList& all
   training::HeldOutLoss held_out_loss;
   if (held_out) {
     held_out_loss = [&] {
-      return loss_on(network, *held_out, static_cast<std::int64_t>(test_batch(job.image_size)),
-                     job.device);
+      return loss_on(network, *held_out, engine::samples_at_once(job.image_size), job.device);
     };
   }
   training::TrainResult trained;

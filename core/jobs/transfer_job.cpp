@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
-#include "jobs/batches.hpp"
+#include "engine/job_samples.hpp"
 #include "jobs/job_bodies.hpp"
 #include "jobs/job_files.hpp"
 #include "transfers/average.hpp"
@@ -21,18 +21,6 @@ namespace {
 
 using transfers::LabelledSamples;
 using transfers::Pictures;
-
-// The constant predictor is fitted to so many numbers at most: medians and priors of a thousand
-// pictures are those of all of them, and need not fill the memory.
-constexpr std::int64_t kAverageNumbers = std::int64_t{1} << 26;
-constexpr std::int64_t kMostAverageSamples = 2048, kFewestAverageSamples = 64;
-
-std::int64_t average_samples(int size, std::int64_t most) {
-  constexpr std::int64_t kChannels = 3;
-  const std::int64_t fit = std::clamp(kAverageNumbers / (std::int64_t{size} * size * kChannels),
-                                      kFewestAverageSamples, kMostAverageSamples);
-  return most == 0 ? fit : std::min(most, fit);
-}
 
 // Samples of a target's list; nullopt where stopped.
 std::optional<LabelledSamples> load(JobData& data, const std::string& target, dataset::Split split,
@@ -92,7 +80,7 @@ transfers::TransferOptions transfer_options(const engine::Job& job,
   transfers::TransferOptions options = transfers::default_options(target, samples, order);
   apply(settings, job, seed, options.train);
   transfers::suit(target, options.train);
-  options.test_batch = static_cast<int>(test_batch(job.image_size));
+  options.test_batch = engine::samples_at_once(job.image_size);
   return options;
 }
 
@@ -119,10 +107,10 @@ std::optional<JobOutput> baseline(const engine::Job& job, const engine::Baseline
   {
     const dataset::OwnTask* own = job.find_own(work.target);
     const bool novel = own != nullptr && own->novel;  // labels to transfer with are all it has
-    const auto train =
-        load(data, work.target, novel ? dataset::Split::kVal : dataset::Split::kTrain,
-             average_samples(job.image_size, novel ? work.transfer_images : work.train_images),
-             work.seed, Pictures::kLeave, context);
+    const auto train = load(
+        data, work.target, novel ? dataset::Split::kVal : dataset::Split::kTrain,
+        engine::average_samples(job.image_size, novel ? work.transfer_images : work.train_images),
+        work.seed, Pictures::kLeave, context);
     if (!train) return std::nullopt;
     const auto average = transfers::fit_average(target, train->targets);
     const auto losses = transfers::average_losses(target, average, test->samples.targets);

@@ -3,6 +3,7 @@
 #include "engine/plan.hpp"
 
 #include "base/error.hpp"
+#include "engine/job_samples.hpp"
 #include "engine/network_cost.hpp"
 #include "engine/support.hpp"
 #include "engine/throughput.hpp"
@@ -114,6 +115,38 @@ TEST(JobCost, PartnersOfPairsAndTripletsAreEncodedToo) {
   EXPECT_EQ(encoded_views({"edge2d", "rgb2depth"}, kMany), 150);  // of the same views
   EXPECT_EQ(encoded_views({"ego_motion", "fix_pose", "rgb2depth"}, kMany), 150 * 4);
   EXPECT_EQ(encoded_views({"ego_motion", "rgb2depth"}, {1000, 120, 1000}), 120 + 150);
+}
+
+TEST(JobSamples, AreBoundedBothWays) {
+  EXPECT_EQ(samples_at_once(32), 64);
+  EXPECT_EQ(samples_at_once(64), 64);
+  EXPECT_EQ(samples_at_once(256), 4);
+  EXPECT_EQ(samples_at_once(1024), 1);
+  EXPECT_EQ(average_samples(64, 0), 2048);
+  EXPECT_EQ(average_samples(256, 0), 341);  // 2^26 numbers of three channels
+  EXPECT_EQ(average_samples(1024, 0), 64);
+  EXPECT_EQ(average_samples(256, 100), 100);
+  EXPECT_EQ(average_samples(256, 1000), 341);
+}
+
+TEST(JobCost, TheConstantOfANovelTargetIsOfItsFewLabels) {
+  const auto seconds = [](bool novel) {
+    BaselineJob work;
+    work.target = "few";
+    work.transfer_images = 10;
+    work.test_images = 10;
+    Job job;
+    job.image_size = 256;
+    job.family = "resnet50";
+    job.own.push_back(dataset::parse_own_task(
+        R"({"code": "few", "labels": "few", "output": {"classes": 3}})", "spec", "/data"));
+    job.own.back().novel = novel;
+    job.work = std::move(work);
+    return estimate(job, kMany).seconds;
+  };
+  // Labels of the others, made ready one by one.
+  const double fewer = static_cast<double>(average_samples(256, 0) - 10);
+  EXPECT_NEAR(seconds(false) - seconds(true), fewer / throughput::kLoadImages, 1e-6);
 }
 
 Plan paper_plan(int gpus, const char* gpu, std::int64_t views = 4'000'000) {

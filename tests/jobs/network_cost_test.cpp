@@ -3,8 +3,6 @@
 // themselves.
 #include "engine/network_cost.hpp"
 
-#include "engine/throughput.hpp"
-#include "jobs/batches.hpp"
 #include "networks/batch.hpp"
 #include "networks/synthetic_samples.hpp"
 #include "networks/task_network.hpp"
@@ -210,14 +208,6 @@ INSTANTIATE_TEST_SUITE_P(Families, NetworkCosts,
                            return std::string(networks::to_string(one.param.family)) +
                                   std::to_string(one.param.size);
                          });
-
-// Plans are made where core/jobs is not, and have its rule a second time.
-TEST(PlannedJobs, TakeAsManySamplesAtOnceAsJobsDo) {
-  for (const int size : {32, 48, 64, 96, 128, 256, 512, 1024}) {
-    EXPECT_EQ(static_cast<std::size_t>(engine::throughput::samples_at_once(size)),
-              test_batch(size));
-  }
-}
 
 }  // namespace
 }  // namespace taskatlas::jobs
