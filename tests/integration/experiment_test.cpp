@@ -5,6 +5,7 @@
 #include "base/atomic_file.hpp"
 #include "base/npy.hpp"
 #include "integration/run_program.hpp"
+#include "integration/tiny_study.hpp"
 #include "outputs/kept.hpp"
 #include "support/processes.hpp"
 #include "support/temporary_folder.hpp"
@@ -13,7 +14,6 @@
 #include <atomic>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 #include <span>
@@ -36,12 +36,6 @@ class Experiment : public ::testing::Test {
   static std::string study(const TemporaryFolder& folder, const std::string& name) {
     return (folder / (name + ".taskstudy")).string();
   }
-  static void create(const std::string& study, const std::string& dataset = "") {
-    std::vector<std::string> words{"study", "create", study, "--profile", "tiny"};
-    if (!dataset.empty()) words.insert(words.end(), {"--dataset", dataset});
-    const Outcome created = run_cli(words);
-    ASSERT_EQ(created.exit_code, 0) << created.err;
-  }
   static Outcome run(const std::string& study) {
     return run_cli({"run", study, "--workers", "2", "--progress", "none"});
   }
@@ -49,30 +43,6 @@ class Experiment : public ::testing::Test {
     const Outcome told = run_cli({"status", study, "--format", "json"});
     EXPECT_EQ(told.exit_code, 0) << told.err;
     return told.exit_code == 0 ? told.json() : json{{"state", "unknown"}};
-  }
-  static fs::path artifacts(const std::string& study) {
-    return fs::path(study).replace_extension(".artifacts");
-  }
-  static std::size_t results(const std::string& study) {
-    std::size_t count = 0;
-    std::error_code ignored;
-    for (const auto& job : fs::directory_iterator(artifacts(study) / "jobs", ignored)) {
-      count += fs::exists(job.path() / "result.json", ignored) ? 1 : 0;
-    }
-    return count;
-  }
-  // Rows sorted: jobs end in another order.
-  static std::vector<std::string> losses(const TemporaryFolder& folder, const std::string& study) {
-    const fs::path file = folder / "losses.csv";
-    fs::remove(file);
-    const Outcome exported =
-        run_cli({"study", "export", study, "--what", "losses", "--out", file.string()});
-    EXPECT_EQ(exported.exit_code, 0) << exported.err;
-    std::ifstream text(file);
-    std::vector<std::string> lines;
-    for (std::string line; std::getline(text, line);) lines.push_back(line);
-    std::sort(lines.begin(), lines.end());
-    return lines;
   }
   // Every row of a target is answered for one test image with the loss that the study has, and kept
   // in the study; a photo is answered without.
@@ -142,11 +112,11 @@ class Experiment : public ::testing::Test {
 TEST_F(Experiment, FromNothingToATaxonomyKilledOnTheWayOrNot) {
   const TemporaryFolder folder;
   const std::string whole = study(folder, "whole"), killed = study(folder, "killed");
-  create(whole);
+  create_tiny_study(whole);
   const Outcome ran = run(whole);
   ASSERT_EQ(ran.exit_code, 0) << ran.err << ran.out;
   EXPECT_EQ(status(whole).at("state"), "finished");
-  const std::size_t jobs = results(whole);
+  const std::size_t jobs = jobs_done(whole);
 
   const Outcome taxonomy = run_cli({"taxonomy", whole, "--budget", "2", "--format", "json"});
   ASSERT_EQ(taxonomy.exit_code, 0) << taxonomy.err;
@@ -158,7 +128,7 @@ TEST_F(Experiment, FromNothingToATaxonomyKilledOnTheWayOrNot) {
   EXPECT_EQ(evaluation.exit_code, 0) << evaluation.err;
 
   // For each target: itself, pixels, average, three sources, the pair of the two best others.
-  const auto expected = losses(folder, whole);
+  const auto expected = exported_losses(whole);
   std::set<std::string> rows;
   for (const std::string& line : expected) {
     const auto first = line.find(','), second = line.find(',', first + 1);
@@ -169,7 +139,7 @@ TEST_F(Experiment, FromNothingToATaxonomyKilledOnTheWayOrNot) {
   expect_predictions(folder, whole, expected, "rgb2depth", 7);
 
   // The same samples, so that rooms need not be rendered again.
-  create(killed, (artifacts(whole) / "dataset").string());
+  create_tiny_study(killed, artifacts_of(whole) / "dataset");
   std::size_t kills = 0;
   for (const std::size_t at : {1u, 3u, 5u, 8u, 10u}) {
     std::atomic<bool> over = false;
@@ -177,7 +147,7 @@ TEST_F(Experiment, FromNothingToATaxonomyKilledOnTheWayOrNot) {
       run(killed);
       over = true;
     });
-    while (!over && results(killed) < at) {
+    while (!over && jobs_done(killed) < at) {
       std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     kill_all(killed);
@@ -188,11 +158,11 @@ TEST_F(Experiment, FromNothingToATaxonomyKilledOnTheWayOrNot) {
   const Outcome resumed = run(killed);
   ASSERT_EQ(resumed.exit_code, 0) << resumed.err << resumed.out;
   EXPECT_EQ(status(killed).at("state"), "finished");
-  EXPECT_EQ(results(killed) + 1, jobs);  // but for the rendering
-  EXPECT_EQ(losses(folder, killed), expected);
+  EXPECT_EQ(jobs_done(killed) + 1, jobs);  // but for the rendering
+  EXPECT_EQ(exported_losses(killed), expected);
 
   // A picture of the user's own and a folder of representations: added, measured, asked, kept.
-  const fs::path rooms = artifacts(whole) / "dataset";
+  const fs::path rooms = artifacts_of(whole) / "dataset";
   for (const auto& room : fs::directory_iterator(rooms)) {
     if (!fs::is_directory(room.path() / "depth_zbuffer")) continue;
     for (const auto& view : fs::directory_iterator(room.path() / "depth_zbuffer")) {
@@ -219,7 +189,7 @@ TEST_F(Experiment, FromNothingToATaxonomyKilledOnTheWayOrNot) {
   }
   const Outcome more = run(whole);
   ASSERT_EQ(more.exit_code, 0) << more.err << more.out;
-  const auto with_own = losses(folder, whole);
+  const auto with_own = exported_losses(whole);
   std::set<std::string> into;
   for (const std::string& line : with_own) {
     if (line.starts_with("heat,")) into.insert(line.substr(0, line.find(',', 5)));

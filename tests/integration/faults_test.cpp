@@ -6,6 +6,7 @@
 #include "base/random_stream.hpp"
 #include "engine/study_results.hpp"
 #include "integration/run_program.hpp"
+#include "integration/tiny_study.hpp"
 #include "support/processes.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -13,7 +14,6 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <string>
 #include <thread>
@@ -38,12 +38,12 @@ class RealFaults : public ::testing::Test {
   static void SetUpTestSuite() {
     folder_ = std::make_unique<TemporaryFolder>(memory_folder());
     const fs::path rendered = *folder_ / "rendered.taskstudy";
-    create(rendered, {});
+    create_tiny_study(rendered);
     const Outcome ran = run(rendered, {"--only", "render"});
     ASSERT_EQ(ran.exit_code, 0) << ran.err;
-    fs::rename(artifacts(rendered) / "dataset", *folder_ / "rooms");
+    fs::rename(artifacts_of(rendered) / "dataset", *folder_ / "rooms");
     const fs::path whole = *folder_ / "undisturbed.taskstudy";
-    create(whole, *folder_ / "rooms");
+    create_tiny_study(whole, *folder_ / "rooms");
     const auto begun = std::chrono::steady_clock::now();
     const Outcome measured = run(whole);
     ASSERT_EQ(measured.exit_code, 0) << measured.err;
@@ -54,27 +54,10 @@ class RealFaults : public ::testing::Test {
   }
   static void TearDownTestSuite() { folder_.reset(); }
 
-  static void create(const fs::path& study, const fs::path& dataset) {
-    std::vector<std::string> words{"study", "create", study.string(), "--profile", "tiny"};
-    if (!dataset.empty()) words.insert(words.end(), {"--dataset", dataset.string()});
-    const Outcome created = run_cli(words);
-    ASSERT_EQ(created.exit_code, 0) << created.err;
-  }
   static Outcome run(const fs::path& study, const std::vector<std::string>& more = {}) {
     std::vector<std::string> words{"run", study.string(), "--workers", "2", "--progress", "none"};
     words.insert(words.end(), more.begin(), more.end());
     return run_cli(words);
-  }
-  static fs::path artifacts(const fs::path& study) {
-    return fs::path(study).replace_extension(".artifacts");
-  }
-  static std::size_t done(const fs::path& study) {
-    std::size_t count = 0;
-    std::error_code ignored;
-    for (const auto& job : fs::directory_iterator(artifacts(study) / "jobs", ignored)) {
-      count += fs::exists(job.path() / "result.json", ignored) ? 1 : 0;
-    }
-    return count;
   }
 
   static inline std::unique_ptr<TemporaryFolder> folder_;
@@ -113,7 +96,7 @@ TEST_F(RealFaults, KilledAtRandomMoments) {
   std::map<std::string, int> kills;
   int all = 0, finished = 0;
   Results kept;
-  create(study, *folder_ / "rooms");
+  create_tiny_study(study, *folder_ / "rooms");
   while (all < wanted) {
     const std::string kind = std::vector<std::string>{"coordinator", "worker", "everything",
                                                       "command line"}[random.below(4)];
@@ -155,9 +138,9 @@ TEST_F(RealFaults, KilledAtRandomMoments) {
       ++finished;
       kill_all(study.string());
       fs::remove(study);
-      fs::remove_all(artifacts(study));
+      fs::remove_all(artifacts_of(study));
       kept.clear();
-      create(study, *folder_ / "rooms");
+      create_tiny_study(study, *folder_ / "rooms");
     }
   }
   kill_all(study.string());
@@ -173,9 +156,9 @@ TEST_F(RealFaults, KilledAtRandomMoments) {
 // spoilt; when it is back, the run goes on.
 TEST_F(RealFaults, TheDatasetVanishes) {
   const fs::path study = *folder_ / "vanishing.taskstudy", rooms = *folder_ / "rooms";
-  create(study, rooms);
+  create_tiny_study(study, rooms);
   Running running([&] { return run(study); });
-  while (!running.over() && done(study) < 2) {
+  while (!running.over() && jobs_done(study) < 2) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
   fs::rename(rooms, *folder_ / "away");
@@ -200,10 +183,10 @@ TEST_F(RealFaults, TheDatasetVanishes) {
 TEST_F(RealFaults, WorkersNeverOpenTheStudy) {
   const fs::path elsewhere = *folder_ / "elsewhere" / "undisturbed.taskstudy";
   fs::create_directory(elsewhere.parent_path());
-  fs::copy(artifacts(*folder_ / "undisturbed.taskstudy"), artifacts(elsewhere),
+  fs::copy(artifacts_of(*folder_ / "undisturbed.taskstudy"), artifacts_of(elsewhere),
            fs::copy_options::recursive);
   std::map<std::string, int> kinds;
-  for (const auto& job : fs::directory_iterator(artifacts(elsewhere) / "jobs")) {
+  for (const auto& job : fs::directory_iterator(artifacts_of(elsewhere) / "jobs")) {
     const std::string kind =
         nlohmann::json::parse(read_file(job.path() / "job.json")).at("kind").get<std::string>();
     if (kinds[kind]++ > 0) continue;

@@ -4,6 +4,7 @@
 // workers, bit by bit.
 #include "base/atomic_file.hpp"
 #include "integration/run_program.hpp"
+#include "integration/tiny_study.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <algorithm>
@@ -120,38 +121,9 @@ class Slurm : public ::testing::Test {
   std::string study(const std::string& name) const {
     return (evil() / (name + ".taskstudy")).string();
   }
-  static fs::path artifacts(const std::string& study) {
-    return fs::path(study).replace_extension(".artifacts");
-  }
-  static void create(const std::string& study, const std::string& dataset = "") {
-    std::vector<std::string> words{"study", "create", study, "--profile", "tiny"};
-    if (!dataset.empty()) words.insert(words.end(), {"--dataset", dataset});
-    const Outcome created = run_cli(words);
-    ASSERT_EQ(created.exit_code, 0) << created.err;
-  }
   std::vector<std::string> through_slurm(const std::string& study) const {
     return {"run",        study, "--executor",      "slurm", "--slurm", folder_ / "slurm.json",
             "--progress", "bar", "--trust-prologue"};
-  }
-  static std::size_t results(const std::string& study) {
-    std::size_t count = 0;
-    std::error_code ignored;
-    for (const auto& job : fs::directory_iterator(artifacts(study) / "jobs", ignored)) {
-      count += fs::exists(job.path() / "result.json", ignored) ? 1 : 0;
-    }
-    return count;
-  }
-  std::vector<std::string> losses(const std::string& study) const {
-    const fs::path file = folder_ / "losses.csv";
-    fs::remove(file);
-    const Outcome exported =
-        run_cli({"study", "export", study, "--what", "losses", "--out", file.string()});
-    EXPECT_EQ(exported.exit_code, 0) << exported.err;
-    std::ifstream text(file);
-    std::vector<std::string> lines;
-    for (std::string line; std::getline(text, line);) lines.push_back(line);
-    std::sort(lines.begin(), lines.end());
-    return lines;
   }
   // Until it is so, or `over`; false then.
   static bool wait(const std::function<bool()>& there, const std::function<bool()>& over) {
@@ -180,20 +152,20 @@ class Slurm : public ::testing::Test {
 TEST_F(Slurm, TheSameResultsAsHereWhateverIsKilledOnTheWay) {
   fs::create_directories(evil());
   const std::string here = study("here"), there = study("slurm");
-  create(here);
+  create_tiny_study(here);
   const Outcome ran = run_cli({"run", here, "--workers", "2", "--progress", "none"});
   ASSERT_EQ(ran.exit_code, 0) << ran.err;
-  const auto expected = losses(here);
-  const std::size_t jobs = results(here);
+  const auto expected = exported_losses(here);
+  const std::size_t jobs = jobs_done(here);
 
-  create(there, (artifacts(here) / "dataset").string());
+  create_tiny_study(there, artifacts_of(here) / "dataset");
   auto first = std::async(std::launch::async, [&] { return run_cli(through_slurm(there)); });
   const auto over = [&] { return first.wait_for(milliseconds(0)) == std::future_status::ready; };
   int disturbances = 0;
   bool missed = false;  // after which none is waited for: each may take minutes
   const auto disturb = [&](std::size_t at, const std::function<bool()>& how) {
     // A task may be gone before it is hit: then the next one is.
-    missed = missed || !wait([&] { return results(there) >= at && how(); }, over);
+    missed = missed || !wait([&] { return jobs_done(there) >= at && how(); }, over);
     if (!missed) ++disturbances;
   };
   disturb(0, [&] {
@@ -232,9 +204,9 @@ TEST_F(Slurm, TheSameResultsAsHereWhateverIsKilledOnTheWay) {
   ASSERT_EQ(resumed.exit_code, 0) << resumed.err << resumed.out << killed.err;
   const Outcome told = run_cli({"status", there, "--format", "json"});
   EXPECT_EQ(told.json().at("state"), "finished");
-  EXPECT_EQ(results(there) + 1, jobs);  // but for the rendering
-  EXPECT_EQ(losses(there), expected);
-  EXPECT_FALSE(fs::exists(artifacts(there) / "slurm"));  // nothing is in Slurm any more
+  EXPECT_EQ(jobs_done(there) + 1, jobs);  // but for the rendering
+  EXPECT_EQ(exported_losses(there), expected);
+  EXPECT_FALSE(fs::exists(artifacts_of(there) / "slurm"));  // nothing is in Slurm any more
   EXPECT_FALSE(fs::exists("/hacked"));
   for (const auto& entry : fs::recursive_directory_iterator(folder_.path())) {
     EXPECT_NE(entry.path().filename(), "hacked") << entry.path();
@@ -245,7 +217,7 @@ TEST_F(Slurm, TheSameResultsAsHereWhateverIsKilledOnTheWay) {
 TEST_F(Slurm, LeftFollowedAndCancelled) {
   fs::create_directories(evil());
   const std::string path = study("slurm");
-  create(path);
+  create_tiny_study(path);
   const Outcome distrusted =
       run_cli({"run", path, "--executor", "slurm", "--slurm", (folder_ / "slurm.json").string()});
   EXPECT_EQ(distrusted.exit_code, 2);
