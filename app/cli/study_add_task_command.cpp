@@ -50,19 +50,21 @@ int add(const Arguments& arguments, Session& session) {
              {"task", nlohmann::ordered_json::parse(dataset::format_own_task(added->task))}}));
     return kDone;
   }
-  session.deliver(
-      arguments.output,
-      fields_text(
-          {{"Study", arguments.study},
-           {added->moved ? "Found again" : "Added",
-            task.code + " (" + task.name + "), " + part_of(*added)},
-           {"Files", std::to_string(added->files) + " in " + added->task.folder.string()},
-           {"Views", std::to_string(views[0]) + " train, " + std::to_string(views[1]) +
-                         " validation, " + std::to_string(views[2]) + " test"},
-           {"Loss",
-            task.output.kind == OutputKind::kNone ? "-" : std::string(to_string(task.loss))},
-           {"Next", "taskatlas-cli run " + shell_quoted(arguments.study)}},
-          Style::of(arguments.output)));
+  Fields fields{
+      {"Study", arguments.study},
+      {added->moved ? "Found again" : "Added",
+       task.code + " (" + task.name + "), " + part_of(*added)},
+      {"Files", std::to_string(added->files) + " in " + added->task.folder.string()},
+      {"Views", std::to_string(views[0]) + " train, " + std::to_string(views[1]) + " validation, " +
+                    std::to_string(views[2]) + " test"},
+      {"Loss", task.output.kind == OutputKind::kNone ? "-" : std::string(to_string(task.loss))},
+      {"Next", "taskatlas-cli run " + shell_quoted(arguments.study)}};
+  if (task.default_role != Role::kSource) {
+    fields.emplace_back("Then", "taskatlas-cli taxonomy " + shell_quoted(arguments.study) +
+                                    " --budget inf --role '*=source' --role " + task.code +
+                                    "=target");
+  }
+  session.deliver(arguments.output, fields_text(fields, Style::of(arguments.output)));
   return kDone;
 }
 
@@ -85,12 +87,15 @@ file for each view that has one; representations (.npy) are made by any encoder,
   {"code": "mood", "kind": "semantic", "labels": "mood", "output": {"classes": 4}}
   {"code": "pose7", "kind": "geometric", "labels": "pose7", "output": {"vector": 7}, "role": "target"}
   {"code": "resnet", "representations": "/data/resnet50"}
+Files are BUILDING/point_P_view_V.png or .npy in that folder, for the views of the study's dataset.
+A target whose labels, however few, lie in the splits val and test alone is a novel task: only
+transfers into it are trained.
 Where a folder has moved, the same command with the new folder tells the study.
 
 Examples:
   taskatlas-cli study add-task mine.taskstudy heat.json
   taskatlas-cli run mine.taskstudy
-  taskatlas-cli taxonomy mine.taskstudy --role heat=target)");
+  taskatlas-cli taxonomy mine.taskstudy --budget inf --role '*=source' --role heat=target)");
   command->callback([arguments, &session] {
     session.action = [arguments, &session] { return add(*arguments, session); };
   });
