@@ -505,6 +505,13 @@
             <numerusform>%Ln transfer images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>There is none yet into %1 and %Ln more.</source>
+        <translation>
+            <numerusform>There is none yet into %1 and %Ln more.</numerusform>
+            <numerusform>There is none yet into %1 and %Ln more.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::NewStudyDialog</name>

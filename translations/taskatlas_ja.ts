@@ -5776,6 +5776,32 @@ Double-click to see its log</source>
         <source>The study holds several measurements: choose which one is shown everywhere</source>
         <translation>スタディには複数の測定があります。全体に表示するものを選んでください</translation>
     </message>
+    <message>
+        <source>Still being measured: of %L1 transfers of first order none is there yet.</source>
+        <translation>測定中：1 次の転移 %L1 件のうち、まだ 1 件もありません。</translation>
+    </message>
+    <message>
+        <source>Still being measured: %L1 of %L2 transfers of first order are there.</source>
+        <translation>測定中：1 次の転移 %L2 件のうち %L1 件があります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is none yet into %1 and %Ln more.</source>
+        <translation>
+            <numerusform>%1 ほか %Ln 件のターゲットへはまだ 1 件もありません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is none yet into %1.</source>
+        <translation>%1 へはまだ 1 件もありません。</translation>
+    </message>
+    <message>
+        <source>Affinities are shares among those and will change.</source>
+        <translation>親和度はその中での割合であり、これから変わります。</translation>
+    </message>
+    <message>
+        <source>Go to Run</source>
+        <translation>実行へ</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::MapSettings</name>

@@ -5776,6 +5776,32 @@ Double-click to see its log</source>
         <source>The study holds several measurements: choose which one is shown everywhere</source>
         <translation>研究包含多次测量：选择在各处显示哪一次</translation>
     </message>
+    <message>
+        <source>Still being measured: of %L1 transfers of first order none is there yet.</source>
+        <translation>仍在测量：%L1 个一阶迁移中尚无一个。</translation>
+    </message>
+    <message>
+        <source>Still being measured: %L1 of %L2 transfers of first order are there.</source>
+        <translation>仍在测量：%L2 个一阶迁移中已有 %L1 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is none yet into %1 and %Ln more.</source>
+        <translation>
+            <numerusform>到 %1 及另外 %Ln 个目标的迁移尚无一个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is none yet into %1.</source>
+        <translation>到 %1 的迁移尚无一个。</translation>
+    </message>
+    <message>
+        <source>Affinities are shares among those and will change.</source>
+        <translation>亲和度是其中的占比，还会变化。</translation>
+    </message>
+    <message>
+        <source>Go to Run</source>
+        <translation>转到运行</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::MapSettings</name>

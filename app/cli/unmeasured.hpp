@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a study that is still being measured lacks.
+// What a study that is still being measured lacks, as commands tell it.
 #pragma once
 
 #include "cli/session.hpp"
@@ -9,9 +9,7 @@
 
 namespace taskatlas::cli {
 
-// One sentence on the transfers of order 1 that its experiment is to measure and that the
-// measurement does not have yet; empty where none is missing, or where there is no experiment.
-// Affinities are shares among what is there: without this they would pass for final ones.
+// One sentence on the transfers that engine::unmeasured() finds missing; empty where none is.
 std::string unmeasured(const LoadedStudy& study);
 
 // load_study() for commands whose answers depend on what is missing: they say so, as a note.

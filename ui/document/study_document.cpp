@@ -51,10 +51,19 @@ DocumentState read_state(const Study& study, const TransferTable& table) {
   return state;
 }
 
+std::optional<engine::Unmeasured> unmeasured_of(const Study& study, const TransferTable& table) {
+  try {
+    return engine::unmeasured(study, table);
+  } catch (const Error&) {
+    return std::nullopt;  // an experiment that cannot be read: what it lacks is not known
+  }
+}
+
 StudyResults results_of(const Study& study, const Selection& selection) {
   StudyResults results;
   if (study.measurements().empty()) {
     results.table = std::make_shared<const TransferTable>(study.tasks(), std::vector<Transfer>());
+    results.unmeasured = unmeasured_of(study, *results.table);
     return results;
   }
   results.measurement = study.select(selection);
@@ -62,6 +71,7 @@ StudyResults results_of(const Study& study, const Selection& selection) {
   results.table = std::make_shared<const TransferTable>(study.table(chosen));
   if (results.measurement.has_raw_scores) results.raw_scores = study.raw_scores(chosen);
   results.targets_with_losses = study.targets_with_losses(chosen);
+  results.unmeasured = unmeasured_of(study, *results.table);
   return results;
 }
 
@@ -152,6 +162,7 @@ OpenedStudy open_study(const QString& name_or_path, const Selection& selection) 
   opened.table = std::move(results.table);
   opened.raw_scores = std::move(results.raw_scores);
   opened.targets_with_losses = std::move(results.targets_with_losses);
+  opened.unmeasured = std::move(results.unmeasured);
   opened.grows = study.experiment().has_value();
   Selection chosen;
   if (opened.measurement.id != 0) chosen.id = opened.measurement.id;
@@ -209,6 +220,7 @@ StudyDocument::StudyDocument(OpenedStudy opened, QObject* parent)
       table_(std::move(opened.table)),
       raw_scores_(std::move(opened.raw_scores)),
       targets_with_losses_(std::move(opened.targets_with_losses)),
+      unmeasured_(std::move(opened.unmeasured)),
       state_(std::move(opened.state)),
       grows_(opened.grows),
       store_timer_(new QTimer(this)),
@@ -425,6 +437,7 @@ void StudyDocument::take_results(StudyResults results, StudyInfo info) {
   measurement_ = results.measurement;
   raw_scores_ = std::move(results.raw_scores);
   targets_with_losses_ = std::move(results.targets_with_losses);
+  unmeasured_ = std::move(results.unmeasured);
   info_ = std::move(info);
   std::vector<Task> named(results.table->tasks().begin(), results.table->tasks().end());
   for (std::size_t i = 0; i < named.size() && i < state_.tasks.size(); ++i) {

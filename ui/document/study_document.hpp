@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/unmeasured.hpp"
 #include "study/study_data.hpp"
 #include "tasks/transfer_table.hpp"
 #include "taxonomy/scenario.hpp"
@@ -13,6 +14,7 @@
 #include <QUndoStack>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QFileSystemWatcher;
@@ -43,6 +45,7 @@ struct StudyResults {
   std::shared_ptr<const TransferTable> table;  // with the file's names and kinds
   std::vector<double> raw_scores;              // of the table's transfers, or empty
   std::vector<TaskId> targets_with_losses;
+  std::optional<engine::Unmeasured> unmeasured;
 };
 
 // What a study file gave, read in whatever thread; see open_study().
@@ -53,6 +56,7 @@ struct OpenedStudy {
   std::shared_ptr<const TransferTable> table;
   std::vector<double> raw_scores;  // of the table's transfers, or empty
   std::vector<TaskId> targets_with_losses;
+  std::optional<engine::Unmeasured> unmeasured;
   DocumentState state;
   QString label;           // "published-16k"
   QString read_only;       // why edits go into a copy; empty where they go into the file
@@ -85,6 +89,8 @@ class StudyDocument : public QObject {
   // Whether it has an experiment, by whose run results are added.
   bool grows() const { return grows_; }
   const std::vector<TaskId>& targets_with_losses() const { return targets_with_losses_; }
+  // What table() lacks of what its experiment is to measure, while it lacks something.
+  const std::optional<engine::Unmeasured>& unmeasured() const { return unmeasured_; }
   // Whether there are changes that no file holds: for half a second, or because storing failed.
   bool has_unstored() const;
   bool is_copy() const;       // edits are in a copy that has no place of the user's choice
@@ -154,6 +160,7 @@ class StudyDocument : public QObject {
   std::shared_ptr<const TransferTable> table_;
   std::vector<double> raw_scores_;
   std::vector<TaskId> targets_with_losses_;
+  std::optional<engine::Unmeasured> unmeasured_;
   DocumentState state_;
   SelectionModel selection_;
   QUndoStack undo_;

@@ -15,6 +15,7 @@
 #include "ui/outputs/outputs_page.hpp"
 #include "ui/run/run_page.hpp"
 #include "ui/shared/icon.hpp"
+#include "ui/shared/inline_message.hpp"
 #include "ui/welcome/welcome_page.hpp"
 
 #include <QApplication>
@@ -57,6 +58,8 @@ MainWindow::MainWindow(QWidget* parent)
   rail_ = new PageRail(centre);
   connect(rail_, &PageRail::chosen, this, &MainWindow::show_page);
   messages_ = new MessageBar(centre);
+  unmeasured_ = new InlineMessage(centre);
+  unmeasured_->setObjectName(QStringLiteral("unmeasured"));
   stack_ = new QStackedWidget(centre);
   // In front until it is known what to show: the welcome page reads files when it is first shown.
   stack_->addWidget(new QWidget(stack_));
@@ -86,6 +89,7 @@ MainWindow::MainWindow(QWidget* parent)
   auto* column = new QVBoxLayout;
   column->setSpacing(0);
   column->addWidget(messages_);
+  column->addWidget(unmeasured_);
   column->addWidget(stack_, 1);
   auto* row = new QHBoxLayout(centre);
   row->setContentsMargins(0, 0, 0, 0);
@@ -230,6 +234,7 @@ void MainWindow::show_page(const QString& id) {
   figures_->setEnabled(document_ != nullptr || page() != nullptr);
   if (made) apply_shortcuts(QSettings(), all_actions());
   update_status();
+  update_unmeasured();
 }
 
 void MainWindow::open_dataset(const QString& folder) {

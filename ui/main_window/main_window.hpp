@@ -24,6 +24,7 @@ class QTimer;
 
 namespace taskatlas::ui {
 
+class InlineMessage;
 class MessageBar;
 class PageRail;
 class RunPage;
@@ -108,6 +109,7 @@ class MainWindow : public QMainWindow {
   void show_measurement(std::int64_t id);
   void fill_measurements(QMenu* menu);
   void update_measurement();  // which is shown, in the status bar
+  void update_unmeasured();   // what it lacks, above pages that rank
   void choose_study();
   void choose_dataset();
   void import(const QString& csv);
@@ -134,6 +136,7 @@ class MainWindow : public QMainWindow {
 
   PageRail* rail_;
   MessageBar* messages_;
+  InlineMessage* unmeasured_;
   QStackedWidget* stack_;
   WelcomePage* welcome_;
   TasksDock* tasks_dock_;

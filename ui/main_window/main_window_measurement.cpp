@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Which of the study's measurements the window shows: each number of transfer images and each seed
-// is one of its own.
+// Which of the study's measurements the window shows, each number of transfer images and each seed
+// being one of its own, and what it lacks.
 #include "ui/document/solutions.hpp"
 #include "ui/main_window/main_window.hpp"
 #include "ui/main_window/message_bar.hpp"
 #include "ui/main_window/tasks_dock.hpp"
+#include "ui/shared/inline_message.hpp"
+#include "ui/shared/sentence.hpp"
 
 #include <QActionGroup>
 #include <QLocale>
@@ -27,6 +29,37 @@ QString title_of(const MeasurementInfo& measurement) {
   }
   return parts.isEmpty() ? MainWindow::tr("conditions not stated")
                          : parts.join(QStringLiteral(", "));
+}
+
+QString unmeasured_text(const engine::Unmeasured& missing, const TransferTable& table) {
+  const auto wanted = static_cast<qulonglong>(missing.wanted);
+  if (missing.found == 0) {
+    return MainWindow::tr(
+               "Still being measured: of %L1 transfers of first order none is there yet.")
+        .arg(wanted);
+  }
+  QString text =
+      MainWindow::tr("Still being measured: %L1 of %L2 transfers of first order are there.")
+          .arg(static_cast<qulonglong>(missing.found))
+          .arg(wanted) +
+      QLatin1Char(' ');
+  constexpr std::size_t kNamed = 3;
+  QStringList names;
+  for (const std::string& code : missing.without) {
+    const auto task = table.find_task(code);
+    names << QString::fromStdString(task ? table.task(*task).name : code);
+    if (names.size() == kNamed) break;
+  }
+  if (missing.without.size() > kNamed) {
+    text += MainWindow::tr("There is none yet into %1 and %Ln more.", nullptr,
+                           static_cast<int>(missing.without.size() - kNamed))
+                .arg(names.join(QStringLiteral(", "))) +
+            QLatin1Char(' ');
+  } else if (!names.isEmpty()) {
+    text += MainWindow::tr("There is none yet into %1.").arg(names.join(QStringLiteral(", "))) +
+            QLatin1Char(' ');
+  }
+  return one_stop(text) + MainWindow::tr("Affinities are shares among those and will change.");
 }
 
 }  // namespace
@@ -83,6 +116,19 @@ void MainWindow::update_measurement() {
   measurement_->setText(title_of(document_->measurement()));
   measurement_->setToolTip(
       tr("The study holds several measurements: choose which one is shown everywhere"));
+}
+
+void MainWindow::update_unmeasured() {
+  static const QStringList ranking{QStringLiteral("affinity"), QStringLiteral("taxonomy"),
+                                   QStringLiteral("evaluation")};
+  if (document_ == nullptr || !document_->unmeasured() || !ranking.contains(current_)) {
+    unmeasured_->hide();
+    return;
+  }
+  const QString text = unmeasured_text(*document_->unmeasured(), *document_->table());
+  if (!unmeasured_->isHidden()) return unmeasured_->change_text(text);
+  unmeasured_->show_message(InlineMessage::Tone::kInfo, text,
+                            {{tr("Go to Run"), [this] { show_page(QStringLiteral("run")); }}});
 }
 
 }  // namespace taskatlas::ui

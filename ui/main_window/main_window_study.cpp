@@ -81,6 +81,7 @@ void MainWindow::set_document(const std::shared_ptr<OpenedStudy>& study) {
   connect(&document_->undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
   connect(document_.get(), &StudyDocument::measurements_changed, this,
           &MainWindow::update_measurement);
+  connect(document_.get(), &StudyDocument::tasks_changed, this, &MainWindow::update_unmeasured);
   update_measurement();
   undo_.addStack(&document_->undo_stack());
   undo_.setActiveStack(&document_->undo_stack());
@@ -167,6 +168,7 @@ bool MainWindow::close_document(const std::function<void()>& after_saving) {
   }
   update_title();
   update_measurement();
+  update_unmeasured();
   return true;
 }
 

@@ -28,12 +28,16 @@ InlineMessage::InlineMessage(QWidget* parent)
 
 QString InlineMessage::text() const { return text_->text(); }
 
+void InlineMessage::change_text(const QString& text) {
+  text_->setText(text);
+  setAccessibleName(text);
+}
+
 void InlineMessage::show_message(Tone tone, const QString& text,
                                  const std::vector<Button>& buttons) {
   tone_ = tone;
   const bool news = text != text_->text() || isHidden();
-  text_->setText(text);
-  setAccessibleName(text);
+  change_text(text);
   while (QLayoutItem* item = buttons_->takeAt(0)) {
     // One of them may be the sender of what is going on.
     item->widget()->hide();

@@ -22,6 +22,8 @@ class InlineMessage : public QFrame {
 
   explicit InlineMessage(QWidget* parent = nullptr);
   void show_message(Tone tone, const QString& text, const std::vector<Button>& buttons = {});
+  // Other words for what is shown: the buttons stay, and nothing is announced anew.
+  void change_text(const QString& text);
   QString text() const;
 
  Q_SIGNALS:
