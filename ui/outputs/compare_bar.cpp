@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/outputs/compare_bar.hpp"
 
+#include "ui/outputs/name_list.hpp"
 #include "ui/outputs/outputs_view.hpp"
 #include "ui/shared/control_row.hpp"
 #include "ui/shared/icon.hpp"
@@ -158,8 +159,12 @@ void CompareBar::fill(QComboBox* box, const OutputContent* content, const QStrin
   if (!same) {
     box->clear();
     if (content != nullptr) {
-      for (const OutputPanel& panel : content->panels) box->addItem(panel.title, panel.key);
+      for (const OutputPanel& panel : content->panels) {
+        box->addItem(panel.title, panel.key);
+        box->setItemData(box->count() - 1, panel.title, Qt::ToolTipRole);
+      }
     }
+    fit_list(*box);
   }
   box->setCurrentIndex(box->findData(key));
 }

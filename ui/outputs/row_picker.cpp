@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/outputs/row_picker.hpp"
 
+#include "ui/outputs/name_list.hpp"
+
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QHBoxLayout>
@@ -46,7 +48,7 @@ QVariant RowModel::data(const QModelIndex& index, int role) const {
   if (role == Qt::CheckStateRole && index.column() == kName) {
     return ticked_.contains(row.key) ? Qt::Checked : Qt::Unchecked;
   }
-  if (role == Qt::ToolTipRole) return row.key;
+  if (role == Qt::ToolTipRole) return row_tip(row);
   if (role == Qt::TextAlignmentRole && index.column() != kName) {
     return QVariant::fromValue<int>(Qt::AlignRight | Qt::AlignVCenter);
   }
@@ -117,9 +119,11 @@ RowPicker::RowPicker(QWidget* parent)
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
   table_->setShowGrid(false);
   table_->setTabKeyNavigation(false);
-  table_->setWordWrap(false);
+  table_->setWordWrap(true);
+  table_->setTextElideMode(Qt::ElideMiddle);  // of a word that is wider than the column
   table_->verticalHeader()->hide();
-  table_->verticalHeader()->setDefaultSectionSize(em * 3 / 2);
+  table_->verticalHeader()->setMinimumSectionSize(em * 3 / 2);
+  table_->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   table_->horizontalHeader()->setSectionResizeMode(RowModel::kName, QHeaderView::Stretch);
   table_->horizontalHeader()->setHighlightSections(false);
   auto* usual = new QPushButton(tr("&Usual ones"));
@@ -142,7 +146,7 @@ RowPicker::RowPicker(QWidget* parent)
 
 void RowPicker::open_below(QWidget* button) {
   const int em = fontMetrics().height();
-  resize(em * 26, em * 24);
+  resize(em * 32, em * 24);
   QPoint at = button->mapToGlobal(QPoint(0, button->height()));
   if (const QScreen* screen = button->screen()) {
     const QRect room = screen->availableGeometry();
@@ -151,6 +155,7 @@ void RowPicker::open_below(QWidget* button) {
   }
   move(at);
   show();
+  table_->resizeRowsToContents();  // how many lines a name takes depends on the column's width
   search_->setFocus();
 }
 
@@ -164,6 +169,7 @@ RowBox::RowBox(QWidget* parent) : QComboBox(parent) {
   completer()->setFilterMode(Qt::MatchContains);
   connect(this, &QComboBox::activated, this,
           [this](int index) { Q_EMIT chosen(itemData(index).toString()); });
+  connect(this, &QComboBox::currentIndexChanged, this, &RowBox::tell_whole_name);
   // What was typed and is no network gives way to the one that is chosen.
   connect(lineEdit(), &QLineEdit::editingFinished, this, [this] {
     setEditText(itemText(currentIndex()));
@@ -174,13 +180,24 @@ RowBox::RowBox(QWidget* parent) : QComboBox(parent) {
 void RowBox::set_rows(const std::vector<OutputRow>& rows) {
   const QSignalBlocker quiet(this);
   clear();
-  for (const OutputRow& row : rows) addItem(row.title, row.key);
+  for (const OutputRow& row : rows) {
+    addItem(row.title, row.key);
+    setItemData(count() - 1, row_tip(row), Qt::ToolTipRole);
+  }
+  fit_list(*this);
+  tell_whole_name();
 }
 
 void RowBox::set_current(const QString& key) {
   const QSignalBlocker quiet(this);
   setCurrentIndex(findData(key));
   lineEdit()->setCursorPosition(0);  // the beginning of a long name
+  tell_whole_name();
+}
+
+void RowBox::tell_whole_name() {
+  const QString name = itemData(currentIndex(), Qt::ToolTipRole).toString();
+  lineEdit()->setToolTip(name.isEmpty() ? toolTip() : name + QStringLiteral("\n\n") + toolTip());
 }
 
 }  // namespace taskatlas::ui

@@ -41,7 +41,8 @@ class RowModel : public QAbstractTableModel {
   QStringList ticked_;
 };
 
-// Opens over the window: which networks are set side by side, with a search.
+// Opens over the window: which networks are set side by side, with a search. Long names take
+// several lines.
 class RowPicker : public QFrame {
   Q_OBJECT
 
@@ -73,6 +74,9 @@ class RowBox : public QComboBox {
 
  Q_SIGNALS:
   void chosen(const QString& key);  // by the user
+
+ private:
+  void tell_whole_name();  // where a field is too narrow for it
 };
 
 }  // namespace taskatlas::ui
