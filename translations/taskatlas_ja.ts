@@ -1308,6 +1308,18 @@
         <source>Outputs for %1. %2</source>
         <translation>%1 の出力。%2</translation>
     </message>
+    <message>
+        <source>Photo: %1</source>
+        <translation>写真：%1</translation>
+    </message>
+    <message>
+        <source>Target: %1 · image: %2</source>
+        <translation>ターゲット：%1 · 画像：%2</translation>
+    </message>
+    <message>
+        <source>Outputs for %1 on %2. %3</source>
+        <translation>%2 に対する %1 の出力。%3</translation>
+    </message>
 </context>
 <context>
     <name>OutputsReader</name>

@@ -1308,6 +1308,18 @@
         <source>Outputs for %1. %2</source>
         <translation>%1 的输出。%2</translation>
     </message>
+    <message>
+        <source>Photo: %1</source>
+        <translation>照片：%1</translation>
+    </message>
+    <message>
+        <source>Target: %1 · image: %2</source>
+        <translation>目标：%1 · 图像：%2</translation>
+    </message>
+    <message>
+        <source>Outputs for %1 on %2. %3</source>
+        <translation>%2 的 %1 输出。%3</translation>
+    </message>
 </context>
 <context>
     <name>OutputsReader</name>

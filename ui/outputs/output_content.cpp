@@ -253,6 +253,7 @@ std::shared_ptr<const OutputContent> make_content(const ContentOptions& options,
                                                   const KnownOutputs& known) {
   auto content = std::make_shared<OutputContent>();
   content->title = options.title;
+  content->target = QString::fromStdString(options.task.name);
   content->field_of_view_known = options.field_of_view.has_value();
   content->field_of_view = options.field_of_view.value_or(kUsualFieldOfView);
   std::vector<const Answer*> answers;

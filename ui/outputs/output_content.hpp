@@ -63,6 +63,7 @@ struct OutputPanel {
 
 struct OutputContent {
   QString title;       // of the image, for people
+  QString target;      // the task's name; empty of a photo
   bool photo = false;  // a photo of one's own: one panel a task, no truth
   std::vector<OutputPanel> panels;
   double field_of_view = 1;  // radians

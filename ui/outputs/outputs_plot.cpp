@@ -27,6 +27,8 @@ constexpr std::array kCompares{std::pair{Compare::kSide, "side"}, std::pair{Comp
 
 double gap(const PlotStyle& style) { return style.em(); }
 
+double heading_line(const PlotStyle& style) { return 1.4 * style.em(); }
+
 double least_width(const PlotStyle& style) {
   return style.on_paper ? 9 * style.em() : smallest_answer_width(style);
 }
@@ -143,16 +145,26 @@ std::vector<OutputsPlot::Place> OutputsPlot::shown(const PlotStyle& style) const
   return all;
 }
 
+// As many lines as the width asks for; none on the screen.
+QStringList OutputsPlot::heading(double width, const PlotStyle& style) const {
+  if (!style.on_paper) return {};
+  const QString text =
+      content_->photo ? Words::tr("Photo: %1").arg(content_->title)
+                      : Words::tr("Target: %1 · image: %2").arg(content_->target, content_->title);
+  return wrapped({text}, width, 1, style);
+}
+
 std::vector<OutputsPlot::Place> OutputsPlot::in_columns(int columns, double width,
                                                         const PlotStyle& style) const {
   std::vector<Place> all = shown(style);
   const double space = gap(style);
   const double panel = (width - space * (columns - 1)) / columns;
   const double height = answer_height(panel, style);
+  const double top = static_cast<double>(heading(width, style).size()) * heading_line(style);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto at = static_cast<int>(i);
-    all[i].box = {(at % columns) * (panel + space), (at / columns) * (height + space * 0.6), panel,
-                  height};
+    all[i].box = {(at % columns) * (panel + space), top + (at / columns) * (height + space * 0.6),
+                  panel, height};
   }
   return all;
 }
@@ -198,6 +210,11 @@ void OutputsPlot::paint(QPainter& painter, const QRectF& area, const PlotStyle& 
   answer.turn = options_.turn;
   answer.cursor = moment.cursor;
   answer.busy = moment.busy;
+  QRectF line(area.left(), area.top(), area.width(), heading_line(style));
+  for (const QString& text : heading(area.width(), style)) {
+    draw_whole(painter, line, Qt::AlignLeft | Qt::AlignVCenter, text, style);
+    line.translate(0, line.height());
+  }
   for (Place place : places(area.width(), style)) {
     place.box.translate(area.topLeft());
     if (!place.box.intersects(clip)) continue;
@@ -356,7 +373,9 @@ QString OutputsPlot::summary() const {
     if (compares() && &panel != first_ && &panel != second_) continue;
     lines.push_back(answer_summary(panel, *content_));
   }
-  return Words::tr("Outputs for %1. %2").arg(content_->title, lines.join(QStringLiteral("; ")));
+  const QString said = lines.join(QStringLiteral("; "));
+  if (content_->photo) return Words::tr("Outputs for %1. %2").arg(content_->title, said);
+  return Words::tr("Outputs for %1 on %2. %3").arg(content_->target, content_->title, said);
 }
 
 }  // namespace taskatlas::ui

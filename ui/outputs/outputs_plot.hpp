@@ -46,7 +46,8 @@ struct OutputsOptions {
   bool operator==(const OutputsOptions&) const = default;
 };
 
-// What networks say of one image, side by side or two of them compared.
+// What networks say of one image, side by side or two of them compared. A figure names target and
+// image above them; on the screen the page does.
 class OutputsPlot : public Plot {
  public:
   OutputsPlot(std::shared_ptr<const OutputContent> content, OutputsOptions options);
@@ -80,6 +81,7 @@ class OutputsPlot : public Plot {
   QString summary() const override;
 
  private:
+  QStringList heading(double width, const PlotStyle& style) const;
   std::vector<Place> in_columns(int columns, double width, const PlotStyle& style) const;
   std::vector<Place> shown(const PlotStyle& style) const;
   void paint_wipe(QPainter& painter, const Place& place, const PlotStyle& style,

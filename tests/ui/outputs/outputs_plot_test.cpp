@@ -4,6 +4,7 @@
 #include "ui/outputs/known_outputs.hpp"
 #include "ui/outputs/outputs_support.hpp"
 #include "ui/outputs/outputs_view.hpp"
+#include "ui/shared/text_sink.hpp"
 
 #include <QAccessible>
 #include <QImage>
@@ -53,6 +54,24 @@ QImage painted(const OutputsPlot& plot, double width, const PlotStyle& style) {
   return image;
 }
 
+// A picture that notes what is written on it.
+class NotedImage : public QImage, public TextSink {
+ public:
+  using QImage::QImage;
+  void begin_text(const QString& text, double, Qt::AlignmentFlag) override { texts << text; }
+  void end_text() override {}
+  QStringList texts;
+};
+
+QStringList written(const OutputsPlot& plot, double width, const PlotStyle& style) {
+  NotedImage image(static_cast<int>(width), static_cast<int>(plot.height_for(width, style)) + 1,
+                   QImage::Format_RGB32);
+  QPainter painter(&image);
+  plot.paint(painter, QRectF(0, 0, image.width(), image.height()), style);
+  painter.end();
+  return image.texts;
+}
+
 TEST(OutputsOptions, SurviveTheirJson) {
   OutputsOptions options;
   options.target = QStringLiteral("rgb2depth");
@@ -97,6 +116,32 @@ TEST(OutputsPlot, PlacesAllPanelsOrThoseThatAreCompared) {
   OutputsOptions options = comparing(Compare::kWipe);
   options.second = QStringLiteral("nobody");
   EXPECT_EQ(OutputsPlot(content, options).places(500, style).size(), 4U);
+}
+
+TEST(OutputsPlot, AFigureNamesTargetAndImageAboveItsPanels) {
+  const PlotStyle paper = PlotStyle::figure(QStringLiteral("Noto Sans"), 8);
+  const PlotStyle screen = PlotStyle::screen({}, {});
+  const QString name = QStringLiteral("Target: Z-Depth · image: room · 1.2");
+  for (const Compare compare :
+       {Compare::kSide, Compare::kWipe, Compare::kBlink, Compare::kDifference}) {
+    const OutputsPlot plot(small_content(), comparing(compare));
+    EXPECT_EQ(written(plot, 500, paper).value(0), name);
+    EXPECT_FALSE(written(plot, 500, screen).contains(name)) << "the page says it";
+    EXPECT_GE(plot.places(500, paper).front().box.top(), paper.line_height());
+    EXPECT_EQ(plot.places(500, screen).front().box.top(), 0);
+    EXPECT_TRUE(plot.summary().contains(QStringLiteral("Z-Depth")));
+  }
+  // A narrow one has it in several lines, whole and above all panels.
+  const OutputsPlot plot(small_content(), {});
+  const QStringList lines = written(plot, 80, paper).mid(0, 3);
+  EXPECT_TRUE(name.startsWith(lines.mid(0, 2).join(QLatin1Char(' ')))) << lines[0].toStdString();
+  EXPECT_GE(plot.places(80, paper).front().box.top(), 2 * paper.line_height());
+  // All tasks answer a photo, each under its name.
+  PhotoAnswer answer;
+  answer.task = task_of("rgb2depth");
+  const auto photo = make_photo_content(QStringLiteral("mine.jpg"), {answer}, {});
+  EXPECT_EQ(written(OutputsPlot(photo, {}), 500, paper).value(0),
+            QStringLiteral("Photo: mine.jpg"));
 }
 
 TEST(OutputsPlot, PanelsDoNotOverlapAndStayWithinTheWidth) {
