@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/taxonomy/taxonomy_page.hpp"
 
+#include "engine/measured.hpp"
+#include "engine/support.hpp"
 #include "evaluation/all_for_one.hpp"
 #include "page_fixture.hpp"
+#include "support/temporary_folder.hpp"
 #include "ui/document/reasons.hpp"
 #include "ui/taxonomy/alternatives_panel.hpp"
 #include "ui/taxonomy/compare_panel.hpp"
@@ -262,6 +265,49 @@ TEST(TaxonomyPage, GoesOnWithoutTheLayoutHelper) {
   EXPECT_NE(fixture.page.graph().picture(), nullptr);
   fixture.page.settings().budget_slider().setValue(9);
   ASSERT_TRUE(fixture.settle());
+}
+
+// As in the first minutes of a run, which trains networks and measures baselines before it
+// transfers.
+TEST(TaxonomyPage, WaitsForTheFirstTransferOfARun) {
+  const taskatlas::testing::TemporaryFolder folder;
+  const std::filesystem::path study = folder / "x.taskstudy";
+  engine::NewExperiment wish;
+  wish.profile = engine::testing::small_profile();
+  ASSERT_TRUE(engine::create_study(study, wish, {}));
+  for (const char* target : {"edge2d", "rgb2depth", "rgb2sfnorm"}) {
+    engine::testing::measure(study, target, {{"self"}, {"pixels"}, {"average"}, {target}});
+  }
+  PageFixture fixture(QString::fromStdString(study.string()));
+  ASSERT_TRUE(fixture.solutions.nothing_to_solve());
+  const QSignalSpy failed(&fixture.page, &Page::failed);
+  const QSignalSpy unsolved(&fixture.solutions, &Solutions::failed);
+  QTest::qWait(300);  // what was begun could fail meanwhile
+  EXPECT_TRUE(fixture.page.ready());
+  EXPECT_EQ(fixture.page.status(), QStringLiteral("No transfer has been measured yet."));
+  EXPECT_EQ(fixture.page.places().layout(), nullptr);
+  EXPECT_EQ(fixture.page.graph().picture(), nullptr);
+  EXPECT_FALSE(fixture.page.message().isVisible());
+  EXPECT_FALSE(fixture.page.grab().isNull());
+  // The user's hand changes nothing about it.
+  fixture.document.change_scenario(QStringLiteral("Budget"),
+                                   [](Scenario& scenario) { scenario.budget = 1; });
+  QTest::qWait(100);
+  EXPECT_EQ(fixture.solutions.latest(), nullptr);
+  EXPECT_FALSE(fixture.page.message().isVisible());
+  fixture.document.undo_stack().undo();
+
+  for (const char* target : {"edge2d", "rgb2depth", "rgb2sfnorm"}) {
+    engine::testing::measure(study, target, {{"colorization"}});
+  }
+  fixture.document.read_results();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !fixture.solutions.nothing_to_solve(); }, 10000));
+  ASSERT_TRUE(fixture.settle());
+  EXPECT_NE(fixture.page.graph().picture(), nullptr);
+  EXPECT_EQ(fixture.solutions.latest()->taxonomy.status, TaxonomyStatus::kOptimal);
+  EXPECT_NE(fixture.page.status(), QStringLiteral("No transfer has been measured yet."));
+  EXPECT_EQ(failed.count(), 0);
+  EXPECT_EQ(unsolved.count(), 0);
 }
 
 TEST(TaxonomyPage, ViewSettingsAreStoredAndUndone) {
