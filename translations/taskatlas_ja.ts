@@ -2834,6 +2834,205 @@ as published</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::AddTaskDialog</name>
+    <message>
+        <source>%1 was found again.</source>
+        <translation>%1 が再び見つかりました。</translation>
+    </message>
+    <message>
+        <source>%1 is added.</source>
+        <translation>%1 を追加しました。</translation>
+    </message>
+    <message>
+        <source>Files: %1. Views that have one: %2 to train, %3 to validate, %4 to test.</source>
+        <translation>ファイル：%1。ファイルのあるビュー：訓練 %2、検証 %3、テスト %4。</translation>
+    </message>
+    <message>
+        <source>It is a novel target: it has no network of its own.</source>
+        <translation>新規ターゲットです：自身のネットワークを持ちません。</translation>
+    </message>
+    <message>
+        <source>The next run measures what is new.</source>
+        <translation>次の実行で新しいものが測定されます。</translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation>タスクを追加</translation>
+    </message>
+    <message>
+        <source>&amp;Code:</source>
+        <translation>コード(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Letters, digits and _ . -; commands and files call it so</source>
+        <translation>英字、数字、_ . -。コマンドとファイルではこの名で呼ばれます</translation>
+    </message>
+    <message>
+        <source>as the code</source>
+        <translation>コードと同じ</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名前(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>As it is shown to people</source>
+        <translation>表示に使う名前</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>種類(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>By which it is coloured and ordered</source>
+        <translation>色と並び順を決めます</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>One file for each view that has one</source>
+        <translation>ファイルのあるビューごとに 1 つ</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>フォルダーを選択</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>フォルダー(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Labels: pictures</source>
+        <translation>ラベル：画像</translation>
+    </message>
+    <message>
+        <source>Labels: a class for each pixel</source>
+        <translation>ラベル：画素ごとのクラス</translation>
+    </message>
+    <message>
+        <source>Labels: a vector of numbers</source>
+        <translation>ラベル：数値のベクトル</translation>
+    </message>
+    <message>
+        <source>Labels: a class for each view</source>
+        <translation>ラベル：ビューごとのクラス</translation>
+    </message>
+    <message>
+        <source>Representations of an encoder: a source</source>
+        <translation>エンコーダーの表現：ソース</translation>
+    </message>
+    <message>
+        <source>It &amp;holds:</source>
+        <translation>内容(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>What its files are</source>
+        <translation>ファイルの中身</translation>
+    </message>
+    <message>
+        <source>N&amp;umber:</source>
+        <translation>数(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>Of channels, classes or numbers</source>
+        <translation>チャンネル、クラス、または数値の数</translation>
+    </message>
+    <message>
+        <source>&amp;Loss:</source>
+        <translation>損失(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>By which networks are trained and compared</source>
+        <translation>ネットワークの訓練と比較に使います</translation>
+    </message>
+    <message>
+        <source>Source and target</source>
+        <translation>ソースとターゲット</translation>
+    </message>
+    <message>
+        <source>Source only</source>
+        <translation>ソースのみ</translation>
+    </message>
+    <message>
+        <source>Target only</source>
+        <translation>ターゲットのみ</translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation>役割(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>A target only may have few labels: transfers are trained on them, and nothing else</source>
+        <translation>ターゲットのみのタスクはラベルが少なくてもかまいません：転移だけがそれで訓練されます</translation>
+    </message>
+    <message>
+        <source>The stored values that become −1 and 1 for the network; without it all that 8 or 16 bits hold</source>
+        <translation>ネットワークで −1 と 1 になる保存値。指定しなければ 8 または 16 ビットの全範囲</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>The stored value that becomes −1</source>
+        <translation>−1 になる保存値</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>The stored value that becomes 1</source>
+        <translation>1 になる保存値</translation>
+    </message>
+    <message>
+        <source>&amp;Value without a label:</source>
+        <translation>ラベルなしの値(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>The stored value of a pixel that has no label</source>
+        <translation>ラベルのない画素の保存値</translation>
+    </message>
+    <message>
+        <source>Value without a label</source>
+        <translation>ラベルなしの値</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Look at the files and add the task to the study</source>
+        <translation>ファイルを調べ、タスクをスタディに追加します</translation>
+    </message>
+    <message>
+        <source>One file for each view that has a label: BUILDING/point_P_view_V.png or .npy, or the dataset&apos;s own tree with another domain. Views without one are passed over.</source>
+        <translation>ラベルのあるビューごとに 1 ファイル：BUILDING/point_P_view_V.png または .npy、あるいはドメインだけが異なるデータセットと同じ構成。ファイルのないビューは飛ばされます。</translation>
+    </message>
+    <message>
+        <source>One .npy for each view of the splits val and test, all of one shape: BUILDING/point_P_view_V.npy.</source>
+        <translation>val と test の分割の各ビューに .npy を 1 つ、すべて同じ形：BUILDING/point_P_view_V.npy。</translation>
+    </message>
+    <message>
+        <source>Looking at the files …</source>
+        <translation>ファイルを調べています…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Ran&amp;ge of stored values:</source>
+        <translation>保存値の範囲(&amp;G)：</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::AffinityPage</name>
     <message>
         <source>Value under the pointer</source>
@@ -7413,6 +7612,18 @@ The file is not there any more.</source>
     <message>
         <source>I know these lines: run</source>
         <translation>内容を確認しました: 実行</translation>
+    </message>
+    <message>
+        <source>Add a task…</source>
+        <translation>タスクを追加…</translation>
+    </message>
+    <message>
+        <source>Add a task of your own, by its labels, or representations made elsewhere</source>
+        <translation>独自のタスク（ラベル）、または他所で作られた表現を追加します</translation>
+    </message>
+    <message>
+        <source>The experiment is running. A task can be added once that has ended.</source>
+        <translation>実験は実行中です。終了後にタスクを追加できます。</translation>
     </message>
 </context>
 <context>

@@ -2834,6 +2834,205 @@ as published</source>
     </message>
 </context>
 <context>
+    <name>taskatlas::ui::AddTaskDialog</name>
+    <message>
+        <source>%1 was found again.</source>
+        <translation>已重新找到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is added.</source>
+        <translation>已添加 %1。</translation>
+    </message>
+    <message>
+        <source>Files: %1. Views that have one: %2 to train, %3 to validate, %4 to test.</source>
+        <translation>文件：%1。有文件的视图：训练 %2，验证 %3，测试 %4。</translation>
+    </message>
+    <message>
+        <source>It is a novel target: it has no network of its own.</source>
+        <translation>这是新目标：没有自己的网络。</translation>
+    </message>
+    <message>
+        <source>The next run measures what is new.</source>
+        <translation>下次运行将测量新增的部分。</translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation>添加任务</translation>
+    </message>
+    <message>
+        <source>&amp;Code:</source>
+        <translation>代码(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Letters, digits and _ . -; commands and files call it so</source>
+        <translation>字母、数字和 _ . -；命令和文件中如此称呼</translation>
+    </message>
+    <message>
+        <source>as the code</source>
+        <translation>与代码相同</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>As it is shown to people</source>
+        <translation>显示给人看的名称</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>种类(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>By which it is coloured and ordered</source>
+        <translation>决定其颜色和排序</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>One file for each view that has one</source>
+        <translation>每个有文件的视图一个</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>文件夹(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Labels: pictures</source>
+        <translation>标签：图像</translation>
+    </message>
+    <message>
+        <source>Labels: a class for each pixel</source>
+        <translation>标签：每个像素一个类别</translation>
+    </message>
+    <message>
+        <source>Labels: a vector of numbers</source>
+        <translation>标签：数值向量</translation>
+    </message>
+    <message>
+        <source>Labels: a class for each view</source>
+        <translation>标签：每个视图一个类别</translation>
+    </message>
+    <message>
+        <source>Representations of an encoder: a source</source>
+        <translation>编码器的表征：源</translation>
+    </message>
+    <message>
+        <source>It &amp;holds:</source>
+        <translation>内容(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>What its files are</source>
+        <translation>文件的内容</translation>
+    </message>
+    <message>
+        <source>N&amp;umber:</source>
+        <translation>数量(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>Of channels, classes or numbers</source>
+        <translation>通道、类别或数值的个数</translation>
+    </message>
+    <message>
+        <source>&amp;Loss:</source>
+        <translation>损失(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>By which networks are trained and compared</source>
+        <translation>用于训练和比较网络</translation>
+    </message>
+    <message>
+        <source>Source and target</source>
+        <translation>源和目标</translation>
+    </message>
+    <message>
+        <source>Source only</source>
+        <translation>仅作源</translation>
+    </message>
+    <message>
+        <source>Target only</source>
+        <translation>仅作目标</translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation>角色(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>A target only may have few labels: transfers are trained on them, and nothing else</source>
+        <translation>仅作目标的任务可以只有少量标签：只有迁移在其上训练</translation>
+    </message>
+    <message>
+        <source>The stored values that become −1 and 1 for the network; without it all that 8 or 16 bits hold</source>
+        <translation>对网络而言成为 −1 和 1 的存储值；不指定时为 8 或 16 位的全部范围</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>The stored value that becomes −1</source>
+        <translation>成为 −1 的存储值</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>The stored value that becomes 1</source>
+        <translation>成为 1 的存储值</translation>
+    </message>
+    <message>
+        <source>&amp;Value without a label:</source>
+        <translation>无标签的值(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>The stored value of a pixel that has no label</source>
+        <translation>没有标签的像素的存储值</translation>
+    </message>
+    <message>
+        <source>Value without a label</source>
+        <translation>无标签的值</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Look at the files and add the task to the study</source>
+        <translation>检查文件并将任务添加到研究</translation>
+    </message>
+    <message>
+        <source>One file for each view that has a label: BUILDING/point_P_view_V.png or .npy, or the dataset&apos;s own tree with another domain. Views without one are passed over.</source>
+        <translation>每个有标签的视图一个文件：BUILDING/point_P_view_V.png 或 .npy，或与数据集相同、仅域不同的目录结构。没有文件的视图会被跳过。</translation>
+    </message>
+    <message>
+        <source>One .npy for each view of the splits val and test, all of one shape: BUILDING/point_P_view_V.npy.</source>
+        <translation>val 和 test 划分的每个视图一个 .npy，形状全部相同：BUILDING/point_P_view_V.npy。</translation>
+    </message>
+    <message>
+        <source>Looking at the files …</source>
+        <translation>正在检查文件…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Ran&amp;ge of stored values:</source>
+        <translation>存储值的范围(&amp;G)：</translation>
+    </message>
+</context>
+<context>
     <name>taskatlas::ui::AffinityPage</name>
     <message>
         <source>Value under the pointer</source>
@@ -7413,6 +7612,18 @@ The file is not there any more.</source>
     <message>
         <source>I know these lines: run</source>
         <translation>我了解这些内容：运行</translation>
+    </message>
+    <message>
+        <source>Add a task…</source>
+        <translation>添加任务…</translation>
+    </message>
+    <message>
+        <source>Add a task of your own, by its labels, or representations made elsewhere</source>
+        <translation>添加自己的任务（由其标签给出），或在别处得到的表征</translation>
+    </message>
+    <message>
+        <source>The experiment is running. A task can be added once that has ended.</source>
+        <translation>实验正在运行。结束后才能添加任务。</translation>
     </message>
 </context>
 <context>

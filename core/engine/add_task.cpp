@@ -115,14 +115,20 @@ bool require_representations(const Experiment& experiment, const dataset::Datase
 std::optional<AddedTask> add_task(const fs::path& path, const fs::path& specification,
                                   const RunContext& context) {
   constexpr std::uintmax_t kMostBytes = 1 << 20;
-  const fs::path base = fs::absolute(specification).parent_path();
+  return add_task(path, read_file(specification, kMostBytes), specification.string(),
+                  fs::absolute(specification).parent_path(), context);
+}
+
+std::optional<AddedTask> add_task(const fs::path& path, std::string_view json,
+                                  const std::string& name, const fs::path& base,
+                                  const RunContext& context) {
   AddedTask added;
   dataset::OwnTask& own = added.task;
-  own = dataset::parse_own_task(read_file(specification, kMostBytes), specification.string(), base);
+  own = dataset::parse_own_task(json, name, base);
   own.identity.clear();
   const std::string& code = own.task.code;
   if (const Task* known = find_dictionary_task(code)) {
-    throw usage_error(specification.string() + ": '" + code + "' is " + known->name +
+    throw usage_error(name + ": '" + code + "' is " + known->name +
                       ", a task of the dictionary; an own task needs a code of its own");
   }
 
@@ -172,7 +178,7 @@ std::optional<AddedTask> add_task(const fs::path& path, const fs::path& specific
     same.task.name = moved.task.name;  // which are the study's to change
     same.task.kind = moved.task.kind;
     if (!(same == moved)) {
-      throw usage_error(specification.string() + ": says of " + code +
+      throw usage_error(name + ": says of " + code +
                         " something else than when it was added; give it another code");
     }
     own = moved;

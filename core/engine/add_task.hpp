@@ -12,6 +12,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace taskatlas::engine {
 
@@ -32,6 +34,11 @@ struct AddedTask {
 // Error(kFailed) where another program runs the study.
 std::optional<AddedTask> add_task(const std::filesystem::path& study,
                                   const std::filesystem::path& specification,
+                                  const RunContext& context);
+// The same of a specification that is no file: messages call it `name`, and its folder is relative
+// to `base`.
+std::optional<AddedTask> add_task(const std::filesystem::path& study, std::string_view json,
+                                  const std::string& name, const std::filesystem::path& base,
                                   const RunContext& context);
 
 }  // namespace taskatlas::engine

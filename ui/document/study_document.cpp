@@ -79,6 +79,14 @@ bool same(const MeasurementInfo& a, const MeasurementInfo& b) {
   return a.id == b.id && a.transfers == b.transfers && a.targets == b.targets;
 }
 
+// Whether the study has nothing beyond what was read of it.
+bool up_to_date(const Study& study, const Selection& selection, const MeasurementInfo& known,
+                std::size_t measurements, std::size_t tasks) {
+  const auto there = study.measurements();
+  if (study.tasks().size() != tasks || there.size() != measurements) return false;
+  return there.empty() || same(study.select(selection), known);
+}
+
 std::string json_text(const QJsonObject& object) {
   return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
 }
@@ -364,10 +372,8 @@ void StudyDocument::read_results() {
   const QPointer<StudyDocument> self(this);
   store_->post(
       [self, selection = measurement_selection(), known = measurement_,
-       count = info_.measurements.size()](Study& study) {
-        const auto there = study.measurements();
-        if (there.empty()) return;
-        if (there.size() == count && same(study.select(selection), known)) return;
+       count = info_.measurements.size(), tasks = table_->tasks().size()](Study& study) {
+        if (up_to_date(study, selection, known, count, tasks)) return;
         auto results = std::make_shared<StudyResults>(results_of(study, selection));
         auto info = std::make_shared<StudyInfo>(study.info());
         QMetaObject::invokeMethod(
@@ -426,7 +432,9 @@ void StudyDocument::show_measurement(StudyResults results, StudyInfo info) {
 
 void StudyDocument::take_results(StudyResults results, StudyInfo info) {
   const bool more = info.measurements.size() != info_.measurements.size();
-  if (same(results.measurement, measurement_)) {  // told twice, or of another measurement
+  if (same(results.measurement, measurement_) &&
+      results.table->tasks().size() == table_->tasks().size()) {
+    // told twice, or of another measurement
     info_ = std::move(info);
     if (more) Q_EMIT measurements_changed();
     return;

@@ -120,9 +120,10 @@ class StudyDocument : public QObject {
   void save_as(const QString& path, bool overwrite, const std::function<void(QString error)>& done);
   void store_now();             // blocks until everything is stored
   QString stored_path() const;  // the file in which it is stored: a copy's own where it is one
-  // Reads what has been measured since, in the background: results are added to a study while its
-  // experiment runs. Scenarios, selection and undo stay; ids stay; a scenario that nobody has
-  // changed yet follows what there is. Nothing happens where nothing was added.
+  // Reads what has been measured since, and tasks that were added, in the background: results are
+  // added to a study while its experiment runs. Scenarios, selection and undo stay; ids stay; a
+  // scenario that nobody has changed yet follows what there is. Nothing happens where nothing was
+  // added.
   void read_results();
   // Reads another of the study's measurements (info().measurements), in the background. `ready` is
   // called in the window's thread and gives it to show_measurement() once nothing refers to

@@ -5,6 +5,7 @@
 #include "engine/devices.hpp"
 #include "engine/engine_process.hpp"
 #include "ui/document/study_document.hpp"
+#include "ui/run/add_task_dialog.hpp"
 #include "ui/run/curve_chart.hpp"
 #include "ui/run/job_log.hpp"
 #include "ui/run/job_model.hpp"
@@ -204,6 +205,9 @@ void RunPage::make_actions() {
   measure_ = add("run.measure", "target", tr("Measure a transfer…"),
                  tr("Measure one transfer alone, also one that the experiment's plan lacks"),
                  [this] { measure({}); });
+  add_task_ = add("run.add_task", "add", tr("Add a task…"),
+                  tr("Add a task of your own, by its labels, or representations made elsewhere"),
+                  [this] { add_task(); });
   tool_bar_->addSeparator();
   show_log_ = add(
       "run.show_log", "file", tr("Show log of the job"), tr("What the selected job has said"),
@@ -214,7 +218,7 @@ void RunPage::make_actions() {
 }
 
 std::vector<QAction*> RunPage::page_actions() {
-  return {start_, pause_, cancel_, measure_, show_log_};
+  return {start_, pause_, cancel_, measure_, add_task_, show_log_};
 }
 
 void RunPage::update_names() {
@@ -263,6 +267,7 @@ void RunPage::refresh() {
   cancel_->setEnabled(active || now.in_slurm > 0);
   if (experiment && isVisible()) ask_for_devices();
   measure_->setEnabled(experiment && !starting_ && !active);
+  add_task_->setEnabled(measure_->isEnabled());
   Q_EMIT status_changed();
   ask_for_transfer();
 }
@@ -350,6 +355,25 @@ void RunPage::ask_for_transfer() {
     RunChoice choice = header_->choice();
     choice.only = transfer_text(dialog->transfer());
     begin(choice);
+  });
+  dialog->show();
+}
+
+void RunPage::add_task() {
+  auto* dialog = new AddTaskDialog(document_.file_path(), this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  const auto look = [this, dialog] {
+    const bool busy =
+        starting_ || run().state == RunState::kRunning || run().state == RunState::kPaused;
+    dialog->set_obstacle(busy ? tr("The experiment is running. A task can be added once that has "
+                                   "ended.")
+                              : QString());
+  };
+  look();
+  connect(watch_.get(), &RunWatch::changed, dialog, look);
+  connect(dialog, &AddTaskDialog::added, this, [this] {
+    document_.read_results();
+    watch_->read_now();
   });
   dialog->show();
 }

@@ -51,6 +51,8 @@ class RunPage : public Page {
   void start();
   // Asks which transfer, beginning with that one, and starts a run of it alone.
   void measure(const WantedTransfer& first);
+  // Asks for a task of the user's own, which the next run measures.
+  void add_task();
   void cancel();
   void pause(bool paused);
   void show_log(const engine::JobId& job);
@@ -93,6 +95,7 @@ class RunPage : public Page {
   QAction* pause_;
   QAction* cancel_;
   QAction* measure_;
+  QAction* add_task_;
   QAction* show_log_;
   bool starting_ = false;
   bool devices_asked_ = false;
