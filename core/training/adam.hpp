@@ -6,6 +6,7 @@
 #include "networks/tensor_file.hpp"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include <ATen/core/Tensor.h>
@@ -14,9 +15,11 @@ namespace taskatlas::training {
 
 class Adam {
  public:
-  explicit Adam(std::vector<at::Tensor> parameters);
+  // beta1: how much of the first moment is kept at a step.
+  explicit Adam(std::vector<at::Tensor> parameters, double beta1 = 0.9);
 
   void zero_gradients();
+  bool has_gradients() const;
   // The Euclidean norm of all gradients together; where it exceeds clip_norm (> 0), they are scaled
   // down to it.
   double clip(double clip_norm);
@@ -25,11 +28,12 @@ class Adam {
 
   std::int64_t steps() const { return steps_; }
   void set_steps(std::int64_t steps) { steps_ = steps; }
-  // First and second moments, "adam.N.m" and "adam.N.v".
-  std::vector<networks::NamedTensor> state();
+  // First and second moments, "NAME.N.m" and "NAME.N.v".
+  std::vector<networks::NamedTensor> state(const std::string& name = "adam");
 
  private:
   std::vector<at::Tensor> parameters_;
+  double beta1_;
   std::vector<at::Tensor> first_;
   std::vector<at::Tensor> second_;
   std::int64_t steps_ = 0;

@@ -62,6 +62,7 @@ void write_checkpoint(const std::filesystem::path& file, const std::string& iden
   about["counts"] = progress.counts;
   if (progress.best) about["best"] = {progress.best->step, progress.best->loss};
   if (progress.parts > 1) about["parts"] = progress.parts;
+  if (progress.opponent_steps > 0) about["opponent_steps"] = progress.opponent_steps;
   about["curve"] = nlohmann::ordered_json::array();
   for (const CurvePoint& point : progress.curve) {
     auto row = nlohmann::ordered_json::array(
@@ -95,6 +96,9 @@ Progress read_checkpoint(const std::filesystem::path& file, const std::string& i
   if (about.contains("parts")) {
     constexpr std::int64_t kMostParts = 4096;
     out.parts = fields.whole("parts", 1, kMostParts);
+  }
+  if (about.contains("opponent_steps")) {
+    out.opponent_steps = fields.whole("opponent_steps", 0, out.step);
   }
   const nlohmann::json& curve = fields.at("curve");
   if (!curve.is_array()) fields.refuse("curve", "is no list");

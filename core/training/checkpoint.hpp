@@ -24,7 +24,8 @@ struct Progress {
   std::vector<double> sums;    // of each loss
   std::vector<double> counts;  // steps that had it
   std::optional<BestPoint> best;
-  std::int64_t parts = 1;  // in which a step is taken
+  std::int64_t parts = 1;           // in which a step is taken
+  std::int64_t opponent_steps = 0;  // that the model's opponent has done
 };
 
 void write_checkpoint(const std::filesystem::path& file, const std::string& identity,

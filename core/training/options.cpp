@@ -67,6 +67,12 @@ void TrainOptions::check() const {
   in_range("decay_at", decay_at, 0, 1);
   in_range("warm_up", warm_up, 0, 0.5);
   in_range("smooth", smooth, 0, 1);
+  if (!(adversarial_weight >= 0 && adversarial_weight < 1)) {
+    refuse("adversarial_weight", "is at least 0, below 1");
+  }
+  if (!(adversarial_from >= 0 && adversarial_from < 1)) {
+    refuse("adversarial_from", "is at least 0, below 1");
+  }
   in_range("weight_decay", weight_decay, 0, 1);
   in_range("clip_norm", clip_norm, 0, 1e6);
   if (threads < 0 || threads > kMostThreads) refuse("threads", "is 0 to 1024");
@@ -103,6 +109,11 @@ double TrainOptions::smooth_at(std::int64_t step) const {
   return std::max(0.0, kRange * (1 - static_cast<double>(step) / std::max(1.0, end)));
 }
 
+double TrainOptions::adversarial_at(std::int64_t step) const {
+  const double begin = adversarial_from * static_cast<double>(steps);
+  return static_cast<double>(step) < begin ? 0 : adversarial_weight;
+}
+
 std::string format_options(const TrainOptions& options) {
   nlohmann::ordered_json out;
   out["steps"] = options.steps;
@@ -113,6 +124,11 @@ std::string format_options(const TrainOptions& options) {
   out["decay_at"] = options.decay_at;
   out["warm_up"] = options.warm_up;
   out["smooth"] = options.smooth;
+  // Left out where there is none: what was written before it could be asked for says the same.
+  if (options.adversarial_weight > 0) {
+    out["adversarial_weight"] = options.adversarial_weight;
+    out["adversarial_from"] = options.adversarial_from;
+  }
   out["weight_decay"] = options.weight_decay;
   out["clip_norm"] = options.clip_norm;
   out["seed"] = options.seed;
@@ -129,8 +145,9 @@ TrainOptions parse_options(std::string_view text, std::string_view name) {
   const nlohmann::json json = dataset::parse_json(text, name);
   const dataset::JsonFields fields(json, name);
   TrainOptions out;
-  const std::string defaults = format_options(out);
-  const nlohmann::json known = nlohmann::json::parse(defaults);
+  TrainOptions all;
+  all.adversarial_weight = 0.5;  // so that every field is written
+  const nlohmann::json known = nlohmann::json::parse(format_options(all));
   for (const auto& [key, value] : json.items()) {
     if (!known.contains(key)) fields.refuse(key.c_str(), "is no option of training");
   }
@@ -154,6 +171,8 @@ TrainOptions parse_options(std::string_view text, std::string_view name) {
   number("decay_at", out.decay_at);
   number("warm_up", out.warm_up);
   number("smooth", out.smooth);
+  number("adversarial_weight", out.adversarial_weight);
+  number("adversarial_from", out.adversarial_from);
   number("weight_decay", out.weight_decay);
   number("clip_norm", out.clip_norm);
   if (json.contains("seed")) {

@@ -32,7 +32,15 @@ struct TrainOptions {
   // Share of the steps in which l1 of pictures begins as Huber's loss, whose width shrinks from the
   // whole range of answers to 0. Answers that are nearly always at the end of their range (2D
   // keypoints) are otherwise learnt as just that: no place is sure enough to move the median.
-  double smooth = 0;                 // 0 to 1
+  double smooth = 0;  // 0 to 1
+  // What deceiving a discriminator (networks/discriminator.hpp) counts for beside the task's own
+  // loss, which the rest is for: 0 to below 1, 0 = there is none; the paper's networks were trained
+  // with 0.004. Of task networks that answer with pictures compared by L1 or L2; others, and
+  // whatever else is trained, ignore it.
+  double adversarial_weight = 0;
+  // Share of the steps before it begins, 0 to below 1; the paper's: 25,000 steps. Written only
+  // where there is a weight.
+  double adversarial_from = 0.2;
   double weight_decay = 2e-6;        // times the weights, added to their gradients; 0 to 1
   double clip_norm = 0;              // of the gradient of all parameters; 0 = none
   std::uint64_t seed = 1;            // of dropout
@@ -46,9 +54,10 @@ struct TrainOptions {
   // train() is given such; it comes out as it was at the best of them. 1 to 1000.
   int checks = 16;
 
-  void check() const;                         // throws Error(kUsage) naming the field
-  double rate_at(std::int64_t step) const;    // the learning rate of a step, counted from 0
-  double smooth_at(std::int64_t step) const;  // BatchTarget::smooth of a step
+  void check() const;                              // throws Error(kUsage) naming the field
+  double rate_at(std::int64_t step) const;         // the learning rate of a step, counted from 0
+  double smooth_at(std::int64_t step) const;       // BatchTarget::smooth of a step
+  double adversarial_at(std::int64_t step) const;  // Step::adversarial of a step
 };
 
 // JSON both ways, all fields but `checkpoint`. Fields that are missing keep their default. Throws

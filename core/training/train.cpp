@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "base/random_stream.hpp"
+#include "networks/discriminator.hpp"
 #include "networks/loss.hpp"
 #include "training/adam.hpp"
 #include "training/checkpoint.hpp"
@@ -157,7 +158,8 @@ class Loop {
         listener_(listener),
         held_out_(held_out),
         names_(model.loss_names()),
-        adam_(model.parameters()) {
+        adam_(model.parameters()),
+        opponent_(model.opponent_parameters(), kOpponentBeta1) {
     progress_.sums.assign(names_.size(), 0);
     progress_.counts.assign(names_.size(), 0);
     state_ = model_.state();
@@ -167,12 +169,17 @@ class Loop {
       }
     }
     std::unordered_set<const void*> parameters;
-    for (const at::Tensor& one : model_.parameters()) parameters.insert(one.unsafeGetTensorImpl());
+    for (const auto& all : {model_.parameters(), model_.opponent_parameters()}) {
+      for (const at::Tensor& one : all) parameters.insert(one.unsafeGetTensorImpl());
+    }
     for (const networks::NamedTensor& item : state_) {
       if (parameters.contains(item.tensor.unsafeGetTensorImpl())) continue;
       buffers_.push_back({item.tensor, item.tensor.detach().clone()});
     }
     for (networks::NamedTensor& item : adam_.state()) state_.push_back(std::move(item));
+    for (networks::NamedTensor& item : opponent_.state("opponent_adam")) {
+      state_.push_back(std::move(item));
+    }
     state_.insert(state_.end(), best_.begin(), best_.end());
   }
 
@@ -185,6 +192,7 @@ class Loop {
         throw bad_input(options_.checkpoint.string() + ": is of a longer training");
       }
       adam_.set_steps(progress_.step);
+      opponent_.set_steps(progress_.opponent_steps);
       result.resumed_at = progress_.step;
     }
     begin_ = Clock::now();
@@ -243,6 +251,7 @@ class Loop {
       }
       // What the attempt did is undone; its tensors are gone.
       adam_.zero_gradients();
+      opponent_.zero_gradients();
       const torch::NoGradGuard no_gradients;
       for (Buffer& buffer : buffers_) buffer.now.copy_(buffer.before);
     }
@@ -252,6 +261,11 @@ class Loop {
       const torch::NoGradGuard no_gradients;
       if (options_.clip_norm > 0) adam_.clip(options_.clip_norm);
       adam_.step(rate, options_.weight_decay);
+    }
+    if (opponent_.has_gradients()) {
+      const torch::NoGradGuard no_gradients;
+      opponent_.step(rate, 0);
+      progress_.opponent_steps = opponent_.steps();
     }
     ++progress_.step;
     progress_.seconds = before_ + std::chrono::duration<double>(Clock::now() - begin_).count();
@@ -265,6 +279,7 @@ class Loop {
     // What is drawn in a step depends on its number alone.
     model_.reseed(RandomStream(options_.seed, kDraws, static_cast<std::uint64_t>(number)).next());
     adam_.zero_gradients();
+    opponent_.zero_gradients();
     losses_.assign(names_.size(), std::numeric_limits<double>::quiet_NaN());
     trained_ = false;
     const std::int64_t count = progress_.parts;
@@ -276,8 +291,8 @@ class Loop {
     std::vector<Step> parts;
     std::vector<double> weights;
     for (std::int64_t i = 0; i < count; ++i) {
-      parts.push_back(
-          {step.task, slice(step.batch, samples * i / count, samples * (i + 1) / count)});
+      parts.push_back({step.task, slice(step.batch, samples * i / count, samples * (i + 1) / count),
+                       step.adversarial});
       weights.push_back(model_.weight(parts.back()));
     }
     const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
@@ -287,7 +302,7 @@ class Loop {
   }
 
   void add_part(const Step& part, double share, std::int64_t number) {
-    Step step{part.task, part.batch};
+    Step step = part;
     if (options_.device != "cpu") step.batch = step.batch.to(options_.device);
     std::vector<at::Tensor> losses;
     {
@@ -384,6 +399,7 @@ class Loop {
   }
 
   static constexpr std::uint64_t kDraws = 0x7374657064726177;
+  static constexpr double kOpponentBeta1 = 0.5;
 
   Model& model_;
   const TrainOptions& options_;
@@ -392,6 +408,7 @@ class Loop {
   const HeldOutLoss& held_out_;
   std::vector<std::string> names_;
   Adam adam_;
+  Adam opponent_;                             // of the model's opponent
   std::vector<networks::NamedTensor> best_;   // the model's state at progress_.best
   std::vector<networks::NamedTensor> state_;  // of all, for checkpoints
   Progress progress_;
@@ -410,28 +427,53 @@ class Loop {
 
 class TaskModel : public Model {
  public:
-  explicit TaskModel(networks::TaskNetwork& network) : network_(network) {}
+  TaskModel(networks::TaskNetwork& network, const TrainOptions& options) : network_(network) {
+    constexpr std::uint64_t kDiscriminator = 0x6f70706f6e656e74;
+    if (options.adversarial_weight > 0 && networks::Discriminator::judges(network.spec())) {
+      discriminator_.emplace(network.spec(), RandomStream(options.seed, kDiscriminator, 0).next());
+    }
+  }
 
   std::vector<std::string> loss_names() const override { return {network_.spec().task}; }
   std::vector<at::Tensor> parameters() override { return network_.parameters(); }
+  std::vector<at::Tensor> opponent_parameters() override {
+    if (!discriminator_) return {};
+    return discriminator_->module()->parameters();
+  }
   std::vector<networks::NamedTensor> state() override {
     std::vector<networks::NamedTensor> out;
     const auto module = network_.module();
     for (const auto& item : module->named_parameters()) out.push_back({item.key(), item.value()});
     for (const auto& item : module->named_buffers()) out.push_back({item.key(), item.value()});
+    if (discriminator_) {
+      for (const auto& item : discriminator_->module()->named_parameters()) {
+        out.push_back({"discriminator." + item.key(), item.value()});
+      }
+    }
     return out;
   }
   void set_training(bool training) override { network_.train(training); }
-  void to(const std::string& device) override { network_.to(device); }
+  void to(const std::string& device) override {
+    network_.to(device);
+    if (discriminator_) discriminator_->module()->to(at::Device(device));
+  }
   void reseed(std::uint64_t seed) override { network_.reseed(seed); }
   std::vector<at::Tensor> losses(const Step& step) override {
     const auto answer = network_.answer(step.batch.inputs, step.batch.target);
-    return {networks::training_loss(network_.spec(), answer.values, answer.target)};
+    const at::Tensor loss = networks::training_loss(network_.spec(), answer.values, answer.target);
+    if (!discriminator_ || step.adversarial == 0) return {loss};
+    const auto deceiving =
+        discriminator_->losses(step.batch.inputs.front(), answer.values, answer.target);
+    const at::Tensor all =
+        (1 - step.adversarial) * loss + step.adversarial * deceiving.network + deceiving.own;
+    // Its gradients at the value of the task's own loss, which is what curves tell.
+    return {all - all.detach() + loss.detach()};
   }
   double weight(const Step& step) const override { return networks::counted(step.batch.target); }
 
  private:
   networks::TaskNetwork& network_;
+  std::optional<networks::Discriminator> discriminator_;
 };
 
 }  // namespace
@@ -460,14 +502,14 @@ TrainResult train(Model& model, const StepSource& source, const TrainOptions& op
 TrainResult train(networks::TaskNetwork& network, const BatchSource& source,
                   const TrainOptions& options, const RunContext& context,
                   const CurveListener& listener, const HeldOutLoss& held_out) {
-  TaskModel model(network);
+  TaskModel model(network, options);
   return train(
       model,
       [&](std::int64_t step) {
         networks::Batch batch = source(step);
         batch.target = batch.target.thinned(step);
         batch.target.smooth = options.smooth_at(step);
-        return Step{0, std::move(batch)};
+        return Step{0, std::move(batch), options.adversarial_at(step)};
       },
       options, context, listener, held_out);
 }

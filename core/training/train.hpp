@@ -3,6 +3,10 @@
 // network may serve several tasks. Adam (Kingma and Ba, 2015; beta 0.9 and 0.999, epsilon 1e-8,
 // weight decay as a gradient, as the authors' regulariser), batches made ahead by a thread.
 //
+// A model may have an opponent, which learns against it on the same batches: a step takes the
+// gradients of both from one pass, then moves first the model, then the opponent, by an Adam of its
+// own.
+//
 // The same model, source, options and number of threads give the same bits on one machine, however
 // often the process was killed in between: a checkpoint holds weights, running statistics, Adam's
 // moments, the step and the curve, and is written atomically; what is drawn in a step (batch,
@@ -30,6 +34,7 @@ namespace taskatlas::training {
 struct Step {
   std::size_t task = 0;  // which of the model's
   networks::Batch batch;
+  double adversarial = 0;  // weight of deceiving the opponent, where the model has one; 0: not yet
 };
 // Called by one other thread, for the steps in turn, beginning anywhere; must depend on the step
 // alone. What it throws ends the training.
@@ -43,6 +48,10 @@ class Model {
   // Names of what losses() returns, for the curves: tasks, readouts, …
   virtual std::vector<std::string> loss_names() const = 0;
   virtual std::vector<at::Tensor> parameters() = 0;
+  // Of its opponent, where it has one: trained by what losses() gives them, with the rate of the
+  // step and Adam's beta1 at 0.5 (Radford et al., ICLR 2016), neither decayed nor clipped. A step
+  // that gives them no gradient leaves them as they are.
+  virtual std::vector<at::Tensor> opponent_parameters() { return {}; }
   // All that a checkpoint must hold, parameters among them; the tensors themselves, into which a
   // checkpoint is copied back.
   virtual std::vector<networks::NamedTensor> state() = 0;
@@ -50,7 +59,7 @@ class Model {
   virtual void to(const std::string& device) = 0;
   virtual void reseed(std::uint64_t seed) = 0;  // of what is drawn in the next step
   // One scalar for each of loss_names(), with gradients, or undefined where the batch is not for
-  // it. The step minimises their sum.
+  // it. The step minimises their sum. Curves tell their values.
   virtual std::vector<at::Tensor> losses(const Step& step) = 0;
   // How much a part of a step weighs against the others where it is taken in parts: the losses of
   // the whole are those of its parts weighted by this. Samples, unless the model knows better.
@@ -105,7 +114,9 @@ TrainResult train(Model& model, const StepSource& source, const TrainOptions& op
                   const HeldOutLoss& held_out = {});
 
 // A task network on batches of its task. Of an embedding's compared pixels each step takes some
-// (BatchTarget::thinned()).
+// (BatchTarget::thinned()). Where the options have an adversarial weight and the network answers
+// with pictures, a discriminator is trained with it, and dropped at the end; the losses that are
+// told are the task's own all the same.
 TrainResult train(networks::TaskNetwork& network, const BatchSource& source,
                   const TrainOptions& options, const RunContext& context,
                   const CurveListener& listener = {}, const HeldOutLoss& held_out = {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Devices whose memory is short, and devices that fail, as models that throw what LibTorch does.
 #include "base/error.hpp"
+#include "networks/discriminator.hpp"
 #include "networks/loss.hpp"
 #include "networks/synthetic_samples.hpp"
 #include "support/temporary_folder.hpp"
@@ -119,6 +120,47 @@ TEST_P(ShortMemory, PartsOfAStepComeToTheSame) {
 
 INSTANTIATE_TEST_SUITE_P(Targets, ShortMemory,
                          ::testing::Values("edge2d", "rgb2sfnorm", "segmentsemantic_rb"));
+
+// With an opponent that learns against it.
+class Deceiver : public SmallMemory {
+ public:
+  Deceiver(const networks::NetworkSpec& spec, std::int64_t fits)
+      : SmallMemory(spec, fits), discriminator_(spec, 5) {}
+  std::vector<at::Tensor> opponent_parameters() override {
+    return discriminator_.module()->parameters();
+  }
+  std::vector<at::Tensor> losses(const Step& step) override {
+    const std::vector<at::Tensor> own = SmallMemory::losses(step);
+    const at::Tensor& input = step.batch.inputs.front();
+    const auto deceiving =
+        discriminator_.losses(input, at::conv2d(input, weights(), {}, 1, 1), step.batch.target);
+    return {own.front() + step.adversarial * deceiving.network + deceiving.own};
+  }
+
+ private:
+  networks::Discriminator discriminator_;
+};
+
+TEST(ShortMemoryOf, AnOpponentIsTakenInPartsToo) {
+  constexpr double kRounding = 1e-3;
+  const networks::NetworkSpec spec = spec_of("rgb2sfnorm");
+  const StepSource source = [uneven = uneven_samples(spec)](std::int64_t step) {
+    Step out = uneven(step);
+    out.adversarial = 0.5;
+    return out;
+  };
+  Deceiver whole(spec, kBatch);
+  const auto before = whole.opponent_parameters().front().detach().clone();
+  const TrainResult expected = train(whole, source, options_of(12), {});
+  EXPECT_GT((whole.opponent_parameters().front() - before).abs().max().item<double>(), 1e-3);
+  for (const int fits : {2, 8}) {
+    Deceiver small(spec, fits);
+    const TrainResult result = train(small, source, options_of(12), {});
+    EXPECT_EQ(result.parts, fits == 8 ? 2 : 8);
+    EXPECT_LT((small.weights() - whole.weights()).abs().max().item<double>(), kRounding) << fits;
+    EXPECT_NEAR(result.curve.back().losses[0], expected.curve.back().losses[0], kRounding);
+  }
+}
 
 TEST(ShortMemoryOf, TwoSamplesIsTheEnd) {
   const networks::NetworkSpec spec = spec_of("edge2d");
