@@ -73,7 +73,7 @@ class Estimate {
     disk_ += network.parameters * kFloat;
     if (job.task == "random") return;
     const double test = job.self_losses ? at_most(job.test_images, sizes_.test) : 0;
-    train(network, job.settings, throughput::kTrainImages, pictures_of(task));
+    train_task_network(network, task, job.settings);
     pass(network, test, throughput::kTestImages, pictures_of(task));
     disk_ += test * throughput::kLossBytes;
     constexpr double kAhead = 6;  // batches that are made ready, or in use
@@ -162,11 +162,40 @@ class Estimate {
     return throughput::kLoadImages / (side * side);
   }
 
-  // `pictures`: of each sample, that are made ready for it; 0 where all is in memory.
+  void train_task_network(const NetworkCost& network, const Task& task,
+                          const TrainSettings& settings) {
+    const double images = throughput::kTrainImages, pictures = pictures_of(task);
+    if (!(settings.adversarial_weight > 0) || !takes_adversary(task)) {
+      train(network, settings, images, pictures);
+      return;
+    }
+    // The answer is judged forwards and, without gradients of weights, back; then it and the data's
+    // picture, in one batch, forwards and back.
+    constexpr double kBackToThePicture = 2, kPictures = 3;
+    const double of_training = 1 / throughput::kTrainingPasses;
+    const NetworkCost judged = discriminator_cost(task, shape_);
+    NetworkCost both = network;
+    both.multiplications += judged.multiplications * (kBackToThePicture * of_training + 2);
+    both.layers += judged.layers * (kBackToThePicture * of_training + 1);
+    both.parameters += judged.parameters;
+    both.activations += kPictures * judged.activations;
+    const auto steps = static_cast<double>(settings.steps);
+    const double alone = settings.adversarial_from * steps;
+    take_steps(network, alone, settings.batch, images, pictures);
+    take_steps(both, steps - alone, settings.batch,
+               images * network.multiplications / both.multiplications, pictures);
+    keep(both, settings.batch);
+  }
+
   void train(const NetworkCost& network, const TrainSettings& settings, double images,
              double pictures) {
-    const auto steps = static_cast<double>(settings.steps);
-    const double batch = settings.batch;
+    take_steps(network, static_cast<double>(settings.steps), settings.batch, images, pictures);
+    keep(network, settings.batch);
+  }
+
+  // `pictures`: of each sample, that are made ready for it; 0 where all is in memory.
+  void take_steps(const NetworkCost& network, double steps, double batch, double images,
+                  double pictures) {
     if (counts_operations()) {
       double step = batch * network.multiplications * throughput::kOperations *
                     throughput::kTrainingPasses / operations_a_second();
@@ -180,6 +209,9 @@ class Estimate {
     } else {
       cost_.seconds += slowness() * steps * batch / images;
     }
+  }
+
+  void keep(const NetworkCost& network, double batch) {
     // Weights, gradients, Adam's two moments, the best state; what is kept for the way back.
     constexpr double kCopies = 5;
     const double bytes = kFloat * (kCopies * network.parameters + batch * network.activations);

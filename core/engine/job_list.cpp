@@ -45,13 +45,8 @@ class Maker {
   }
 
   Job train(const ExperimentTask& task, std::uint64_t seed) const {
-    const Task* known = find_dictionary_task(task.code);
-    TrainJob job{task.code,
-                 profile_.train_images,
-                 profile_.test_images,
-                 seed,
-                 known == nullptr ? profile_.training : training_of(profile_, *known),
-                 task.target};
+    TrainJob job{task.code, profile_.train_images,  profile_.test_images,
+                 seed,      settings_of(task.code), task.target};
     return make(std::move(job), {}, {task.code});
   }
 
@@ -126,6 +121,13 @@ class Maker {
   }
 
  private:
+  // Of a task's network. Own tasks follow `training` as it stands.
+  TrainSettings settings_of(const std::string& code) const {
+    if (const Task* known = find_dictionary_task(code)) return training_of(profile_, *known);
+    const dataset::OwnTask* own = experiment_.find_own(code);
+    return own == nullptr ? profile_.training : that_apply(profile_.training, own->task);
+  }
+
   // `codes`: the tasks that the job is about.
   template <class Work>
   Job make(Work work, std::vector<JobId> depends, const std::set<std::string>& codes = {}) const {

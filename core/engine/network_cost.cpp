@@ -54,8 +54,17 @@ class Layers {
     channels_ = out;
     return *this;
   }
-  Layers& normalisation() {
-    add(0, 2.0 * channels_, 1.0 * channels_ * side_ * side_);
+  Layers& normalisation(bool scaled = true) {
+    add(0, scaled ? 2.0 * channels_ : 0, 1.0 * channels_ * side_ * side_);
+    return *this;
+  }
+  // A convolution of 4 × 4, padded by one pixel.
+  Layers& of_patches(int out, int stride, bool bias) {
+    constexpr int kKernel = 4;
+    side_ = (side_ + 2 - kKernel) / stride + 1;
+    const double weights = 1.0 * out * channels_ * kKernel * kKernel;
+    add(weights * side_ * side_, weights + (bias ? out : 0), 1.0 * out * side_ * side_);
+    channels_ = out;
     return *this;
   }
   Layers& activation() {
@@ -321,6 +330,19 @@ NetworkCost pixels_cost(const Task& target, const NetworkShape& shape) {
   NetworkCost cost = one_by_one(layers.cost(), target.inputs);
   cost += readout_decoder(target, shape, 2 * kStream, side);
   return cost;
+}
+
+NetworkCost discriminator_cost(const Task& task, const NetworkShape& shape) {
+  constexpr int kCompactWidth = 16, kWidth = 64, kMostTimes = 8;
+  const int width = is_compact(shape) ? kCompactWidth : kWidth;
+  const int strided = shape.image_size >= 256 ? 3 : shape.image_size >= 128 ? 2 : 1;
+  Layers layers(channels_in(task) + task.output.channels, shape.image_size);
+  for (int i = 0; i <= strided; ++i) {
+    layers.of_patches(width * std::min(1 << i, kMostTimes), i < strided ? 2 : 1, i == 0);
+    if (i > 0) layers.normalisation(/*scaled=*/false);
+    layers.activation();
+  }
+  return layers.of_patches(1, 1, true).cost();
 }
 
 double target_numbers(const Task& target, const NetworkShape& shape) {

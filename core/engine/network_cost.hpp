@@ -35,6 +35,10 @@ NetworkCost encoder_cost(const Task& task, const NetworkShape& shape);       // 
 NetworkCost readout_cost(const Task& target, const NetworkShape& shape, int order);
 NetworkCost pixels_cost(const Task& target, const NetworkShape& shape);
 
+// Of one picture beside its input through what tells answers from the data
+// (networks/discriminator.hpp), where the task's network may be trained against it.
+NetworkCost discriminator_cost(const Task& task, const NetworkShape& shape);
+
 // Numbers of a sample's label, as they are held in memory, its mask among them.
 double target_numbers(const Task& target, const NetworkShape& shape);
 

@@ -44,6 +44,10 @@ void check_settings(const TrainSettings& settings, const std::string& where) {
   require(settings.weight_decay >= 0 && settings.weight_decay <= 1,
           where + ".weight_decay must be from 0 to 1");
   require(settings.smooth >= 0 && settings.smooth <= 1, where + ".smooth must be from 0 to 1");
+  require(settings.adversarial_weight >= 0 && settings.adversarial_weight < 1,
+          where + ".adversarial_weight must be at least 0 and below 1");
+  require(settings.adversarial_from >= 0 && settings.adversarial_from < 1,
+          where + ".adversarial_from must be at least 0 and below 1");
 }
 
 // What a task's network needs of the profile's steps, by its kind of answer (compact family).
@@ -74,6 +78,7 @@ Json to_json(const TaskTraining& task) {
   if (task.final_rate) out["final_rate"] = *task.final_rate;
   if (task.weight_decay) out["weight_decay"] = *task.weight_decay;
   if (task.smooth) out["smooth"] = *task.smooth;
+  if (task.adversarial_weight) out["adversarial_weight"] = *task.adversarial_weight;
   return out;
 }
 
@@ -93,6 +98,7 @@ TaskTraining task_training_from_json(const Json& json, const std::string& where)
   number("final_rate", task.final_rate);
   number("weight_decay", task.weight_decay);
   number("smooth", task.smooth);
+  number("adversarial_weight", task.adversarial_weight);
   fields.finish();
   return task;
 }
@@ -104,6 +110,7 @@ TrainSettings with(TrainSettings settings, const TaskTraining& task) {
   settings.final_rate = task.final_rate.value_or(settings.final_rate);
   settings.weight_decay = task.weight_decay.value_or(settings.weight_decay);
   settings.smooth = task.smooth.value_or(settings.smooth);
+  settings.adversarial_weight = task.adversarial_weight.value_or(settings.adversarial_weight);
   return settings;
 }
 
@@ -158,10 +165,19 @@ void Profile::check() const {
           "'seeds' names a seed twice");
   check_settings(training, "training");
   check_settings(transfer, "transfer");
+  require(transfer.adversarial_weight == 0 &&
+              transfer.adversarial_from == TrainSettings{}.adversarial_from,
+          "transfer.adversarial_weight must be 0, and transfer.adversarial_from be left out: "
+          "readouts are trained without an adversarial term");
   for (const auto& [code, task] : task_training) {
     require(find_dictionary_task(code) != nullptr,
             "'task_training' names '" + code + "', which is not in the task dictionary");
     check_settings(with(training, task), "task_training." + code);
+    require(
+        task.adversarial_weight.value_or(0) == 0 || takes_adversary(*find_dictionary_task(code)),
+        "task_training." + code +
+            ".adversarial_weight must be 0: it is for tasks that answer with pictures "
+            "compared by l1 or l2");
   }
   check_between(beam_width, 1, 10, "beam_width");
   check_between(max_order, 1, 24, "max_order");
@@ -180,7 +196,24 @@ Json to_json(const TrainSettings& settings) {
            {"weight_decay", settings.weight_decay}};
   if (settings.smooth > 0) out["smooth"] = settings.smooth;
   if (settings.mixed_precision) out["mixed_precision"] = true;
+  if (settings.adversarial_weight > 0) out["adversarial_weight"] = settings.adversarial_weight;
+  if (settings.adversarial_weight > 0 ||
+      settings.adversarial_from != TrainSettings{}.adversarial_from) {
+    out["adversarial_from"] = settings.adversarial_from;
+  }
   return out;
+}
+
+bool takes_adversary(const Task& task) {
+  return task.output.kind == OutputKind::kImage &&
+         (task.loss == TaskLoss::kL1 || task.loss == TaskLoss::kL2);
+}
+
+TrainSettings that_apply(TrainSettings settings, const Task& task) {
+  if (takes_adversary(task) && settings.adversarial_weight > 0) return settings;
+  settings.adversarial_weight = TrainSettings{}.adversarial_weight;
+  settings.adversarial_from = TrainSettings{}.adversarial_from;
+  return settings;
 }
 
 TrainSettings training_of(const Profile& profile, const Task& task) {
@@ -193,7 +226,8 @@ TrainSettings training_of(const Profile& profile, const Task& task) {
     }
   }
   const auto own = profile.task_training.find(task.code);
-  return own == profile.task_training.end() ? settings : with(settings, own->second);
+  if (own != profile.task_training.end()) settings = with(settings, own->second);
+  return that_apply(settings, task);
 }
 
 TrainSettings train_settings_from_json(const Json& json, std::string_view where) {
@@ -206,6 +240,8 @@ TrainSettings train_settings_from_json(const Json& json, std::string_view where)
   settings.weight_decay = fields.number("weight_decay", settings.weight_decay);
   settings.smooth = fields.number("smooth", settings.smooth);
   settings.mixed_precision = fields.boolean("mixed_precision", settings.mixed_precision);
+  settings.adversarial_weight = fields.number("adversarial_weight", settings.adversarial_weight);
+  settings.adversarial_from = fields.number("adversarial_from", settings.adversarial_from);
   fields.finish();
   check_settings(settings, std::string(where));
   return settings;

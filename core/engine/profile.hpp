@@ -28,6 +28,9 @@ struct TrainSettings {
   double weight_decay = 2e-6;    // in [0, 1]
   double smooth = 0;             // share of the steps, in [0, 1]: see training::TrainOptions
   bool mixed_precision = false;  // on cards: bfloat16, weights in single precision
+  // Of task networks that answer with pictures: see training::TrainOptions; both in [0, 1).
+  double adversarial_weight = 0;
+  double adversarial_from = 0.2;
   bool operator==(const TrainSettings&) const = default;
 };
 
@@ -35,7 +38,7 @@ struct TrainSettings {
 struct TaskTraining {
   std::optional<std::int64_t> steps;
   std::optional<int> batch;
-  std::optional<double> learning_rate, final_rate, weight_decay, smooth;
+  std::optional<double> learning_rate, final_rate, weight_decay, smooth, adversarial_weight;
   bool operator==(const TaskTraining&) const = default;
 };
 
@@ -81,6 +84,13 @@ struct Profile {
 // of answer need more or less of (compact family; see docs/experiment.md, "Choices behind the
 // profiles"), and what `task_training` says of it.
 TrainSettings training_of(const Profile& profile, const Task& task);
+
+// Whether a task's network can be trained with an adversarial term: where it answers with pictures
+// that are compared by L1 or L2.
+bool takes_adversary(const Task& task);
+// The settings without what the task's network ignores, so that jobs that ignore it keep their
+// names.
+TrainSettings that_apply(TrainSettings settings, const Task& task);
 
 // Both ways without loss. A member that is not known is an error, one that is left out keeps its
 // default; Error(kBadInput) names the member. A checked profile is returned.

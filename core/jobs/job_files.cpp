@@ -65,6 +65,8 @@ void apply(const engine::TrainSettings& settings, const engine::Job& job, std::u
   options.final_rate = settings.final_rate;
   options.weight_decay = settings.weight_decay;
   options.smooth = settings.smooth;
+  options.adversarial_weight = settings.adversarial_weight;
+  options.adversarial_from = settings.adversarial_from;
   options.seed = seed;
   options.threads = job.threads;
   options.device = job.device;

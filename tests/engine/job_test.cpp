@@ -375,6 +375,26 @@ TEST(Job, IdTellsEverythingThatMattersAndNothingElse) {
   }
 }
 
+TEST(Job, AnAdversarialTermRenamesPicturesNetworksAlone) {
+  const Experiment without = small_experiment();
+  Experiment idle = without, with = without;
+  idle.profile.training.adversarial_from = 0.5;  // of nothing
+  with.profile.training.adversarial_weight = 0.004;
+  const JobList before = listed(without, ranking);
+  const JobList same = listed(idle, ranking), after = listed(with, ranking);
+  ASSERT_EQ(after.jobs.size(), before.jobs.size());
+  for (std::size_t i = 0; i < before.jobs.size(); ++i) {
+    const Job& job = before.jobs[i];
+    EXPECT_EQ(format_job(job).find("adversarial"), std::string::npos);
+    EXPECT_EQ(same.jobs[i].id, job.id);
+    EXPECT_EQ(parse_job(format_job(after.jobs[i])).id, after.jobs[i].id);
+    // What depends on such a network is renamed with it.
+    const bool kept = job.kind() == JobKind::kRender || job.kind() == JobKind::kBaseline ||
+                      (job.kind() != JobKind::kTransfer && job.task() == "colorization");
+    EXPECT_EQ(after.jobs[i].id == job.id, kept) << job.title();
+  }
+}
+
 TEST(Job, RoundTrip) {
   for (const Job& job : listed(small_experiment(), ranking).jobs) {
     const Job back = parse_job(format_job(job));

@@ -98,6 +98,55 @@ TEST(JobCost, PicturesOfASampleAreAllMadeReady) {
   EXPECT_NEAR(seconds_of_training("jigsaw"), one, 1e-6);  // its tiles come of one
 }
 
+// The 70 × 70 one, added up by hand: 256 → 128 → 64 → 32 → 31 → 30 pixels.
+TEST(NetworkCost, OfTheDiscriminatorAt256Pixels) {
+  const auto square = [](double side) { return side * side; };
+  const double sum = 16 * (6 * 64 * square(128) + 64 * 128 * square(64) + 128 * 256 * square(32) +
+                           256 * 512 * square(31) + 512 * square(30));
+  EXPECT_EQ(discriminator_cost(task("rgb2sfnorm"), {"resnet50", 256}).multiplications, sum);
+}
+
+JobCost cost_with(const char* code, double weight, double from, const char* family = "resnet50",
+                  const char* device = "cuda") {
+  TrainJob work;
+  work.task = code;
+  work.self_losses = false;
+  work.settings.adversarial_weight = weight;
+  work.settings.adversarial_from = from;
+  Job job;
+  job.work = work;
+  job.image_size = 256;
+  job.family = family;
+  job.device = device;
+  // Slower than what makes batches ready.
+  return estimate(job, kMany, find_gpu("k80"));
+}
+
+TEST(JobCost, ADiscriminatorTakesTimeAndMemory) {
+  for (const auto& [family, device] :
+       {std::pair{"resnet50", "cuda"}, std::pair{"resnet50", "cpu"}, std::pair{"compact", "cpu"}}) {
+    SCOPED_TRACE(family);
+    const JobCost without = cost_with("reshade", 0, 0, family, device);
+    const JobCost half = cost_with("reshade", 0.004, 0.5, family, device);
+    const JobCost with = cost_with("reshade", 0.004, 0, family, device);
+    const bool card = device == std::string("cuda");
+    EXPECT_GT(with.seconds, without.seconds);
+    constexpr double kMostTimes = 8;  // compact networks are small beside it at 256 pixels
+    EXPECT_LT(with.seconds, kMostTimes * without.seconds);
+    EXPECT_NEAR(half.seconds, (with.seconds + without.seconds) / 2, 1e-6 * with.seconds);
+    EXPECT_GT(card ? with.device_memory : with.memory,
+              card ? without.device_memory : without.memory);
+    EXPECT_EQ(half.device_memory, with.device_memory);
+    EXPECT_EQ(half.memory, with.memory);
+    EXPECT_EQ(with.disk, without.disk);  // it is dropped at the end
+    for (const char* code : {"class_places", "segment2d", "colorization", "fix_pose"}) {
+      EXPECT_EQ(cost_with(code, 0.004, 0, family, device).seconds,
+                cost_with(code, 0, 0, family, device).seconds)
+          << code;
+    }
+  }
+}
+
 double encoded_views(std::vector<std::string> targets, const SplitSizes& sizes) {
   EncodeJob work;
   work.source = "autoencoder";

@@ -71,6 +71,13 @@ TEST(Profile, EveryMemberIsChecked) {
   bad("training", {{"steps", 0}});
   bad("training", {{"step", 1}});
   bad("transfer", {{"learning_rate", 0}});
+  bad("training", {{"adversarial_weight", 1}});
+  bad("training", {{"adversarial_weight", -0.5}});
+  bad("training", {{"adversarial_from", 1}});
+  bad("transfer", {{"adversarial_weight", 0.004}});
+  bad("transfer", {{"adversarial_from", 0.5}});
+  bad("task_training", {{"class_places", {{"adversarial_weight", 0.004}}}});
+  bad("task_training", {{"edge2d", {{"adversarial_from", 0.5}}}});
   bad("beam_width", 0);
   bad("max_order", 25);
   bad("readouts_per_job", 0);
@@ -105,6 +112,34 @@ TEST(Profile, SaysWhatDiffersForATask) {
   EXPECT_NE(refused([&] { profile_from_json(json); }).find("class_places"), std::string::npos);
   json["task_training"] = {{"class_places", {{"learning_rate", 2}}}};
   EXPECT_NE(refused([&] { profile_from_json(json); }).find("learning_rate"), std::string::npos);
+}
+
+TEST(Profile, AnAdversarialTermIsOfPicturesAlone) {
+  Json json = to_json(testing::small_profile());
+  EXPECT_EQ(json.dump().find("adversarial"), std::string::npos);
+  json["training"]["adversarial_weight"] = 0.004;
+  json["training"]["adversarial_from"] = 0.25;
+  json["task_training"] = {{"edge2d", {{"adversarial_weight", 0.5}}},
+                           {"reshade", {{"adversarial_weight", 0}}},
+                           {"class_places", {{"adversarial_weight", 0}}}};
+  const Profile profile = profile_from_json(json);
+  EXPECT_TRUE(profile_from_json(to_json(profile)) == profile);
+  const auto of = [&](const char* code) {
+    return training_of(profile, *find_dictionary_task(code));
+  };
+  EXPECT_EQ(of("rgb2depth").adversarial_weight, 0.004);
+  EXPECT_EQ(of("rgb2depth").adversarial_from, 0.25);
+  EXPECT_EQ(of("edge2d").adversarial_weight, 0.5);
+  const Profile without = testing::small_profile();
+  for (const char* code : {"reshade", "class_places", "colorization", "segment2d", "fix_pose",
+                           "segmentsemantic_rb", "random"}) {
+    EXPECT_TRUE(of(code) == training_of(without, *find_dictionary_task(code))) << code;
+  }
+  json["training"]["adversarial_weight"] = 2;
+  EXPECT_NE(refused([&] {
+              profile_from_json(json);
+            }).find("adversarial_weight must be at least 0 and below 1"),
+            std::string::npos);
 }
 
 TEST(Profile, Files) {

@@ -317,6 +317,34 @@ TEST_F(Jobs, GoOnWhereTheyWereStopped) {
               ::testing::HasSubstr("went on from step"));
 }
 
+// The same of a network that is trained against a discriminator, which is dropped at the end.
+TEST_F(Jobs, GoOnAgainstADiscriminator) {
+  const TemporaryFolder folder;
+  const JobStore plain(folder / "p.taskstudy");
+  const JobStore undisturbed(folder / "a.taskstudy"), disturbed(folder / "b.taskstudy");
+  const Job without = train_job("rgb2depth", 9);
+  engine::TrainSettings adversarial = settings(9);
+  adversarial.adversarial_weight = 0.004;
+  const Job job = make(engine::TrainJob{"rgb2depth", 0, 5, 1, adversarial, true});
+  ASSERT_EQ(run(plain, without), Outcome::kFinished);
+  ASSERT_EQ(run(undisturbed, job), Outcome::kFinished);
+  std::stop_source stop;
+  RunContext context;
+  context.stop = stop.get_token();
+  context.on_progress = [&](double steps, double, std::string_view stage) {
+    if (stage == "training" && steps >= 5) stop.request_stop();
+  };
+  EXPECT_EQ(run(disturbed, job, context), Outcome::kStopped);
+  ASSERT_EQ(run(disturbed, job), Outcome::kFinished);
+  const auto network = [&](const JobStore& store, const Job& one) {
+    return read_file(store.folder(one.id) / engine::kNetworkFile);
+  };
+  EXPECT_EQ(network(disturbed, job), network(undisturbed, job));
+  EXPECT_NE(network(disturbed, job), network(plain, without));
+  EXPECT_EQ(network(disturbed, job).size(), network(plain, without).size());
+  EXPECT_EQ(disturbed.losses(job.id)->losses, undisturbed.losses(job.id)->losses);
+}
+
 // A checkpoint that is no good costs one attempt, not the job.
 TEST_F(Jobs, BeginAnewWhereTheCheckpointIsDamaged) {
   const TemporaryFolder folder;

@@ -3,7 +3,9 @@
 // themselves.
 #include "engine/network_cost.hpp"
 
+#include "engine/profile.hpp"
 #include "networks/batch.hpp"
+#include "networks/discriminator.hpp"
 #include "networks/synthetic_samples.hpp"
 #include "networks/task_network.hpp"
 #include "tasks/task_dictionary.hpp"
@@ -65,9 +67,9 @@ std::unique_ptr<at::ObserverContext> before_operation(const at::RecordFunction& 
 void after_operation(const at::RecordFunction& function, at::ObserverContext*) {
   static const std::set<std::string> in_place{"aten::relu_", "aten::leaky_relu_"};
   static const std::set<std::string> others{
-      "aten::convolution",     "aten::addmm",      "aten::batch_norm",
-      "aten::max_pool2d",      "aten::avg_pool2d", "aten::pixel_shuffle",
-      "aten::pixel_unshuffle", "aten::tanh",       "aten::add"};
+      "aten::convolution", "aten::addmm",         "aten::batch_norm",      "aten::max_pool2d",
+      "aten::avg_pool2d",  "aten::pixel_shuffle", "aten::pixel_unshuffle", "aten::tanh",
+      "aten::add",         "aten::group_norm"};
   const std::string name = function.name();
   if (in_place.contains(name)) heard.layers += 1;
   if (!others.contains(name)) return;
@@ -197,6 +199,22 @@ TEST_P(NetworkCosts, OfReadouts) {
     const NetworkCost cost = engine::pixels_cost(task, shape());
     EXPECT_EQ(cost.parameters, parameters_of(pixels.parameters()));
     expect_same(cost, ask(pixels, pictures), at_pixels(task));
+  }
+}
+
+TEST_P(NetworkCosts, OfDiscriminators) {
+  const torch::NoGradGuard no_gradients;
+  for (const Task& task : task_dictionary()) {
+    SCOPED_TRACE(task.code);
+    const networks::NetworkSpec one = spec(task);
+    ASSERT_EQ(engine::takes_adversary(task), networks::Discriminator::judges(one));
+    if (!engine::takes_adversary(task)) continue;
+    const networks::Discriminator discriminator(one, 1);
+    const NetworkCost cost = engine::discriminator_cost(task, shape());
+    EXPECT_EQ(cost.parameters, parameters_of(discriminator.module()->parameters()));
+    const at::Tensor input = at::zeros({1, one.input_channels, one.size, one.size});
+    const at::Tensor picture = at::zeros({1, one.output.channels, one.size, one.size});
+    expect_same(cost, count([&] { discriminator.judge(input, picture); }));
   }
 }
 
