@@ -366,6 +366,10 @@
         <source>the measurements behind the paper&apos;s figure 7, orders 1 and 2</source>
         <translation>論文の図 7 のもとになった測定値、次数 1 と 2</translation>
     </message>
+    <message>
+        <source>TaskAtlas&apos;s own measurements on rendered rooms, orders 1 to 4, with networks and outputs</source>
+        <translation>レンダリングした部屋での TaskAtlas 自身の測定値、次数 1～4、ネットワークと出力付き</translation>
+    </message>
 </context>
 <context>
     <name>ColourMap</name>
@@ -9154,8 +9158,8 @@ The file is not there any more.</source>
         <translation>内蔵スタディ</translation>
     </message>
     <message>
-        <source>Measurements of Zamir et al., “Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018. Built-in studies stay as they are: the first change makes a copy.</source>
-        <translation>Zamir らの測定値、“Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018。内蔵スタディ自体は変更されず、最初の変更でコピーが作成されます。</translation>
+        <source>published-16k, published-1k and published-mixed: measurements of Zamir et al., “Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018. Built-in studies stay as they are: the first change makes a copy.</source>
+        <translation>published-16k、published-1k、published-mixed は Zamir らの測定値、“Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018。内蔵スタディ自体は変更されず、最初の変更でコピーが作成されます。</translation>
     </message>
     <message>
         <source>Your studies</source>

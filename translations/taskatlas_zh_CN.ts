@@ -366,6 +366,10 @@
         <source>the measurements behind the paper&apos;s figure 7, orders 1 and 2</source>
         <translation>论文图 7 所用的测量数据，1 阶和 2 阶</translation>
     </message>
+    <message>
+        <source>TaskAtlas&apos;s own measurements on rendered rooms, orders 1 to 4, with networks and outputs</source>
+        <translation>TaskAtlas 在渲染房间上自己的测量数据，1 至 4 阶，附网络与输出</translation>
+    </message>
 </context>
 <context>
     <name>ColourMap</name>
@@ -9154,8 +9158,8 @@ The file is not there any more.</source>
         <translation>内置研究</translation>
     </message>
     <message>
-        <source>Measurements of Zamir et al., “Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018. Built-in studies stay as they are: the first change makes a copy.</source>
-        <translation>Zamir 等人的测量数据，“Taskonomy: Disentangling Task Transfer Learning”，CVPR 2018。内置研究保持不变：首次更改时会创建副本。</translation>
+        <source>published-16k, published-1k and published-mixed: measurements of Zamir et al., “Taskonomy: Disentangling Task Transfer Learning”, CVPR 2018. Built-in studies stay as they are: the first change makes a copy.</source>
+        <translation>published-16k、published-1k 和 published-mixed：Zamir 等人的测量数据，“Taskonomy: Disentangling Task Transfer Learning”，CVPR 2018。内置研究保持不变：首次更改时会创建副本。</translation>
     </message>
     <message>
         <source>Your studies</source>

@@ -29,7 +29,7 @@ void add_threads_option(CLI::App& command, std::string& threads);
 void add_study_argument(CLI::App& command, std::string& study, std::string_view name = "STUDY",
                         std::string_view what =
                             "a study's file, or a built-in study: published-16k, published-1k, "
-                            "published-mixed");
+                            "published-mixed, rooms-26");
 // An option that may be repeated and takes lists with commas.
 CLI::Option* add_list(CLI::App& command, const std::string& name, std::vector<std::string>& values,
                       const std::string& type, const std::string& what);

@@ -14,10 +14,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<BuiltinStudy, 3> kStudies{
+constexpr std::array<BuiltinStudy, 4> kStudies{
     {{"published-16k", "the paper's measurements, transfers trained on 16k images, orders 1 to 24"},
      {"published-1k", "the paper's measurements, transfers trained on 1k images, orders 1 to 4"},
-     {"published-mixed", "the measurements behind the paper's figure 7, orders 1 and 2"}}};
+     {"published-mixed", "the measurements behind the paper's figure 7, orders 1 and 2"},
+     {"rooms-26",
+      "TaskAtlas's own measurements on rendered rooms, orders 1 to 4, with networks and outputs"}}};
 
 std::vector<fs::path> data_folders() {
   std::vector<fs::path> folders;

@@ -7,7 +7,10 @@
 #include "outputs/network_folder.hpp"
 #include "outputs/networks.hpp"
 #include "outputs/support.hpp"
+#include "study/builtin.hpp"
 #include "support/temporary_folder.hpp"
+
+#include <set>
 
 #include <gtest/gtest.h>
 
@@ -134,6 +137,21 @@ TEST_F(Kept, CopiesOfABuiltInStudyFindItsNetworks) {
   ::unsetenv("TASKATLAS_DATA_DIR");
   EXPECT_EQ(of_copy, networks_folder(builtin));
   EXPECT_EQ(of_other, networks_folder(path_));
+}
+
+// One's own photo is answered by them at once, with no dataset on the machine.
+TEST(SampleStudy, HasTheNetworksOfAllItsTasks) {
+  const Study study = Study::open(resolve_study("rooms-26"));
+  const auto folder = find_networks(study);
+  const auto content = read_network_folder(folder);
+  ASSERT_TRUE(content) << folder;
+  EXPECT_EQ(content->study, study.info().uuid);
+  std::set<std::string> tasks;
+  for (const ExportedNetwork& network : content->networks) {
+    EXPECT_TRUE(std::filesystem::is_regular_file(folder / network.file)) << network.file;
+    tasks.insert(network.task);
+  }
+  for (const Task& task : study.tasks()) EXPECT_TRUE(tasks.contains(task.code)) << task.code;
 }
 
 }  // namespace

@@ -4,7 +4,10 @@
 #include "study/support.hpp"
 #include "support/published.hpp"
 
+#include <array>
 #include <cstdlib>
+#include <set>
+#include <string>
 
 namespace taskatlas {
 namespace {
@@ -62,6 +65,51 @@ TEST(Builtin, TasksOfThePublishedTables) {
   EXPECT_EQ(Study::open(resolve_study("published-16k")).tasks().size(), 27U);
   EXPECT_EQ(Study::open(resolve_study("published-1k")).tasks().size(), 27U);
   EXPECT_EQ(Study::open(resolve_study("published-mixed")).tasks().size(), 26U);
+}
+
+// What the profile `sample` measures: 26 sources, 22 targets, orders 1 to 4, baselines, and four
+// test views of each target with what networks say of them.
+TEST(Builtin, TheSampleIsWhole) {
+  const Study study = Study::open(resolve_study("rooms-26"));
+  const StudyInfo info = study.info();
+  EXPECT_TRUE(info.builtin);
+  EXPECT_EQ(info.name, "rooms-26");
+  EXPECT_EQ(info.tasks, 26U);
+  ASSERT_EQ(info.measurements.size(), 1U);
+  EXPECT_EQ(info.measurements[0].targets, 22U);
+  EXPECT_EQ(info.measurements[0].max_order, 4);
+  EXPECT_TRUE(info.measurements[0].has_losses);
+  const TransferTable table = study.table();
+  std::size_t targets = 0;
+  for (std::size_t index = 0; index < table.tasks().size(); ++index) {
+    const TaskId target = TaskId::from_index(index);
+    if (!table.is_target(target)) continue;
+    ++targets;
+    SCOPED_TRACE(table.code(target));
+    for (const PseudoSource pseudo :
+         {PseudoSource::kSelf, PseudoSource::kPixels, PseudoSource::kAverage}) {
+      EXPECT_TRUE(table.find(pseudo, target)) << to_string(pseudo);
+    }
+    std::array<std::size_t, 5> of_order{};
+    for (const TransferId id : table.into(target)) {
+      const Transfer& transfer = table.transfer(id);
+      EXPECT_GT(transfer.affinity, 0) << table.describe(id);
+      if (transfer.pseudo == PseudoSource::kNone) ++of_order.at(transfer.order());
+    }
+    EXPECT_EQ(of_order[1], 26U);
+    for (const std::size_t order : {2, 3, 4}) EXPECT_GE(of_order[order], 1U) << order;
+    std::set<std::string> samples;
+    std::size_t truths = 0, answers = 0;
+    for (const KeptPart& part : study.kept(table.code(target))) {
+      samples.insert(part.sample);
+      if (part.part == ":truth") ++truths;
+      if (!part.part.starts_with(':')) ++answers;
+    }
+    EXPECT_EQ(samples.size(), 4U);
+    EXPECT_EQ(truths, 4U);
+    EXPECT_GE(answers, 8U) << "of its own network and of a transfer at least";
+  }
+  EXPECT_EQ(targets, 22U);
 }
 
 TEST(Builtin, CannotBeEditedButCopied) {
