@@ -25,8 +25,7 @@ std::vector<OutputRow> long_rows() {
                           "class_1000+curvature+edge2d+keypoint3d+rgb2depth"}) {
     OutputRow row;
     row.key = QString::fromLatin1(key);
-    row.title =
-        QStringLiteral("Task of ") + QString(row.key).replace(u'+', QStringLiteral(" + Task of "));
+    row.title = QString(row.key).replace(u'+', QStringLiteral(" + "));
     row.order = static_cast<int>(row.key.count(u'+')) + 1;
     row.affinity = 0.1;
     rows.push_back(row);
@@ -93,6 +92,9 @@ TEST(RowBox, ItsListsTellLongNamesApart) {
   box.showPopup();
   expect_distinct(*box.view(), 1);
   box.hidePopup();
+  box.activateWindow();
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&box));
+  box.lineEdit()->setFocus();
   box.lineEdit()->selectAll();
   QTest::keyClicks(box.lineEdit(), QStringLiteral("curvature"));
   QAbstractItemView& found = *box.completer()->popup();
