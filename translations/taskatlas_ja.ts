@@ -1887,6 +1887,10 @@
         <translation>停止しています</translation>
     </message>
     <message>
+        <source>Measured</source>
+        <translation>測定済み</translation>
+    </message>
+    <message>
         <source>Measured in part</source>
         <translation>一部を測定済み</translation>
     </message>
@@ -1901,6 +1905,10 @@
     <message>
         <source>The dataset is not there</source>
         <translation>データセットがありません</translation>
+    </message>
+    <message>
+        <source>This study came with TaskAtlas as it was measured, networks included, and stays as it is. Save as… makes one of your own that can be measured on; a new study is measured from the beginning.</source>
+        <translation>このスタディはネットワークを含む測定済みの状態で TaskAtlas に付属し、変更されません。「名前を付けて保存…」で、さらに測定できる自分のスタディになります。新しいスタディは最初から測定されます。</translation>
     </message>
     <message>
         <source>This study holds measurements that were imported or published. To measure task transfer on images, rendered ones or your own, make a new study.</source>

@@ -1887,6 +1887,10 @@
         <translation>已停止</translation>
     </message>
     <message>
+        <source>Measured</source>
+        <translation>已测量</translation>
+    </message>
+    <message>
         <source>Measured in part</source>
         <translation>已测量一部分</translation>
     </message>
@@ -1901,6 +1905,10 @@
     <message>
         <source>The dataset is not there</source>
         <translation>数据集不在原处</translation>
+    </message>
+    <message>
+        <source>This study came with TaskAtlas as it was measured, networks included, and stays as it is. Save as… makes one of your own that can be measured on; a new study is measured from the beginning.</source>
+        <translation>此研究随 TaskAtlas 提供，已测量完毕并附带网络，且保持不变。“另存为…”可得到一份您自己的、可继续测量的研究；新研究则从头测量。</translation>
     </message>
     <message>
         <source>This study holds measurements that were imported or published. To measure task transfer on images, rendered ones or your own, make a new study.</source>

@@ -200,14 +200,15 @@ int plan(const PlanArguments& arguments, Session& session) {
     session.deliver(arguments.output, plan_text({}, made, arguments.output));
     return kDone;
   }
-  const engine::Profile profile = engine::read_experiment(Study::open(arguments.study)).profile;
+  const std::filesystem::path study = resolve_study(arguments.study);
+  const engine::Profile profile = engine::read_experiment(Study::open(study)).profile;
   if (cards && profile.device == "cpu") {
     throw usage_error(arguments.study +
                       ": its device is cpu, and results of two devices are not mixed; "
                       "`plan --profile` tells what a study on cards would take");
   }
   const auto made = engine::make_plan(
-      arguments.study, workers_here(workers, profile, context.stop), context,
+      study, workers_here(workers, profile, context.stop), context,
       [&] { return cards ? std::string("cuda") : device_here(context.stop); }, gpu);
   if (!made) return session.cancelled();
   require_card(arguments, *made);
@@ -302,9 +303,9 @@ void add_status(CLI::App& program, Session& session) {
   taskatlas-cli status mine.taskstudy --format json)");
   command->callback([arguments, &session] {
     session.action = [arguments, &session] {
-      session.deliver(
-          arguments->output,
-          status_text(arguments->study, engine::survey(arguments->study), arguments->output));
+      session.deliver(arguments->output,
+                      status_text(arguments->study, engine::survey(resolve_study(arguments->study)),
+                                  arguments->output));
       return kDone;
     };
   });

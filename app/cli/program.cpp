@@ -28,7 +28,8 @@ namespace {
 constexpr const char* kFooter =
     R"(STUDY is a study's file (NAME.taskstudy) or a built-in study: published-16k, published-1k and
 published-mixed are the measurements of "Taskonomy: Disentangling Task Transfer Learning" (CVPR
-2018), rooms-26 is this program's own on rendered rooms, networks included. Every command explains itself with --help.
+2018), rooms-26 is this program's own on rendered rooms, networks included. Every command explains
+itself with --help.
 
 First steps:
   taskatlas-cli taxonomy published-16k                 which six tasks to label, and why not more

@@ -53,8 +53,8 @@ bool has_other_results(const JobStore& store, const std::function<bool(const Job
 //   kPartial   where a run did all that it was asked for, which was not all that the experiment
 //              comes to now (--only, tasks added since), or where it is not known how what is there
 //              came about (no run.json).
-// All other states are those of read_status(): a run that was stopped stays stopped.
-// Throws as read_status() does.
+// A built-in study's jobs are done, though its artifacts are not there. All other states are those
+// of read_status(): a run that was stopped stays stopped. Throws as read_status() does.
 RunStatus survey(const std::filesystem::path& study);
 
 }  // namespace taskatlas::engine

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The studies that come with the program: published-16k, published-1k, published-mixed, the
-// paper's released measurements, and rooms-26, the profile `sample` run to its end on rendered rooms
-// (installer/sample), with its networks beside it. They lie in a folder `studies`, which is looked
-// for in $TASKATLAS_DATA_DIR, in ../share/taskatlas beside the running program's folder, and where
-// the program was installed.
+// paper's released measurements, and rooms-26, the profile `sample` run to its end on rendered
+// rooms (installer/sample), with its networks beside it. They lie in a folder `studies`, which is
+// looked for in $TASKATLAS_DATA_DIR, in ../share/taskatlas beside the running program's folder, and
+// where the program was installed.
 #pragma once
 
 #include <filesystem>

@@ -253,11 +253,11 @@ class OwnSourcesExpected : public ::testing::Test {
     return all;
   }
   // `planned`, in which some is expected, against the mean of what those rankings list.
-  void expect_mean(const JobList& planned, const std::vector<Scores>& rankings) const {
+  void expect_mean(const JobList& planned, const std::vector<FirstOrder>& rankings) const {
     EXPECT_FALSE(planned.expected.empty());
     Transfers sum;
-    for (const Scores& scores : rankings) {
-      const JobList list = listed(experiment_, ranked(scores, codes_.size()));
+    for (const FirstOrder& ranking : rankings) {
+      const JobList list = listed(experiment_, ranking);
       EXPECT_TRUE(list.expected.empty());
       const Transfers one = transfers(list);
       sum.jobs += one.jobs;
@@ -280,21 +280,37 @@ class OwnSourcesExpected : public ::testing::Test {
 TEST_F(OwnSourcesExpected, BeforeAnythingIsMeasured) {
   Scores scores(codes_.size());
   std::iota(scores.begin(), scores.end(), 1.0);
-  std::vector<Scores> rankings;
+  std::vector<FirstOrder> rankings;
   do {
-    rankings.push_back(scores);
+    rankings.push_back(ranked(scores, codes_.size()));
   } while (std::next_permutation(scores.begin(), scores.end()));
   expect_mean(listed(experiment_), rankings);
 }
 
 TEST_F(OwnSourcesExpected, OnceAllOthersAreMeasured) {
-  const Scores measured{2, 4, 1, 5, 3};  // heat is in the middle
-  std::vector<Scores> rankings;
-  for (int place = 0; place <= 5; ++place) {
-    rankings.push_back(measured);
-    rankings.back().push_back(place + 0.5);
-  }
-  expect_mean(listed(experiment_, ranked(rankings.front(), measured.size())), rankings);
+  const Scores measured{2, 4, 1, 5, 3, 0};  // heat is in the middle, net is not measured
+  // Of the four others that a target is ranked by, net comes after `place`.
+  const auto placed = [this, measured](std::size_t place) -> FirstOrder {
+    return [this, measured, place](const TargetKey&, const std::vector<std::string>& sources)
+               -> std::optional<std::vector<RankedSource>> {
+      std::vector<RankedSource> ranking;
+      std::vector<double> others;
+      for (const std::string& source : sources) {
+        const auto at = std::find(codes_.begin(), codes_.end(), source) - codes_.begin();
+        ranking.push_back({source, measured[static_cast<std::size_t>(at)]});
+        if (source != codes_.back()) others.push_back(ranking.back().affinity);
+      }
+      std::sort(others.begin(), others.end());
+      for (RankedSource& one : ranking) {
+        if (one.code == codes_.back()) one.affinity = place == 0 ? 0 : others[place - 1] + 0.5;
+      }
+      return ranking;
+    };
+  };
+  constexpr std::size_t kOthers = 4;
+  std::vector<FirstOrder> rankings;
+  for (std::size_t place = 0; place <= kOthers; ++place) rankings.push_back(placed(place));
+  expect_mean(listed(experiment_, ranked(measured, codes_.size() - 1)), rankings);
 }
 
 TEST(JobList, MeansAreToldAsWholeNumbers) {

@@ -89,6 +89,7 @@ void RunReader::read_study() {
   names_.clear();
   for (const Task& task : study.tasks()) names_[task.code] = QString::fromStdString(task.name);
   experiment_.reset();
+  builtin_ = study.info().builtin;
   if (study.experiment()) {
     experiment_ = engine::read_experiment(study);
     const auto status = engine::read_status(path);
@@ -308,8 +309,9 @@ std::optional<RunReading> RunReader::read(int curves, int workers, const RunCont
     const fs::path path = study_.toStdString();
     read_study();
     if (context.stopped()) return std::nullopt;
-    if (!experiment_) {
+    if (!experiment_ || builtin_) {
       run.state = RunState::kNoExperiment;
+      run.shipped = experiment_.has_value();
       return reading;
     }
     run.dataset = from_path(experiment_->dataset_folder(path));

@@ -56,7 +56,7 @@ class RunReader {
   QDateTime stamp_;  // of the study file as it was read last
   qint64 bytes_ = -1;
   std::optional<engine::Experiment> experiment_;
-  bool read_once_ = false;
+  bool read_once_ = false, builtin_ = false;
   int expected_ = 0;
   std::map<std::string, QString> names_;
   std::vector<std::pair<QString, QString>> sources_, targets_;

@@ -50,7 +50,7 @@ struct StageCount {
 // What the whole is at.
 enum class RunState : std::uint8_t {
   kUnknown,        // not read yet
-  kNoExperiment,   // the study was imported
+  kNoExperiment,   // the study was imported, or is a built-in one
   kNotBegun,       // nothing is done
   kRunning,        // somebody runs it, see holder
   kPaused,         // somebody runs it and waits to go on
@@ -64,6 +64,7 @@ enum class RunState : std::uint8_t {
 struct RunSnapshot {
   RunState state = RunState::kUnknown;
   QString problem;         // what went wrong with the run as a whole, for people; may be empty
+  bool shipped = false;    // kNoExperiment, because the study came with the program measured
   bool did_all = false;    // the last run did what it was asked for, which may be a part
   bool disk_full = false;  // the last run ended, or a job failed, for want of space
   QString holder;          // who runs it: "taskatlas-engine (process 12 on HOST, since ..)"

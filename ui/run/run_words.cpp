@@ -33,7 +33,8 @@ QString run_title(const RunSnapshot& run) {
     case RunState::kUnknown:
       return say(QT_TRANSLATE_NOOP("RunWords", "Looking at the study…"));
     case RunState::kNoExperiment:
-      return say(QT_TRANSLATE_NOOP("RunWords", "Nothing to run"));
+      return run.shipped ? say(QT_TRANSLATE_NOOP("RunWords", "Measured"))
+                         : say(QT_TRANSLATE_NOOP("RunWords", "Nothing to run"));
     case RunState::kNotBegun:
       return say(QT_TRANSLATE_NOOP("RunWords", "Ready to run"));
     case RunState::kRunning:
@@ -63,6 +64,13 @@ QString run_text(const RunSnapshot& run) {
     case RunState::kUnknown:
       return {};
     case RunState::kNoExperiment:
+      if (run.shipped) {
+        return say(QT_TRANSLATE_NOOP(
+            "RunWords",
+            "This study came with TaskAtlas as it was measured, networks included, and stays as it "
+            "is. Save as… makes one of your own that can be measured on; a new study is measured "
+            "from the beginning."));
+      }
       return say(QT_TRANSLATE_NOOP(
           "RunWords",
           "This study holds measurements that were imported or published. To measure task transfer "

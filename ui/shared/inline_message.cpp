@@ -18,6 +18,7 @@ InlineMessage::InlineMessage(QWidget* parent)
   setFrameShape(QFrame::NoFrame);
   setAutoFillBackground(true);
   text_->setWordWrap(true);
+  text_->setTextFormat(Qt::PlainText);  // names and paths may be anything
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   auto* row = new QHBoxLayout(this);
   row->addWidget(icon_, 0, Qt::AlignVCenter);

@@ -83,6 +83,17 @@ TEST_F(RunPageTest, AStudyWithoutAnExperimentSaysWhatToDo) {
   EXPECT_EQ(wanted.count(), 1);
 }
 
+TEST_F(RunPageTest, ABuiltInStudyIsMeasuredAndOffersNothingThatItWouldRefuse) {
+  open(QStringLiteral("rooms-26"));
+  EXPECT_EQ(page_->run().state, RunState::kNoExperiment);
+  EXPECT_TRUE(page_->run().shipped);
+  EXPECT_EQ(text("run_title"), QStringLiteral("Measured"));
+  for (const QAction* action : page_->page_actions()) {
+    EXPECT_FALSE(action->isEnabled()) << action->objectName().toStdString();
+  }
+  EXPECT_FALSE(start().isVisible());
+}
+
 TEST_F(RunPageTest, ShowsThePlanBeforeTheStart) {
   open(make_study());
   EXPECT_EQ(page_->run().state, RunState::kNotBegun);
