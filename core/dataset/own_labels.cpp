@@ -466,8 +466,9 @@ std::shared_ptr<const Target> OwnLabels::target(std::string_view view, int size)
 std::vector<double> OwnLabels::numbers(std::string_view view) const { return body_->numbers(view); }
 double OwnLabels::full_scale(std::string_view view) const { return body_->stored(view).full_scale; }
 
-void complete(OwnTask& own, const OwnLabels& labels, std::span<const std::string> views) {
-  if (views.empty()) return;
+bool complete(OwnTask& own, const OwnLabels& labels, std::span<const std::string> views,
+              const RunContext& context) {
+  if (views.empty()) return true;
   const bool classes = own.task.loss == TaskLoss::kCrossEntropy;
   if (own.task.output.kind == OutputKind::kImage && !classes && !(own.low < own.high)) {
     own.high = labels.full_scale(views.front());
@@ -477,12 +478,13 @@ void complete(OwnTask& own, const OwnLabels& labels, std::span<const std::string
                       "-1 and 1");
     }
   }
-  if (own.task.output.kind != OutputKind::kVector || !own.mean.empty()) return;
+  if (own.task.output.kind != OutputKind::kVector || !own.mean.empty()) return true;
   constexpr std::size_t kMostViews = 4096;
   const std::size_t count = std::min(views.size(), kMostViews);
   const auto length = static_cast<std::size_t>(own.task.output.channels);
   std::vector<double> sum(length), squares(length);
   for (std::size_t i = 0; i < count; ++i) {
+    if (context.stopped()) return false;
     const std::vector<double> numbers = labels.numbers(views[i * views.size() / count]);
     for (std::size_t c = 0; c < length; ++c) {
       sum[c] += numbers[c];
@@ -496,6 +498,7 @@ void complete(OwnTask& own, const OwnLabels& labels, std::span<const std::string
     // What never changes has nothing to be standardised by.
     own.std.push_back(variance > 1e-12 * (1 + mean * mean) ? std::sqrt(variance) : 1);
   }
+  return true;
 }
 
 }  // namespace taskatlas::dataset

@@ -89,8 +89,10 @@ class OwnLabels {
 };
 
 // Fills in what the specification leaves open from the labels of those views: the range of pictures
-// (of the type of the first one), mean and deviation of vectors (of 4,096 views at most).
-void complete(OwnTask& task, const OwnLabels& labels, std::span<const std::string> views);
+// (of the type of the first one), mean and deviation of vectors (of 4,096 views at most). False
+// where stopped: the task is as it was.
+[[nodiscard]] bool complete(OwnTask& task, const OwnLabels& labels,
+                            std::span<const std::string> views, const RunContext& context);
 
 // The own tasks that a dataset is used with. Copies share the labels.
 class OwnTasks {

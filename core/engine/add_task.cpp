@@ -168,7 +168,7 @@ std::optional<AddedTask> add_task(const fs::path& path, std::string_view json,
   } else {
     require_labels(own, added.views);
     own.novel = added.views[static_cast<std::size_t>(Split::kTrain)] == 0;
-    dataset::complete(own, *labels, fitted);
+    if (!dataset::complete(own, *labels, fitted, context)) return std::nullopt;
   }
 
   if (before != nullptr) {
@@ -186,6 +186,7 @@ std::optional<AddedTask> add_task(const fs::path& path, std::string_view json,
     *std::find_if(experiment.own.begin(), experiment.own.end(),
                   [&](const auto& one) { return one.task.code == code; }) = own;
     experiment.check();
+    if (context.stopped()) return std::nullopt;
     study.set_experiment(to_json(experiment).dump());
     return added;
   }
@@ -193,6 +194,7 @@ std::optional<AddedTask> add_task(const fs::path& path, std::string_view json,
   experiment.tasks.push_back({code, role != Role::kTarget, role != Role::kSource});
   experiment.own.push_back(own);
   experiment.check();
+  if (context.stopped()) return std::nullopt;
   study.set_experiment(to_json(experiment).dump(), {own.task});
   return added;
 }

@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <limits>
+#include <stop_token>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -216,7 +217,13 @@ TEST(OwnLabels, ClassesAndVectors) {
   put_file(folder / "v/r/point_0_view_0.npy", array({1, 5}, {2}));
   put_file(folder / "v/r/point_0_view_1.npy", array({3, 5}, {2}));
   const OwnLabels raw = *OwnLabels::open(task, {});
-  complete(task, raw, raw.views());
+  RunContext stopped;
+  std::stop_source stop;
+  stop.request_stop();
+  stopped.stop = stop.get_token();
+  EXPECT_FALSE(complete(task, raw, raw.views(), stopped));
+  EXPECT_TRUE(task.mean.empty());
+  ASSERT_TRUE(complete(task, raw, raw.views(), {}));
   EXPECT_EQ(task.mean, (std::vector<double>{2, 5}));
   EXPECT_EQ(task.std, (std::vector<double>{1, 1}));
   EXPECT_EQ(OwnLabels::open(task, {})->target("r/point_0_view_1", 32)->values.data,
@@ -233,14 +240,15 @@ TEST(OwnLabels, RangesThatAreNotSaidAreThoseOfTheFiles) {
         R"({"code": "h", "labels": ")" + std::string(name) + R"(", "output": {"picture": 1}})",
         folder.path());
     const OwnLabels labels = *OwnLabels::open(task, {});
-    complete(task, labels, labels.views());
+    ASSERT_TRUE(complete(task, labels, labels.views(), {}));
     EXPECT_EQ(task.low, 0);
     EXPECT_EQ(task.high, most);
   }
   put_file(folder / "c/r/point_0_view_0.npy", array(std::vector<double>(16, 1), {4, 4}));
   OwnTask task = parsed(R"({"code": "h", "labels": "c", "output": {"picture": 1}})", folder.path());
   const OwnLabels labels = *OwnLabels::open(task, {});
-  EXPECT_THAT(message_of([&] { complete(task, labels, labels.views()); }), HasSubstr("range"));
+  EXPECT_THAT(message_of([&] { EXPECT_TRUE(complete(task, labels, labels.views(), {})); }),
+              HasSubstr("range"));
 }
 
 TEST(OwnLabels, DamagedAndHostileFilesAreNamed) {

@@ -19,6 +19,7 @@
 #include <cstdlib>
 #include <map>
 #include <set>
+#include <stop_token>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -277,6 +278,18 @@ TEST_F(OwnTasksTest, WhatCannotBeAdded) {
       {R"({"code": "a", "labels": "few", "output": {"vector": 2}, "role": "target"})", "few"},
       {R"({"code": "a", "representations": "few"})", "no representation of"}};
   for (const auto& [json, what] : cases) EXPECT_THAT(refusal(path, json), HasSubstr(what)) << json;
+  EXPECT_EQ(Study::open(path).tasks().size(), 4U);
+  EXPECT_TRUE(read_experiment(Study::open(path)).own.empty());
+}
+
+TEST_F(OwnTasksTest, WhatIsStoppedAddsNothing) {
+  const fs::path path = study();
+  write_labels("place", 0, box_.rooms);
+  std::stop_source stop;
+  stop.request_stop();
+  RunContext context;
+  context.stop = stop.get_token();
+  EXPECT_FALSE(add_task(path, spec(kPlace), context));
   EXPECT_EQ(Study::open(path).tasks().size(), 4U);
   EXPECT_TRUE(read_experiment(Study::open(path)).own.empty());
 }
