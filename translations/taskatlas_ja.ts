@@ -3032,6 +3032,10 @@ as published</source>
         <translation>ファイルを調べています…</translation>
     </message>
     <message>
+        <source>Stopping…</source>
+        <translation>停止しています…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>閉じる</translation>
     </message>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/run/add_task_dialog.hpp"
 
-#include "engine/add_task.hpp"
 #include "tasks/task.hpp"
 #include "ui/shared/inline_message.hpp"
 #include "ui/shared/plot_style.hpp"
@@ -27,6 +26,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <limits>
+#include <utility>
 
 namespace taskatlas::ui {
 namespace {
@@ -74,13 +74,12 @@ AddTaskDialog::AddTaskDialog(const QString& study, QWidget* parent)
   setObjectName(QStringLiteral("add_task_dialog"));
   setWindowTitle(tr("Add a task"));
   build();
-  connect(&job_, &LatestJob::failed, this, [this](const QString& text) {
-    message_->show_message(InlineMessage::Tone::kWarning, with_capital(text));
-    refresh();
-  });
+  connect(&job_, &LatestJob::failed, this, &AddTaskDialog::failed);
   connect(&job_, &LatestJob::busy_changed, this, &AddTaskDialog::refresh);
   content_changed();
 }
+
+AddTaskDialog::~AddTaskDialog() { stop_.request_stop(); }
 
 void AddTaskDialog::build() {
   const int em = fontMetrics().height();
@@ -198,7 +197,7 @@ void AddTaskDialog::build() {
   close_ = buttons->button(QDialogButtonBox::Cancel);
   column->addWidget(buttons);
   connect(add_, &QPushButton::clicked, this, &AddTaskDialog::add);
-  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  connect(buttons, &QDialogButtonBox::rejected, this, &AddTaskDialog::reject);
   connect(code_, &QLineEdit::textChanged, this, &AddTaskDialog::refresh);
   connect(folder_, &QLineEdit::textChanged, this, &AddTaskDialog::refresh);
   connect(content_, &QComboBox::currentIndexChanged, this, &AddTaskDialog::content_changed);
@@ -272,29 +271,56 @@ QByteArray AddTaskDialog::specification() const {
 void AddTaskDialog::add() {
   if (!add_->isEnabled()) return;
   message_->show_message(InlineMessage::Tone::kInfo, tr("Looking at the files …"));
-  job_.start(
-      [this, study = study_.toStdString(), json = specification().toStdString(),
-       code = code_->text().toStdString()](const RunContext& context) -> std::function<void()> {
-        // A folder that is not absolute is the user's, from where the program was started.
-        const auto found =
-            engine::add_task(study, json, code, std::filesystem::current_path(), context);
-        if (!found) return [] {};
-        return [this, found] {
-          done_ = true;
-          message_->show_message(InlineMessage::Tone::kInfo, found_text(*found));
-          refresh();
-          Q_EMIT added(QString::fromStdString(found->task.task.code));
-        };
-      });
+  stop_ = std::stop_source();
+  // Stopped by a token of its own, so that what was added nonetheless is told.
+  job_.start([this, study = study_.toStdString(), json = specification().toStdString(),
+              code = code_->text().toStdString(), stop = stop_.get_token()](RunContext context) {
+    context.stop = stop;
+    // A folder that is not absolute is the user's, from where the program was started.
+    const auto found =
+        engine::add_task(study, json, code, std::filesystem::current_path(), context);
+    return [this, found] { ended(found); };
+  });
+  refresh();
+}
+
+void AddTaskDialog::ended(const std::optional<engine::AddedTask>& found) {
+  if (found) {
+    done_ = true;
+    message_->show_message(InlineMessage::Tone::kInfo, found_text(*found));
+    refresh();
+    Q_EMIT added(QString::fromStdString(found->task.task.code));
+  }
+  if (closing_) QDialog::reject();
+}
+
+void AddTaskDialog::failed(const QString& text) {
+  if (closing_) {
+    QDialog::reject();
+    return;
+  }
+  message_->show_message(InlineMessage::Tone::kWarning, with_capital(text));
+  refresh();
+}
+
+void AddTaskDialog::reject() {
+  if (!busy()) {
+    QDialog::reject();
+    return;
+  }
+  if (closing_) return;
+  closing_ = true;
+  stop_.request_stop();
+  message_->show_message(InlineMessage::Tone::kInfo, tr("Stopping…"));
   refresh();
 }
 
 void AddTaskDialog::set_obstacle(const QString& reason) {
   if (reason == obstacle_) return;
-  obstacle_ = reason;
+  const QString before = std::exchange(obstacle_, reason);
   if (!done_ && !busy()) {
     if (reason.isEmpty()) {
-      message_->hide();
+      if (message() == before) message_->hide();  // else it says what went wrong
     } else {
       message_->show_message(InlineMessage::Tone::kWarning, reason);
     }
@@ -312,6 +338,7 @@ void AddTaskDialog::refresh() {
   add_->setEnabled(!done_ && !busy() && obstacle_.isEmpty() && !code_->text().isEmpty() &&
                    !folder_->text().trimmed().isEmpty());
   close_->setText(done_ ? tr("Close") : tr("Cancel"));
+  close_->setEnabled(!closing_);
 }
 
 }  // namespace taskatlas::ui

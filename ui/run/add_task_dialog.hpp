@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/add_task.hpp"
 #include "ui/document/latest_job.hpp"
 
 #include <QDialog>
 #include <QString>
+#include <optional>
+#include <stop_token>
 
 class QCheckBox;
 class QComboBox;
@@ -27,6 +30,7 @@ class AddTaskDialog : public QDialog {
 
  public:
   explicit AddTaskDialog(const QString& study, QWidget* parent = nullptr);
+  ~AddTaskDialog() override;
 
   // The specification that the fields make (docs/experiment.md, "Own tasks and sources").
   QByteArray specification() const;
@@ -34,6 +38,8 @@ class AddTaskDialog : public QDialog {
   // Why nothing can be added at present; empty where it can.
   void set_obstacle(const QString& reason);
   void add();
+  // Stops an addition first, and closes once that has ended: nothing waits.
+  void reject() override;
   bool busy() const { return job_.busy(); }
   bool done() const { return done_; }
   QString message() const;  // what was found, or what is wrong; empty while nothing is said
@@ -47,10 +53,14 @@ class AddTaskDialog : public QDialog {
   void choose_folder();
   void content_changed();
   void refresh();
+  void ended(const std::optional<engine::AddedTask>& found);
+  void failed(const QString& text);
 
   QString study_;
   QString obstacle_;
   bool done_ = false;
+  bool closing_ = false;
+  std::stop_source stop_;  // of the addition
   QFormLayout* form_;
   QWidget* fields_;
   QLineEdit* code_;

@@ -159,6 +159,27 @@ TEST_F(AddTaskTest, SaysWhatIsWrongAndAddsWhatIsRight) {
   EXPECT_EQ(document.undo_stack().count(), 0) << "an experiment is no edit";
 }
 
+TEST_F(AddTaskTest, ClosingStopsAnAdditionWithoutWaiting) {
+  const QString study = make_study(box_.folder);
+  const std::size_t before = Study::open(study.toStdString()).tasks().size();
+  write_labels(0, box_.rooms);
+  AddTaskDialog dialog(study);
+  dialog.show();
+  fill_vector(dialog, in_folder("place"));
+  const QSignalSpy added(&dialog, &AddTaskDialog::added);
+  dialog.add();
+  ASSERT_TRUE(dialog.busy());
+  dialog.close();
+  EXPECT_TRUE(dialog.isVisible()) << "until the addition has ended";
+  EXPECT_FALSE(dialog.message().isEmpty());
+  dialog.reject();  // again
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog.isVisible(); }, kLong));
+  EXPECT_FALSE(dialog.busy());
+  // One that was too late to be stopped is told.
+  EXPECT_EQ(Study::open(study.toStdString()).tasks().size(),
+            before + static_cast<std::size_t>(added.count()));
+}
+
 TEST_F(AddTaskTest, WaitsForARunToEnd) {
   AddTaskDialog dialog(make_study(box_.folder));
   dialog.show();
