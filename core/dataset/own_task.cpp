@@ -20,20 +20,14 @@ namespace fs = std::filesystem;
 constexpr double kMostNumber = 1e30;
 constexpr int kPaperSize = 256;
 
-struct Form {
-  const char* key;
-  OutputKind kind;
-  int most;  // channels, numbers or classes
-  TaskLoss loss;
-};
-constexpr std::array<Form, 4> kForms{
-    {{"picture", OutputKind::kImage, 64, TaskLoss::kL1},
-     {"pixel_classes", OutputKind::kImage, 4096, TaskLoss::kCrossEntropy},
-     {"vector", OutputKind::kVector, 4096, TaskLoss::kL2},
-     {"classes", OutputKind::kClasses, 65'535, TaskLoss::kCrossEntropy}}};
+constexpr std::array<LabelForm, 4> kForms{
+    {{"picture", OutputKind::kImage, 1, 64, TaskLoss::kL1},
+     {"pixel_classes", OutputKind::kImage, 2, 4096, TaskLoss::kCrossEntropy},
+     {"vector", OutputKind::kVector, 1, 4096, TaskLoss::kL2},
+     {"classes", OutputKind::kClasses, 2, 65'535, TaskLoss::kCrossEntropy}}};
 
-const Form& form_of(const Task& task) {
-  return *std::find_if(kForms.begin(), kForms.end(), [&](const Form& form) {
+const LabelForm& form_of(const Task& task) {
+  return *std::find_if(kForms.begin(), kForms.end(), [&](const LabelForm& form) {
     const bool entropy = form.loss == TaskLoss::kCrossEntropy;
     return form.kind == task.output.kind && entropy == (task.loss == TaskLoss::kCrossEntropy);
   });
@@ -56,11 +50,10 @@ void read_output(const JsonFields& fields, Task& task) {
   if (!json.is_object() || json.size() != 1) fields.refuse("output", expected);
   const JsonFields output = fields.object("output");
   const auto form = std::find_if(kForms.begin(), kForms.end(),
-                                 [&](const Form& one) { return output.has(one.key); });
+                                 [&](const LabelForm& one) { return output.has(one.key); });
   if (form == kForms.end()) fields.refuse("output", expected);
-  const int least = form->loss == TaskLoss::kCrossEntropy ? 2 : 1;
   task.output.kind = form->kind;
-  task.output.channels = static_cast<int>(output.whole(form->key, least, form->most));
+  task.output.channels = static_cast<int>(output.whole(form->key, form->least, form->most));
   task.loss = form->loss;
   if (form->kind == OutputKind::kImage) task.output.height = task.output.width = kPaperSize;
   if (!fields.has("loss")) return;
@@ -115,6 +108,8 @@ void read_scales(const JsonFields& fields, OwnTask& own) {
 bool OwnTask::operator==(const OwnTask& other) const {
   return format_own_task(*this) == format_own_task(other);
 }
+
+std::span<const LabelForm> label_forms() { return kForms; }
 
 OwnTask parse_own_task(std::string_view text, std::string_view name, const fs::path& base) {
   const nlohmann::json json = parse_json(text, name);

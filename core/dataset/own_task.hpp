@@ -43,6 +43,15 @@ struct OwnTask {
   bool operator==(const OwnTask& other) const;
 };
 
+// What labels can be: a member of "output", and what its number can be.
+struct LabelForm {
+  const char* key;  // "picture"
+  OutputKind kind;
+  int least, most;  // channels, numbers or classes
+  TaskLoss loss;    // the usual one
+};
+std::span<const LabelForm> label_forms();
+
 // The JSON object; `folder` is a member of it ("labels" or "representations") and is taken relative
 // to `base`. Throws Error(kBadInput) with `name`, the member and what is expected.
 OwnTask parse_own_task(std::string_view json, std::string_view name,

@@ -25,7 +25,6 @@
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <limits>
 #include <utility>
 
 namespace taskatlas::ui {
@@ -226,9 +225,9 @@ void AddTaskDialog::content_changed() {
     field->setVisible(shown);
     form_->labelForField(field)->setVisible(shown);
   };
-  constexpr int kMostChannels = 64;
-  count_->setRange(picture || vector ? 1 : 2,
-                   picture ? kMostChannels : std::numeric_limits<std::uint16_t>::max());
+  for (const dataset::LabelForm& form : dataset::label_forms()) {
+    if (now == QLatin1String(form.key)) count_->setRange(form.least, form.most);
+  }
   show(count_, labels);
   show(loss_, picture || vector);
   loss_->setCurrentIndex(vector ? 1 : 0);

@@ -109,6 +109,24 @@ TEST_F(AddTaskTest, ItsFieldsMakeSpecificationsThatAreUnderstood) {
   EXPECT_FALSE(child<QWidget>(dialog, "role").isVisible());
 }
 
+// At both ends of what can be entered.
+TEST_F(AddTaskTest, ItsNumbersAreThoseThatAreUnderstood) {
+  AddTaskDialog dialog(QStringLiteral("x.taskstudy"));
+  child<QLineEdit>(dialog, "code").setText(QStringLiteral("mine"));
+  dialog.set_folder(QStringLiteral("/labels"));
+  auto& count = child<QSpinBox>(dialog, "count");
+  for (const char* form : {"picture", "pixel_classes", "vector", "classes"}) {
+    choose(child<QComboBox>(dialog, "content"), form);
+    for (const int number : {count.minimum(), count.maximum()}) {
+      count.setValue(number);
+      const dataset::OwnTask task =
+          dataset::parse_own_task(dialog.specification().toStdString(), "mine", "/");
+      EXPECT_EQ(task.task.output.channels, number) << form;
+    }
+  }
+  EXPECT_EQ(count.maximum(), 65'535) << "classes";
+}
+
 TEST_F(AddTaskTest, SaysWhatIsWrongAndAddsWhatIsRight) {
   const QString study = make_study(box_.folder);
   StudyDocument document(open_study(study));
