@@ -7641,6 +7641,10 @@ The file is not there any more.</source>
         <source>The experiment is running. A task can be added once that has ended.</source>
         <translation>実験は実行中です。終了後にタスクを追加できます。</translation>
     </message>
+    <message>
+        <source>Run the experiment first: its rooms are not rendered yet.</source>
+        <translation>先に実験を実行してください。部屋がまだレンダリングされていません。</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::SampleControls</name>

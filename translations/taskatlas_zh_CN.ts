@@ -7641,6 +7641,10 @@ The file is not there any more.</source>
         <source>The experiment is running. A task can be added once that has ended.</source>
         <translation>实验正在运行。结束后才能添加任务。</translation>
     </message>
+    <message>
+        <source>Run the experiment first: its rooms are not rendered yet.</source>
+        <translation>请先运行实验：房间尚未渲染。</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::SampleControls</name>

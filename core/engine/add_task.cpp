@@ -3,6 +3,7 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "base/shell_text.hpp"
 #include "dataset/sample_list.hpp"
 #include "engine/experiment.hpp"
 #include "tasks/task_dictionary.hpp"
@@ -34,14 +35,13 @@ Study open_for_run(const fs::path& path, const RunContext& context) {
 
 std::optional<dataset::Dataset> open_samples(const Experiment& experiment, const fs::path& study,
                                              const RunContext& context) {
-  const fs::path folder = experiment.dataset_folder(study);
-  std::error_code ignored;
-  if (experiment.dataset.empty() && !fs::is_regular_file(folder / "manifest.json", ignored)) {
+  if (experiment.awaits_rooms(study)) {
     throw usage_error(study.string() +
                       ": its rooms are yet to be rendered, so that there are no views to have "
-                      "labels; `taskatlas-cli run STUDY --only render` renders them");
+                      "labels; `taskatlas-cli run " +
+                      shell_quoted(study.string()) + " --only render` renders them");
   }
-  return dataset::open_dataset(folder, context);
+  return dataset::open_dataset(experiment.dataset_folder(study), context);
 }
 
 // The samples of a task in one split, as jobs will list them; nullopt where stopped.
@@ -70,8 +70,8 @@ void require_labels(const dataset::OwnTask& own,
   const std::string who = own.folder.string() + ": ";
   if (!has(Split::kTrain) && role != Role::kTarget) {
     throw usage_error(who + "no view of the split train has a label, so that " + own.task.code +
-                      " can have no network of its own; say \"role\": \"target\" for a new task "
-                      "that is only to be transferred to");
+                      " can have no network of its own; a target only (\"role\": \"target\") "
+                      "needs none");
   }
   if (role == Role::kSource) return;
   for (const Split split : {Split::kVal, Split::kTest}) {

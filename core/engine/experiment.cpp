@@ -104,6 +104,11 @@ fs::path Experiment::dataset_folder(const fs::path& study) const {
   return dataset.empty() ? artifacts_folder(study) / "dataset" : dataset;
 }
 
+bool Experiment::awaits_rooms(const fs::path& study) const {
+  std::error_code ignored;
+  return dataset.empty() && !fs::is_regular_file(dataset_folder(study) / "manifest.json", ignored);
+}
+
 const dataset::OwnTask* Experiment::find_own(std::string_view code) const {
   const auto found = std::find_if(
       own.begin(), own.end(), [&](const dataset::OwnTask& one) { return one.task.code == code; });

@@ -41,6 +41,8 @@ struct Experiment {
   const dataset::OwnTask* find_own(std::string_view code) const;
   // The folder that holds the samples, of the study at that path.
   std::filesystem::path dataset_folder(const std::filesystem::path& study) const;
+  // Whether that is of rooms that a run renders, and has yet to.
+  bool awaits_rooms(const std::filesystem::path& study) const;
   void check() const;  // throws Error(kBadInput)
   bool operator==(const Experiment&) const = default;
 };

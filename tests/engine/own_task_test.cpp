@@ -3,6 +3,7 @@
 // with workers that do no work.
 #include "base/error.hpp"
 #include "base/npy.hpp"
+#include "base/shell_text.hpp"
 #include "dataset/box_dataset.hpp"
 #include "dataset/dataset.hpp"
 #include "engine/add_task.hpp"
@@ -297,7 +298,8 @@ TEST_F(OwnTasksTest, WhatIsStoppedAddsNothing) {
 TEST_F(OwnTasksTest, RoomsMustBeThereToHaveLabels) {
   const fs::path path = study({8}, true);
   write_labels("place", 0, 1);
-  EXPECT_THAT(refusal(path, kPlace), HasSubstr("--only render"));
+  EXPECT_THAT(refusal(path, kPlace),
+              HasSubstr("`taskatlas-cli run " + shell_quoted(path.string()) + " --only render`"));
 }
 
 TEST_F(OwnTasksTest, OneTransferThatThePlanLacks) {

@@ -363,11 +363,13 @@ void RunPage::add_task() {
   auto* dialog = new AddTaskDialog(document_.file_path(), this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   const auto look = [this, dialog] {
-    const bool busy =
-        starting_ || run().state == RunState::kRunning || run().state == RunState::kPaused;
-    dialog->set_obstacle(busy ? tr("The experiment is running. A task can be added once that has "
-                                   "ended.")
-                              : QString());
+    QString obstacle;
+    if (starting_ || run().state == RunState::kRunning || run().state == RunState::kPaused) {
+      obstacle = tr("The experiment is running. A task can be added once that has ended.");
+    } else if (run().awaits_rooms) {
+      obstacle = tr("Run the experiment first: its rooms are not rendered yet.");
+    }
+    dialog->set_obstacle(obstacle);
   };
   look();
   connect(watch_.get(), &RunWatch::changed, dialog, look);

@@ -315,6 +315,7 @@ std::optional<RunReading> RunReader::read(int curves, int workers, const RunCont
       return reading;
     }
     run.dataset = from_path(experiment_->dataset_folder(path));
+    run.awaits_rooms = experiment_->awaits_rooms(path);
     run.profile = QString::fromStdString(experiment_->profile.name);
     run.slurm = experiment_->profile.slurm;
     run.has_slurm = engine::has_slurm();

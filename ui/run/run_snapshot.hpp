@@ -71,6 +71,7 @@ struct RunSnapshot {
   bool here = false;       // that is on this host
   long long process = 0;
   QString dataset;              // folder
+  bool awaits_rooms = false;    // which are to be rendered into it
   QString artifacts;            // folder
   QString profile;              // name
   engine::SlurmSettings slurm;  // the profile's

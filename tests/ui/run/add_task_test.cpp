@@ -177,6 +177,20 @@ TEST_F(AddTaskTest, SaysWhatIsWrongAndAddsWhatIsRight) {
   EXPECT_EQ(document.undo_stack().count(), 0) << "an experiment is no edit";
 }
 
+TEST_F(AddTaskTest, RoomsAreToBeRenderedFirst) {
+  StudyDocument document(open_study(make_study()));
+  RunPage page(document);
+  page.resize(1100, 700);
+  page.show();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return page.run().state == RunState::kNotBegun; }, kLong));
+  page.add_task();
+  auto* dialog = page.findChild<AddTaskDialog*>();
+  ASSERT_NE(dialog, nullptr);
+  EXPECT_TRUE(dialog->message().contains(QStringLiteral("rooms"))) << "before anything is entered";
+  fill_vector(*dialog, in_folder("place"));
+  EXPECT_FALSE(child<QPushButton>(*dialog, "add").isEnabled());
+}
+
 TEST_F(AddTaskTest, ClosingStopsAnAdditionWithoutWaiting) {
   const QString study = make_study(box_.folder);
   const std::size_t before = Study::open(study.toStdString()).tasks().size();
