@@ -350,7 +350,7 @@ void RunPage::ask_for_transfer() {
                               : QString());
   };
   look();
-  connect(watch_.get(), &RunWatch::changed, dialog, look);
+  connect(this, &RunPage::status_changed, dialog, look);
   connect(dialog, &QDialog::accepted, this, [this, dialog] {
     RunChoice choice = header_->choice();
     choice.only = transfer_text(dialog->transfer());
@@ -372,7 +372,9 @@ void RunPage::add_task() {
     dialog->set_obstacle(obstacle);
   };
   look();
-  connect(watch_.get(), &RunWatch::changed, dialog, look);
+  connect(this, &RunPage::status_changed, dialog, look);
+  // It is about the file that was open.
+  connect(&document_, &StudyDocument::location_changed, dialog, &QDialog::reject);
   connect(dialog, &AddTaskDialog::added, this, [this] {
     document_.read_results();
     watch_->read_now();

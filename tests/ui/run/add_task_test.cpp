@@ -13,10 +13,12 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <optional>
 
 namespace taskatlas::ui {
 namespace {
@@ -189,6 +191,25 @@ TEST_F(AddTaskTest, RoomsAreToBeRenderedFirst) {
   EXPECT_TRUE(dialog->message().contains(QStringLiteral("rooms"))) << "before anything is entered";
   fill_vector(*dialog, in_folder("place"));
   EXPECT_FALSE(child<QPushButton>(*dialog, "add").isEnabled());
+}
+
+TEST_F(AddTaskTest, ClosesWhereTheStudyIsSavedElsewhere) {
+  const QString study = make_study(box_.folder);
+  StudyDocument document(open_study(study));
+  RunPage page(document);
+  page.resize(1100, 700);
+  page.show();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return page.run().state == RunState::kNotBegun; }, kLong));
+  page.add_task();
+  const QPointer<AddTaskDialog> dialog = page.findChild<AddTaskDialog*>();
+  ASSERT_NE(dialog, nullptr);
+  ASSERT_TRUE(dialog->isVisible());
+  std::optional<QString> error;
+  document.save_as(in_folder("other.taskstudy"), false,
+                   [&](const QString& answer) { error = answer; });
+  ASSERT_TRUE(QTest::qWaitFor([&] { return error.has_value(); }, kLong));
+  ASSERT_TRUE(error->isEmpty()) << error->toStdString();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return dialog.isNull(); }, kLong));
 }
 
 TEST_F(AddTaskTest, ClosingStopsAnAdditionWithoutWaiting) {
