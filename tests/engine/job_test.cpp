@@ -291,14 +291,15 @@ TEST_F(OwnSourcesExpected, OnceAllOthersAreMeasured) {
   const Scores measured{2, 4, 1, 5, 3, 0};  // heat is in the middle, net is not measured
   // Of the four others that a target is ranked by, net comes after `place`.
   const auto placed = [this, measured](std::size_t place) -> FirstOrder {
-    return [this, measured, place](const TargetKey&, const std::vector<std::string>& sources)
+    return [this, measured, place](const TargetKey& key, const std::vector<std::string>& sources)
                -> std::optional<std::vector<RankedSource>> {
       std::vector<RankedSource> ranking;
       std::vector<double> others;
       for (const std::string& source : sources) {
         const auto at = std::find(codes_.begin(), codes_.end(), source) - codes_.begin();
         ranking.push_back({source, measured[static_cast<std::size_t>(at)]});
-        if (source != codes_.back()) others.push_back(ranking.back().affinity);
+        if (source != codes_.back() && source != key.target)
+          others.push_back(ranking.back().affinity);
       }
       std::sort(others.begin(), others.end());
       for (RankedSource& one : ranking) {

@@ -31,6 +31,12 @@ NetworkCost heard;
 
 double size_of(const at::Tensor& tensor) { return static_cast<double>(tensor.numel()); }
 
+// What an operation is told for that axis; one number is for both.
+std::int64_t along(const c10::IValue& value, std::size_t axis) {
+  const std::vector<std::int64_t> all = value.toIntVector();
+  return all.at(all.size() == 1 ? 0 : axis);
+}
+
 // Multiplications of one operation.
 double multiplications(const at::RecordFunction& function) {
   const auto inputs = function.inputs();
@@ -43,8 +49,8 @@ double multiplications(const at::RecordFunction& function) {
     }
     double places = 1;
     for (std::size_t i = 0; i < 2; ++i) {
-      const std::int64_t stride = inputs[3].toIntVector()[i], padding = inputs[4].toIntVector()[i],
-                         dilation = inputs[5].toIntVector()[i];
+      const std::int64_t stride = along(inputs[3], i), padding = along(inputs[4], i),
+                         dilation = along(inputs[5], i);
       const auto axis = static_cast<std::int64_t>(i) + 2;
       places *= static_cast<double>(
           (input.size(axis) + 2 * padding - dilation * (weight.size(axis) - 1) - 1) / stride + 1);
