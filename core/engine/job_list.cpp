@@ -243,7 +243,8 @@ void add_higher_orders(JobList& list, const Maker& maker, const Experiment& expe
 
 double ExpectedTransfers::jobs(int sets_per_job) const {
   const auto most = static_cast<std::size_t>(sets_per_job);
-  return chance * static_cast<double>((sets + most - 1) / most);
+  const std::size_t jobs = (sets + most - 1) / most;
+  return chance * static_cast<double>(jobs);
 }
 
 std::size_t rounded_up(double mean) {
