@@ -25,11 +25,14 @@ endif()
 find_program(TASKATLAS_CCACHE ccache)
 mark_as_advanced(TASKATLAS_CCACHE)
 if(TASKATLAS_CCACHE)
-  # Paths below the checkout are hashed as relative ones, so that clones and presets share results.
+  # Paths below the checkout are hashed as relative ones, so that clones and presets share results;
+  # and whether a warning is an error is left out, so that `release` takes what `dev` has compiled.
   # A rule launcher, unlike CMAKE_CXX_COMPILER_LAUNCHER, stays out of compile_commands.json, where
   # clang-tidy and clangd would take it for the compiler.
+  set(taskatlas_ccache_settings
+    "\"CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}\" CCACHE_NOHASHDIR=1 CCACHE_IGNOREOPTIONS=-Werror")
   set_property(GLOBAL PROPERTY RULE_LAUNCH_COMPILE
-    "/usr/bin/env \"CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}\" CCACHE_NOHASHDIR=1 \"${TASKATLAS_CCACHE}\"")
+    "/usr/bin/env ${taskatlas_ccache_settings} \"${TASKATLAS_CCACHE}\"")
 endif()
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)

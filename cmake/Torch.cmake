@@ -26,7 +26,7 @@ function(taskatlas_torch_options target)
   target_compile_options(${target} PRIVATE -fPIC -g1 $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
   if(TASKATLAS_CCACHE)
     set_target_properties(${target} PROPERTIES RULE_LAUNCH_COMPILE
-      "/usr/bin/env \"CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}\" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros \"${TASKATLAS_CCACHE}\"")
+      "/usr/bin/env ${taskatlas_ccache_settings} CCACHE_SLOPPINESS=pch_defines,time_macros \"${TASKATLAS_CCACHE}\"")
   endif()
 endfunction()
 taskatlas_torch_options(taskatlas_torch)
