@@ -2944,12 +2944,20 @@ as published</source>
         <translation>ファイルの中身</translation>
     </message>
     <message>
-        <source>N&amp;umber:</source>
-        <translation>数(&amp;U)：</translation>
+        <source>Of each label; classes are counted over all labels</source>
+        <translation>ラベル 1 つあたりの数。クラスは全ラベルを通しての数</translation>
     </message>
     <message>
-        <source>Of channels, classes or numbers</source>
-        <translation>チャンネル、クラス、または数値の数</translation>
+        <source>N&amp;umber of channels:</source>
+        <translation>チャンネル数(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>N&amp;umber of values:</source>
+        <translation>値の数(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>N&amp;umber of classes:</source>
+        <translation>クラス数(&amp;U)：</translation>
     </message>
     <message>
         <source>&amp;Loss:</source>

@@ -2944,12 +2944,20 @@ as published</source>
         <translation>文件的内容</translation>
     </message>
     <message>
-        <source>N&amp;umber:</source>
-        <translation>数量(&amp;U)：</translation>
+        <source>Of each label; classes are counted over all labels</source>
+        <translation>每个标签中的个数；类别数按全部标签计</translation>
     </message>
     <message>
-        <source>Of channels, classes or numbers</source>
-        <translation>通道、类别或数值的个数</translation>
+        <source>N&amp;umber of channels:</source>
+        <translation>通道数(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>N&amp;umber of values:</source>
+        <translation>数值个数(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>N&amp;umber of classes:</source>
+        <translation>类别数(&amp;U)：</translation>
     </message>
     <message>
         <source>&amp;Loss:</source>

@@ -7,6 +7,7 @@
 #include "cli/json_text.hpp"
 #include "cli/options.hpp"
 #include "cli/scenario_options.hpp"
+#include "cli/unmeasured.hpp"
 #include "study/builtin.hpp"
 
 #include <algorithm>
@@ -97,7 +98,11 @@ nlohmann::json dataset_recipe_of(const FigureArguments& arguments) {
 
 nlohmann::json recipe_of(const FigureArguments& arguments, Session& session) {
   if (arguments.kind.starts_with("dataset-")) return dataset_recipe_of(arguments);
-  const LoadedStudy study = load_study(arguments.study, arguments.measurement.selection());
+  // Outputs are what they are, however much is still to be measured.
+  const Selection selection = arguments.measurement.selection();
+  const LoadedStudy study = arguments.kind == "outputs"
+                                ? load_study(arguments.study, selection)
+                                : load_measured(arguments.study, selection, session);
   nlohmann::json measurement = nlohmann::json::object();
   if (study.measurement.transfer_images) {
     measurement["transfer_images"] = *study.measurement.transfer_images;

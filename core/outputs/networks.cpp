@@ -151,13 +151,14 @@ class Collector {
 };
 
 std::string missing_rooms(const Study& study) {
-  const std::string file = shell_quoted(study.path().string());
   const std::string render = " --only render makes them again";
   if (!study.info().builtin) {
-    return "the rendered rooms are not there; taskatlas-cli run " + file + render;
+    return "the rendered rooms are not there; taskatlas-cli run " +
+           shell_quoted(study.path().string()) + render;
   }
-  return "the rendered rooms are not there; in a copy (taskatlas-cli study copy " + file +
-         " mine.taskstudy), taskatlas-cli run mine.taskstudy" + render;
+  const std::string name = study.path().stem().string();
+  return "the rendered rooms are not there; in a copy (taskatlas-cli study copy " +
+         shell_quoted(name) + " mine.taskstudy), taskatlas-cli run mine.taskstudy" + render;
 }
 
 }  // namespace

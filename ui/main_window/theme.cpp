@@ -3,8 +3,9 @@
 
 #include <QApplication>
 #include <QPalette>
-#include <QStyle>
+#include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 
 namespace taskatlas::ui {
 namespace {
@@ -53,6 +54,29 @@ QPalette palette_of(const Colours& colours) {
   return palette;
 }
 
+// Fusion draws the frames of check boxes and radio buttons in a darker shade of the window, which
+// in a dark window is none that can be seen.
+class VisibleIndicators : public QProxyStyle {
+ public:
+  VisibleIndicators() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+  void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override {
+    const bool indicator = element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton;
+    const QPalette& palette = option->palette;
+    const bool dark = palette.color(QPalette::Window).lightness() <
+                      palette.color(QPalette::WindowText).lightness();
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    if (!indicator || !dark || button == nullptr) {
+      QProxyStyle::drawPrimitive(element, option, painter, widget);
+      return;
+    }
+    QStyleOptionButton lit = *button;
+    lit.palette.setColor(QPalette::Window, palette.color(QPalette::PlaceholderText));
+    QProxyStyle::drawPrimitive(element, &lit, painter, widget);
+  }
+};
+
 }  // namespace
 
 QString to_id(Theme theme) {
@@ -82,7 +106,7 @@ void apply_theme(QApplication& application, Theme theme) {
   }();
   static bool styled = false;
   if (!styled) {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new VisibleIndicators);
     styled = true;
   }
   const bool dark = theme == Theme::kDark || (theme == Theme::kSystem && system_is_dark);

@@ -416,11 +416,13 @@ void OutputsPage::show_state() {
   const outputs::Answerable& answerable = survey_->answerable;
   const auto go =
       InlineMessage::Button{tr("Go to Run"), [this] { Q_EMIT page_wanted(QStringLiteral("run")); }};
+  // A built-in study has nothing to run.
+  const bool runs = survey_->experiment && !document_.info().builtin;
   const QString problem = QString::fromStdString(answerable.problem);
   if (!photo && images_->rowCount() == 0) {
     banner_->hide();
     stack_->setCurrentIndex(0);
-    empty_button_->setVisible(survey_->experiment);
+    empty_button_->setVisible(runs);
     if (!survey_problem_.isEmpty()) {
       empty_title_->setText(tr("The study's outputs cannot be read"));
       empty_text_->setText(survey_problem_);
@@ -455,9 +457,9 @@ void OutputsPage::show_state() {
   } else if (images_->content().kept_alone) {
     QString text = tr("Only the outputs that the study keeps can be seen.");
     if (!problem.isEmpty()) text += QLatin1Char(' ') + with_capital(problem);
-    banner_->show_message(InlineMessage::Tone::kInfo, text,
-                          survey_->experiment ? std::vector<InlineMessage::Button>{go}
-                                              : std::vector<InlineMessage::Button>{});
+    banner_->show_message(
+        InlineMessage::Tone::kInfo, text,
+        runs ? std::vector<InlineMessage::Button>{go} : std::vector<InlineMessage::Button>{});
   } else {
     banner_->hide();
   }

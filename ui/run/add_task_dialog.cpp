@@ -11,6 +11,7 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -137,7 +138,7 @@ void AddTaskDialog::build() {
   content_->addItem(tr("Representations of an encoder: a source"), kRepresentations);
   row(tr("It &holds:"), content_, "content", tr("What its files are"));
   count_ = new QSpinBox;
-  row(tr("N&umber:"), count_, "count", tr("Of channels, classes or numbers"));
+  row(count_title(), count_, "count", tr("Of each label; classes are counted over all labels"));
   loss_ = new QComboBox;
   for (const char* loss : {"l1", "l2"}) {
     loss_->addItem(QString::fromLatin1(loss).toUpper(), QLatin1String(loss));
@@ -183,8 +184,8 @@ void AddTaskDialog::build() {
   files_->setObjectName(QStringLiteral("files"));
   files_->setWordWrap(true);
   files_->setTextFormat(Qt::PlainText);
-  form_->addRow(files_);
   column->addWidget(fields_);
+  column->addWidget(files_);
   message_ = new InlineMessage(this);
   column->addWidget(message_);
   column->addStretch(1);
@@ -217,6 +218,13 @@ void AddTaskDialog::choose_folder() {
   dialog->open();
 }
 
+QString AddTaskDialog::count_title() const {
+  const QString now = content();
+  return now == kPicture  ? tr("N&umber of channels:")
+         : now == kVector ? tr("N&umber of values:")
+                          : tr("N&umber of classes:");
+}
+
 // Only what means something for such files is asked for.
 void AddTaskDialog::content_changed() {
   const QString now = content();
@@ -229,6 +237,8 @@ void AddTaskDialog::content_changed() {
     if (now == QLatin1String(form.key)) count_->setRange(form.least, form.most);
   }
   show(count_, labels);
+  static_cast<QLabel*>(form_->labelForField(count_))->setText(count_title());
+  count_->setAccessibleName(count_title().remove(u'&').remove(u':'));
   show(loss_, picture || vector);
   loss_->setCurrentIndex(vector ? 1 : 0);
   show(role_, labels);
@@ -325,6 +335,16 @@ void AddTaskDialog::set_obstacle(const QString& reason) {
     }
   }
   refresh();
+}
+
+// Lines that wrap take more height than a dialog reckons with, and a message comes on top of them.
+bool AddTaskDialog::event(QEvent* event) {
+  const bool taken = QDialog::event(event);
+  if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
+    const int needed = layout()->totalHeightForWidth(width());
+    if (height() < needed) resize(width(), needed);
+  }
+  return taken;
 }
 
 QString AddTaskDialog::message() const {

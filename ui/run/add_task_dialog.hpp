@@ -40,6 +40,7 @@ class AddTaskDialog : public QDialog {
   void add();
   // Stops an addition first, and closes once that has ended: nothing waits.
   void reject() override;
+  bool event(QEvent* event) override;
   bool busy() const { return job_.busy(); }
   bool done() const { return done_; }
   QString message() const;  // what was found, or what is wrong; empty while nothing is said
@@ -52,6 +53,7 @@ class AddTaskDialog : public QDialog {
   void build();
   void choose_folder();
   void content_changed();
+  QString count_title() const;
   void refresh();
   void ended(const std::optional<engine::AddedTask>& found);
   void failed(const QString& text);

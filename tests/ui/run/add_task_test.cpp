@@ -12,13 +12,16 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace taskatlas::ui {
 namespace {
@@ -67,6 +70,36 @@ class AddTaskTest : public testing::RunTest {
 
   BoxDataset box_;
 };
+
+// Nothing is cut off by a message: each line that wraps has the height that it takes.
+TEST_F(AddTaskTest, GrowsWithItsMessage) {
+  AddTaskDialog dialog(QStringLiteral("x.taskstudy"));
+  dialog.show();
+  const int before = dialog.height();
+  dialog.set_obstacle(
+      QStringLiteral("Words that take several lines, as reasons do. ").repeated(12));
+  QList<QLabel*> wrapped;
+  for (QLabel* label : dialog.findChildren<QLabel*>()) {
+    if (label->isVisible() && label->wordWrap()) wrapped.push_back(label);
+  }
+  ASSERT_EQ(wrapped.size(), 2) << "what the files are called, and the obstacle";
+  const auto whole = [](const QLabel* label) {
+    return label->height() >= label->heightForWidth(label->width());
+  };
+  EXPECT_TRUE(QTest::qWaitFor([&] { return std::all_of(wrapped.begin(), wrapped.end(), whole); }));
+  EXPECT_GT(dialog.height(), before);
+}
+
+// The number is named after what is counted.
+TEST_F(AddTaskTest, SaysWhatItsNumberCounts) {
+  AddTaskDialog dialog(QStringLiteral("x.taskstudy"));
+  for (const auto& [kind, counted] :
+       {std::pair{"picture", "Number of channels"}, std::pair{"pixel_classes", "Number of classes"},
+        std::pair{"vector", "Number of values"}, std::pair{"classes", "Number of classes"}}) {
+    choose(child<QComboBox>(dialog, "content"), kind);
+    EXPECT_EQ(child<QSpinBox>(dialog, "count").accessibleName(), QLatin1String(counted)) << kind;
+  }
+}
 
 // Every form of task is read back by who reads the command's files.
 TEST_F(AddTaskTest, ItsFieldsMakeSpecificationsThatAreUnderstood) {
