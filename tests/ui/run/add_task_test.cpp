@@ -195,7 +195,8 @@ TEST_F(AddTaskTest, SaysWhatIsWrongAndAddsWhatIsRight) {
   EXPECT_EQ(Study::open(study.toStdString()).tasks().size(), before) << "nothing was changed";
 
   write_labels(0, box_.rooms);
-  ASSERT_TRUE(add.isEnabled());
+  // The page may have seen the study held meanwhile, until it looks again.
+  ASSERT_TRUE(QTest::qWaitFor([&] { return add.isEnabled(); }, kLong));
   add.click();
   ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog->busy(); }, kLong));
   ASSERT_TRUE(dialog->done()) << dialog->message().toStdString();
