@@ -26,7 +26,8 @@ find_program(TASKATLAS_CCACHE ccache)
 mark_as_advanced(TASKATLAS_CCACHE)
 if(TASKATLAS_CCACHE)
   # Paths below the checkout are hashed as relative ones, so that clones and presets share results;
-  # and whether a warning is an error is left out, so that `release` takes what `dev` has compiled.
+  # and whether a warning is an error is left out, so that `release` takes what `dev` has compiled
+  # (where it was compiled as `release` first, `dev` prints the warning and goes on).
   # A rule launcher, unlike CMAKE_CXX_COMPILER_LAUNCHER, stays out of compile_commands.json, where
   # clang-tidy and clangd would take it for the compiler.
   set(taskatlas_ccache_settings

@@ -23,6 +23,7 @@ constexpr std::array<Split, dataset::kSplitCount> kSplits{Split::kTrain, Split::
 Study open_for_run(const fs::path& path, const RunContext& context) {
   StudyOpenOptions how;
   how.access = StudyAccess::kRun;
+  how.program = kAddingTask;
   how.stop = context.stop;
   Study study = Study::open(path, how);
   if (study.access() != StudyAccess::kRun) {

@@ -5,6 +5,7 @@
 #include "base/shell_text.hpp"
 #include "engine/job_store.hpp"
 #include "outputs/network_folder.hpp"
+#include "study/builtin.hpp"
 
 #include <algorithm>
 #include <map>
@@ -151,14 +152,13 @@ class Collector {
 };
 
 std::string missing_rooms(const Study& study) {
+  const std::string word = shell_quoted(study_word(study.path()));
   const std::string render = " --only render makes them again";
   if (!study.info().builtin) {
-    return "the rendered rooms are not there; taskatlas-cli run " +
-           shell_quoted(study.path().string()) + render;
+    return "the rendered rooms are not there; taskatlas-cli run " + word + render;
   }
-  const std::string name = study.path().stem().string();
-  return "the rendered rooms are not there; in a copy (taskatlas-cli study copy " +
-         shell_quoted(name) + " mine.taskstudy), taskatlas-cli run mine.taskstudy" + render;
+  return "the rendered rooms are not there; in a copy (taskatlas-cli study copy " + word +
+         " mine.taskstudy), taskatlas-cli run mine.taskstudy" + render;
 }
 
 }  // namespace

@@ -70,4 +70,18 @@ fs::path resolve_study(std::string_view study) {
   return study;
 }
 
+std::string study_word(const fs::path& file) {
+  std::error_code ignored;
+  for (const BuiltinStudy& one : kStudies) {
+    if (file.stem() != one.name) continue;
+    for (const fs::path& folder : data_folders()) {
+      const fs::path found = folder / "studies" / (std::string(one.name) + ".taskstudy");
+      if (!fs::exists(found, ignored)) continue;
+      if (fs::equivalent(found, file, ignored)) return std::string(one.name);
+      break;  // the first is the one that the name means
+    }
+  }
+  return file.string();
+}
+
 }  // namespace taskatlas

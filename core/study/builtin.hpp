@@ -26,4 +26,8 @@ std::span<const BuiltinStudy> builtin_studies();
 // there is no such file.
 std::filesystem::path resolve_study(std::string_view study);
 
+// What commands may call that file: the name of a built-in study where resolve_study() takes it to
+// be this file, else its path. Not quoted.
+std::string study_word(const std::filesystem::path& file);
+
 }  // namespace taskatlas

@@ -134,6 +134,18 @@ TEST(Builtin, CannotBeEditedButCopied) {
   expect_same(study.table(), Study::open(path).table());
 }
 
+TEST(Builtin, AreCalledByTheirNamesWhereTheseMeanThem) {
+  for (const BuiltinStudy& one : builtin_studies()) {
+    EXPECT_EQ(study_word(resolve_study(one.name)), one.name);
+  }
+  // A file of that name that lies elsewhere is not what the name means.
+  const Folder folder;
+  const auto other = folder / "published-1k.taskstudy";
+  std::filesystem::copy_file(resolve_study("published-1k"), other);
+  EXPECT_EQ(study_word(other), other.string());
+  EXPECT_EQ(study_word("mine.taskstudy"), "mine.taskstudy");
+}
+
 TEST(Builtin, AreMadeOfMeasuredStudies) {
   const Folder folder;
   const auto measured = folder / "measured.taskstudy", sealed = folder / "sample.taskstudy";

@@ -2,6 +2,7 @@
 #include "ui/run/run_reader.hpp"
 
 #include "base/error.hpp"
+#include "engine/add_task.hpp"
 #include "engine/job_list.hpp"
 #include "engine/progress.hpp"
 #include "engine/slurm.hpp"
@@ -321,7 +322,7 @@ std::optional<RunReading> RunReader::read(int curves, int workers, const RunCont
     run.has_slurm = engine::has_slurm();
     const auto status = engine::read_status(path);
     const auto holder = lease_holder(path, StudyAccess::kRun);
-    const bool active = holder.has_value();
+    const bool active = holder && holder->program != engine::kAddingTask;
     if (!active) run.in_slurm = static_cast<int>(engine::tasks_in_slurm(path));
     if (active) {
       run.state = engine::is_paused(path) ? RunState::kPaused : RunState::kRunning;

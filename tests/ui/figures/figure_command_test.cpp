@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `taskatlas-cli figure`, with a program in the desktop program's place that draws as that does.
+#include "engine/measured.hpp"
+#include "engine/support.hpp"
 #include "support/temporary_folder.hpp"
 #include "tools.hpp"
 #include "ui/figures/recipe.hpp"
@@ -50,6 +52,21 @@ TEST(FigureCommand, DrawsWhatTheOptionsSay) {
   EXPECT_EQ(recipe.scenario->importance.at("rgb2depth"), 2);
   EXPECT_EQ(recipe.options.value(QStringLiteral("colour")), QJsonValue(QStringLiteral("gain")));
   EXPECT_EQ(recipe.options.value(QStringLiteral("values")), QJsonValue(true));
+}
+
+TEST(FigureCommand, SaysWhereRankingsWillChange) {
+  const TemporaryFolder folder;
+  const auto half = folder / "half.taskstudy";
+  engine::NewExperiment wish;
+  wish.profile = engine::testing::small_profile();
+  engine::create_study(half, wish, {});
+  engine::testing::measure(half, "edge2d", {{"self"}, {"pixels"}, {"edge2d"}, {"rgb2depth"}});
+  const auto told = [&](const char* kind) {
+    return cli({text(half), QLatin1String(kind), QStringLiteral("--out"), text(folder / "f.svg")})
+        .err.contains("still being measured");
+  };
+  EXPECT_TRUE(told("affinity"));
+  EXPECT_FALSE(told("outputs")) << "which rank nothing";
 }
 
 TEST(FigureCommand, OptionsReachIntoObjectsAndMisspeltOnesAreTold) {

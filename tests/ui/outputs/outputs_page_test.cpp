@@ -81,7 +81,7 @@ class OutputsPageTest : public ::testing::Test {
   }
 
   const TemporaryFolder folder_;
-  const std::filesystem::path study_;
+  std::filesystem::path study_;
   StandIn stand_in_;
   std::unique_ptr<StudyDocument> document_;
   std::unique_ptr<OutputsPage> page_;
@@ -142,6 +142,25 @@ TEST_F(OutputsPageTest, KeptOutputsAreShownWithoutNetworks) {
   EXPECT_EQ(panel("pixels").problem, QStringLiteral("The networks are gone."));
   EXPECT_THAT(banner().toStdString(), ::testing::HasSubstr("The networks are gone."));
   EXPECT_EQ(stand_in_.questions(), 0U);
+}
+
+TEST_F(OutputsPageTest, ABuiltInStudyHasNothingToRun) {
+  stand_in_.keeps(image_name(2));
+  stand_in_.answerable.problem = "The networks are gone.";
+  const auto buttons = [&] {
+    return page_->findChild<InlineMessage*>()->findChildren<QPushButton*>().size();
+  };
+  open();
+  set("target", QStringLiteral("rgb2depth"));
+  EXPECT_EQ(buttons(), 1) << "to the page Run";
+  page_.reset();
+  const auto sealed = folder_ / "sealed.taskstudy";
+  ASSERT_TRUE(Study::open(study_).save_builtin(sealed, "for the test"));
+  study_ = sealed;
+  open();
+  set("target", QStringLiteral("rgb2depth"));
+  EXPECT_FALSE(banner().isEmpty());
+  EXPECT_EQ(buttons(), 0);
 }
 
 TEST_F(OutputsPageTest, TroubleIsToldAndWhatIsKeptStays) {

@@ -97,7 +97,13 @@ TEST_F(AddTaskTest, SaysWhatItsNumberCounts) {
        {std::pair{"picture", "Number of channels"}, std::pair{"pixel_classes", "Number of classes"},
         std::pair{"vector", "Number of values"}, std::pair{"classes", "Number of classes"}}) {
     choose(child<QComboBox>(dialog, "content"), kind);
-    EXPECT_EQ(child<QSpinBox>(dialog, "count").accessibleName(), QLatin1String(counted)) << kind;
+    auto& count = child<QSpinBox>(dialog, "count");
+    EXPECT_EQ(count.accessibleName(), QLatin1String(counted)) << kind;
+    const auto labels = dialog.findChildren<QLabel*>();
+    const auto label = std::find_if(labels.begin(), labels.end(),
+                                    [&](const QLabel* one) { return one->buddy() == &count; });
+    ASSERT_NE(label, labels.end());
+    EXPECT_EQ((*label)->text().remove(u'&'), QLatin1String(counted) + QLatin1Char(':')) << kind;
   }
 }
 
@@ -195,8 +201,7 @@ TEST_F(AddTaskTest, SaysWhatIsWrongAndAddsWhatIsRight) {
   EXPECT_EQ(Study::open(study.toStdString()).tasks().size(), before) << "nothing was changed";
 
   write_labels(0, box_.rooms);
-  // The page may have seen the study held meanwhile, until it looks again.
-  ASSERT_TRUE(QTest::qWaitFor([&] { return add.isEnabled(); }, kLong));
+  ASSERT_TRUE(add.isEnabled());
   add.click();
   ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog->busy(); }, kLong));
   ASSERT_TRUE(dialog->done()) << dialog->message().toStdString();

@@ -2,6 +2,7 @@
 // The page with the real coordinator in a process of its own, and workers that do no work.
 #include "ui/run/run_page.hpp"
 
+#include "engine/add_task.hpp"
 #include "engine/job_store.hpp"
 #include "engine/status.hpp"
 #include "study/study.hpp"
@@ -92,6 +93,24 @@ TEST_F(RunPageTest, ABuiltInStudyIsMeasuredAndOffersNothingThatItWouldRefuse) {
     EXPECT_FALSE(action->isEnabled()) << action->objectName().toStdString();
   }
   EXPECT_FALSE(start().isVisible());
+}
+
+// Only one program may run a study or add a task to it, but who adds one does not run it.
+TEST_F(RunPageTest, WhoAddsATaskDoesNotRunIt) {
+  const QString study = make_study();
+  StudyOpenOptions options;
+  options.access = StudyAccess::kRun;
+  options.program = engine::kAddingTask;
+  std::optional<Study> held = Study::open(study.toStdString(), options);
+  open(study);
+  EXPECT_EQ(page_->run().state, RunState::kNotBegun);
+  EXPECT_FALSE(action("run.cancel").isEnabled());
+  page_.reset();
+  held.reset();
+  options.program = "another program";
+  held = Study::open(study.toStdString(), options);
+  open(study);
+  EXPECT_EQ(page_->run().state, RunState::kRunning);
 }
 
 TEST_F(RunPageTest, ShowsThePlanBeforeTheStart) {
