@@ -304,25 +304,26 @@ class Loop {
   void add_part(const Step& part, double share, std::int64_t number) {
     Step step = part;
     if (options_.device != "cpu") step.batch = step.batch.to(options_.device);
-    std::vector<at::Tensor> losses;
+    std::vector<std::pair<std::size_t, at::Tensor>> values;  // read at the end: a card works on
     {
       const Autocast autocast(options_.mixed_precision);
-      losses = model_.losses(step);
+      model_.losses(step, [&](std::size_t i, const at::Tensor& loss) {
+        values.emplace_back(i, loss.detach());
+        if (!loss.requires_grad()) return;
+        // Gradients are of the precision that their part of the answer was computed in.
+        const c10::impl::ExcludeDispatchKeyGuard as_computed(c10::DispatchKey::AutocastCUDA);
+        (share == 1 ? loss : loss * share).backward();
+        trained_ = true;
+      });
     }
-    at::Tensor sum;
-    for (std::size_t i = 0; i < losses.size() && i < losses_.size(); ++i) {
-      if (!losses[i].defined()) continue;
-      sum = sum.defined() ? sum + losses[i] : losses[i];
-      const double value = share * losses[i].item<double>();
-      losses_[i] = std::isnan(losses_[i]) ? value : losses_[i] + value;
+    for (const auto& [i, loss] : values) {
+      const double value = share * loss.item<double>();
+      losses_.at(i) = std::isnan(losses_.at(i)) ? value : losses_[i] + value;
       if (!std::isfinite(value)) not_finite(i, number);
     }
-    if (losses.size() != names_.size() || !sum.defined()) {
+    if (values.empty()) {
       throw usage_error("the model gave no loss for step " + std::to_string(number + 1));
     }
-    if (!sum.requires_grad()) return;
-    (share == 1 ? sum : sum * share).backward();
-    trained_ = true;
   }
 
   // Of a card alone: the memory of the computer itself is short for everything that runs there, and
@@ -458,16 +459,19 @@ class TaskModel : public Model {
     if (discriminator_) discriminator_->module()->to(at::Device(device));
   }
   void reseed(std::uint64_t seed) override { network_.reseed(seed); }
-  std::vector<at::Tensor> losses(const Step& step) override {
+  void losses(const Step& step, const TakeLoss& take) override {
     const auto answer = network_.answer(step.batch.inputs, step.batch.target);
     const at::Tensor loss = networks::training_loss(network_.spec(), answer.values, answer.target);
-    if (!discriminator_ || step.adversarial == 0) return {loss};
+    if (!discriminator_ || step.adversarial == 0) {
+      take(0, loss);
+      return;
+    }
     const auto deceiving =
         discriminator_->losses(step.batch.inputs.front(), answer.values, answer.target);
     const at::Tensor all =
         (1 - step.adversarial) * loss + step.adversarial * deceiving.network + deceiving.own;
     // Its gradients at the value of the task's own loss, which is what curves tell.
-    return {all - all.detach() + loss.detach()};
+    take(0, all - all.detach() + loss.detach());
   }
   double weight(const Step& step) const override { return networks::counted(step.batch.target); }
 

@@ -58,9 +58,12 @@ class Model {
   virtual void set_training(bool training) = 0;
   virtual void to(const std::string& device) = 0;
   virtual void reseed(std::uint64_t seed) = 0;  // of what is drawn in the next step
-  // One scalar for each of loss_names(), with gradients, or undefined where the batch is not for
-  // it. The step minimises their sum. Curves tell their values.
-  virtual std::vector<at::Tensor> losses(const Step& step) = 0;
+  // Gives each loss that the batch is for, by its number in loss_names(): a scalar with gradients,
+  // which are computed before it is taken, so that what one loss was computed from is gone before
+  // the next one is begun. Losses may share parameters, but nothing that was computed. The step
+  // minimises their sum. Curves tell their values.
+  using TakeLoss = std::function<void(std::size_t number, const at::Tensor& loss)>;
+  virtual void losses(const Step& step, const TakeLoss& take) = 0;
   // How much a part of a step weighs against the others where it is taken in parts: the losses of
   // the whole are those of its parts weighted by this. Samples, unless the model knows better.
   virtual double weight(const Step& step) const { return static_cast<double>(step.batch.size()); }

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <vector>
 
 #include <torch/torch.h>
 
@@ -32,18 +34,42 @@ void require(const networks::NetworkSpec& target, double weight) {
     throw bad_input("no training sample of " + target.task + " has anything to compare");
 }
 
-double weighted_median(at::Tensor values, at::Tensor weights) {
-  // Evenly spread pixels decide where there are very many.
-  const std::int64_t step = (values.numel() + kMostPixels - 1) / kMostPixels;
-  if (step > 1) {
-    values = values.slice(0, 0, values.numel(), step);
-    weights = weights.slice(0, 0, weights.numel(), step);
+// The least value up to which half of the weight lies. By selection, in linear time: halves are
+// split at their middle until one value is left.
+double weighted_median(const at::Tensor& values, const at::Tensor& weights) {
+  struct Item {
+    double value, weight;
+  };
+  // Evenly spread ones decide where there are very many.
+  const auto counted = weights.gt(0).sum().item<std::int64_t>();
+  const std::int64_t step = (counted + kMostPixels - 1) / kMostPixels;
+  const auto value = values.accessor<double, 1>();
+  const auto weight = weights.accessor<double, 1>();
+  std::vector<Item> items;
+  items.reserve(static_cast<std::size_t>(counted / step + 1));
+  double half = 0;
+  std::int64_t seen = 0;
+  for (std::int64_t i = 0; i < values.numel(); ++i) {
+    if (!(weight[i] > 0) || seen++ % step != 0) continue;
+    items.push_back({value[i], weight[i]});
+    half += weight[i] / 2;
   }
-  const auto [sorted, order] = values.sort(/*stable=*/true, /*dim=*/0, /*descending=*/false);
-  const at::Tensor sum = weights.index_select(0, order).cumsum(0);
-  const double half = sum[-1].item<double>() / 2;
-  const at::Tensor at = at::searchsorted(sum, at::scalar_tensor(half, at::kDouble));
-  return sorted[std::min(at.item<std::int64_t>(), sorted.numel() - 1)].item<double>();
+  auto first = items.begin(), last = items.end();
+  double below = 0;  // what lies before `first` weighs
+  while (last - first > 1) {
+    const auto middle = first + (last - first) / 2;
+    std::nth_element(first, middle, last,
+                     [](const Item& a, const Item& b) { return a.value < b.value; });
+    const double lower = std::accumulate(
+        first, middle, 0.0, [](double sum, const Item& item) { return sum + item.weight; });
+    if (below + lower >= half) {
+      last = middle;
+    } else {
+      below += lower;
+      first = middle;
+    }
+  }
+  return first->value;
 }
 
 at::Tensor image_average(const networks::NetworkSpec& target, const networks::BatchTarget& train) {

@@ -3,6 +3,8 @@
 
 #include "base/error.hpp"
 #include "base/random_stream.hpp"
+#include "networks/loss.hpp"
+#include "networks/picture_loss.hpp"
 #include "networks/pixels.hpp"
 #include "networks/tensor_file.hpp"
 
@@ -91,9 +93,15 @@ class SmallDecoderImpl : public nn::Module {
   }
 
   at::Tensor forward(const at::Tensor& features) {
-    const at::Tensor x = answer_(norm_(first_(features)).relu_());
+    const at::Tensor x = at_positions(features);
     return scale_ == 1 ? x : torch::pixel_shuffle(x, scale_);
   }
+
+  // The answer as N × (channels · scale²) × side × side.
+  at::Tensor at_positions(const at::Tensor& features) {
+    return answer_(norm_(first_(features)).relu_());
+  }
+  int scale() const { return scale_; }
 
   at::Tensor forward_at(const at::Tensor& features, const at::Tensor& pixels) {
     return networks::answer_at(norm_(first_(features)).relu_(), answer_->weight, answer_->bias,
@@ -264,6 +272,19 @@ struct Readout::Body : nn::Module {
     return networks::gather_pixels(head->forward(stem(input)), pixels);
   }
 
+  at::Tensor training_loss(std::span<const at::Tensor> inputs,
+                           const networks::BatchTarget& target) {
+    if (target.pixels.defined()) {
+      return networks::training_loss(spec.target, forward_at(inputs.front(), target.pixels),
+                                     target.of_compared());
+    }
+    if (decoder && target.kind == dataset::TargetKind::kImage) {
+      return networks::picture_loss(spec.target, decoder->at_positions(stem(inputs.front())),
+                                    decoder->scale(), target);
+    }
+    return networks::training_loss(spec.target, forward(inputs), target);
+  }
+
   static constexpr std::uint64_t kStemKey = 0x7374656d, kDecoderKey = 0x6465636f;
   ReadoutSpec spec;
   Stem stem;
@@ -289,6 +310,12 @@ at::Tensor Readout::forward_at(std::span<const at::Tensor> inputs, const at::Ten
   if (!spec().target.output.dense())
     throw usage_error("only dense answers are read out at single pixels");
   return body_->forward_at(inputs.front(), pixels);
+}
+
+at::Tensor Readout::training_loss(std::span<const at::Tensor> inputs,
+                                  const networks::BatchTarget& target) {
+  check_inputs(spec(), inputs);
+  return body_->training_loss(inputs, target);
 }
 
 void Readout::start_from(const at::Tensor& constant) {

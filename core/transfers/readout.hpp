@@ -10,6 +10,7 @@
 // For targets of several images the layers before the decoder are shared by the images.
 #pragma once
 
+#include "networks/batch.hpp"
 #include "networks/head.hpp"
 #include "networks/spec.hpp"
 
@@ -87,6 +88,9 @@ class Readout {
   // Of a dense answer: its values at some pixels of each sample alone (int64, N × P, row · size +
   // column), N × channels × 1 × P, without those of all others where the decoder is a small one.
   at::Tensor forward_at(std::span<const at::Tensor> inputs, const at::Tensor& pixels);
+  // networks::training_loss() of the answer, computing as little of it as the target asks for, in
+  // the quickest way there is.
+  at::Tensor training_loss(std::span<const at::Tensor> inputs, const networks::BatchTarget& target);
 
   // Lets an untrained readout begin as that constant (average.hpp), one number for each channel of
   // the answer, rather than at random: what is left to learn is how samples differ. Embeddings and

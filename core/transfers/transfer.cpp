@@ -125,17 +125,12 @@ class ReadoutGroup : public training::Model {
   void reseed(std::uint64_t seed) override {
     for (Readout& readout : readouts_) readout.reseed(seed);
   }
-  std::vector<at::Tensor> losses(const training::Step& step) override {
+  void losses(const training::Step& step, const TakeLoss& take) override {
     const std::span<const at::Tensor> inputs = step.batch.inputs;
     const std::size_t images = inputs.size() / readouts_.size();
-    std::vector<at::Tensor> all;
     for (std::size_t i = 0; i < readouts_.size(); ++i) {
-      const Answer answer =
-          answer_of(readouts_[i], inputs.subspan(i * images, images), step.batch.target);
-      all.push_back(
-          networks::training_loss(readouts_[i].spec().target, answer.values, answer.target));
+      take(i, readouts_[i].training_loss(inputs.subspan(i * images, images), step.batch.target));
     }
-    return all;
   }
   double weight(const training::Step& step) const override {
     return networks::counted(step.batch.target);

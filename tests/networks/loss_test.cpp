@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "networks/loss.hpp"
 
+#include "base/error.hpp"
+#include "networks/picture_loss.hpp"
 #include "networks/support.hpp"
 #include "networks/synthetic_samples.hpp"
 
@@ -295,6 +297,72 @@ TEST(Loss, OfEqualEmbeddingsIsFinite) {
   loss.backward();
   EXPECT_TRUE(std::isfinite(loss.item<double>()));
   EXPECT_TRUE(answer.grad().isfinite().all().item<bool>());
+}
+
+// picture_loss() against training_loss() of the same answer, its pixels put in order.
+TEST(PictureLoss, IsThatOfTheOrderedAnswerAndSoIsItsGradient) {
+  torch::manual_seed(5);
+  struct Case {
+    const char* task;
+    int channels;
+    std::int64_t scale;
+    double smooth;
+  };
+  // L1 with a lowest answer and without one; L2.
+  for (const Case& one :
+       {Case{"edge2d", 1, 4, 0}, Case{"edge2d", 1, 4, 0.5}, Case{"rgb2sfnorm", 3, 4, 0},
+        Case{"rgb2sfnorm", 3, 2, 0.25}, Case{"rgb2depth", 1, 1, 0}, Case{"curvature", 2, 4, 0}}) {
+    SCOPED_TRACE(std::string(one.task) + " " + std::to_string(one.scale));
+    const NetworkSpec spec = spec_of(one.task);
+    ASSERT_EQ(spec.output.channels, one.channels);
+    const std::int64_t size = 32, side = size / one.scale, samples = 3;
+    BatchTarget target;
+    target.kind = TargetKind::kImage;
+    target.values = torch::randn({samples, one.channels, size, size}).clamp(-1, 1);
+    target.mask = torch::rand({samples, size, size}) * torch::rand({samples, size, size}).gt(0.3);
+    target.smooth = one.smooth;
+    const at::Tensor answer =
+        torch::randn({samples, one.channels * one.scale * one.scale, side, side});
+    for (const auto format : {at::MemoryFormat::Contiguous, at::MemoryFormat::ChannelsLast}) {
+      const at::Tensor ordered = answer.clone(format).requires_grad_(true);
+      const at::Tensor expected =
+          training_loss(spec, at::pixel_shuffle(ordered, one.scale), target);
+      (3 * expected).backward();
+      const at::Tensor placed = answer.clone(format).requires_grad_(true);
+      const at::Tensor loss = picture_loss(spec, placed, one.scale, target);
+      (3 * loss).backward();
+      constexpr double kRounding = 2e-6;  // of sums in single precision
+      EXPECT_NEAR(loss.item<double>(), expected.item<double>(),
+                  kRounding * (1 + expected.item<double>()));
+      EXPECT_GT(ordered.grad().abs().max().item<double>(), 0);
+      EXPECT_LT((placed.grad() - ordered.grad()).abs().max().item<double>(),
+                kRounding * ordered.grad().abs().max().item<double>());
+    }
+  }
+}
+
+TEST(PictureLoss, OfNothingThatCountsIsZero) {
+  const NetworkSpec spec = spec_of("rgb2depth");
+  BatchTarget target;
+  target.kind = TargetKind::kImage;
+  target.values = at::ones({2, 1, 32, 32});
+  target.mask = at::zeros({2, 32, 32});
+  const at::Tensor answer = at::zeros({2, 16, 8, 8}).requires_grad_(true);
+  const at::Tensor loss = picture_loss(spec, answer, 4, target);
+  loss.backward();
+  EXPECT_EQ(loss.item<double>(), 0);
+  EXPECT_EQ(answer.grad().abs().max().item<double>(), 0);
+}
+
+TEST(PictureLoss, RefusesAnAnswerOfAnotherSize) {
+  const NetworkSpec spec = spec_of("rgb2depth");
+  BatchTarget target;
+  target.kind = TargetKind::kImage;
+  target.values = at::ones({2, 1, 32, 32});
+  target.mask = at::ones({2, 32, 32});
+  EXPECT_THROW(picture_loss(spec, at::zeros({2, 16, 8, 8}), 2, target), Error);
+  EXPECT_THROW(picture_loss(spec, at::zeros({1, 16, 8, 8}), 4, target), Error);
+  EXPECT_THROW(picture_loss(spec, at::zeros({2, 16, 8, 7}), 4, target), Error);
 }
 
 }  // namespace

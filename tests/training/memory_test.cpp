@@ -44,7 +44,8 @@ class SmallMemory : public Model {
   void set_training(bool) override {}
   void to(const std::string&) override {}
   void reseed(std::uint64_t) override {}
-  std::vector<at::Tensor> losses(const Step& step) override {
+  void losses(const Step& step, const TakeLoss& take) override { take(0, loss(step)); }
+  at::Tensor loss(const Step& step) {
     shown += step.batch.size();
     if (steps_that_fit > 0) {
       --steps_that_fit;
@@ -52,7 +53,7 @@ class SmallMemory : public Model {
       TORCH_CHECK_WITH(OutOfMemoryError, step.batch.size() <= fits_, message);
     }
     const at::Tensor answer = at::conv2d(step.batch.inputs.front(), weight_, {}, 1, 1);
-    return {networks::training_loss(spec_, answer, step.batch.target)};
+    return networks::training_loss(spec_, answer, step.batch.target);
   }
   double weight(const Step& step) const override { return networks::counted(step.batch.target); }
 
@@ -129,12 +130,12 @@ class Deceiver : public SmallMemory {
   std::vector<at::Tensor> opponent_parameters() override {
     return discriminator_.module()->parameters();
   }
-  std::vector<at::Tensor> losses(const Step& step) override {
-    const std::vector<at::Tensor> own = SmallMemory::losses(step);
+  void losses(const Step& step, const TakeLoss& take) override {
+    const at::Tensor own = loss(step);
     const at::Tensor& input = step.batch.inputs.front();
     const auto deceiving =
         discriminator_.losses(input, at::conv2d(input, weights(), {}, 1, 1), step.batch.target);
-    return {own.front() + step.adversarial * deceiving.network + deceiving.own};
+    take(0, own + step.adversarial * deceiving.network + deceiving.own);
   }
 
  private:
@@ -228,11 +229,10 @@ TEST(ShortMemoryOf, NothingWhereItSuffices) {
 class FailingCard : public SmallMemory {
  public:
   using SmallMemory::SmallMemory;
-  std::vector<at::Tensor> losses(const Step& step) override {
+  void losses(const Step& step, const TakeLoss&) override {
     if (step.batch.size() > 0) {
       TORCH_CHECK(false, "CUDA error: device-side assert triggered\nCUDA kernel errors might be..");
     }
-    return {};
   }
 };
 

@@ -332,6 +332,31 @@ TEST(Average, IsTheBestConstant) {
   }
 }
 
+// Of l1: the least value up to which half of the weight lies, each sample weighing alike; what does
+// not count may be anything.
+TEST(Average, OfPicturesIsTheWeightedMedian) {
+  torch::manual_seed(13);
+  const networks::NetworkSpec target = target_spec("rgb2sfnorm");
+  for (const std::int64_t samples : {1, 2, 5}) {
+    networks::BatchTarget train = random_target(target, samples);
+    train.values = (4 * train.values).round() / 4;  // many are alike
+    train.mask = torch::rand_like(train.mask) * torch::rand_like(train.mask).gt(0.4);
+    train.values.masked_fill_(train.mask.eq(0).unsqueeze(1), std::nan(""));
+    const Average average = fit_average(target, train);
+    const at::Tensor weights = train.mask.to(at::kDouble) /
+                               train.mask.gt(0).sum(at::IntArrayRef({1, 2}), true).to(at::kDouble);
+    for (std::int64_t c = 0; c < train.values.size(1); ++c) {
+      const at::Tensor values = train.values.select(1, c).to(at::kDouble);
+      double expected = std::nan("");
+      for (double value = -8; std::isnan(expected); value += 0.25) {
+        const double up_to = weights.masked_select(values.le(value)).sum().item<double>();
+        if (up_to >= weights.sum().item<double>() / 2) expected = value;
+      }
+      EXPECT_EQ(average.values[c].item<double>(), expected);
+    }
+  }
+}
+
 TEST(Average, OfSegmentsIsTheBestSimilarity) {
   torch::manual_seed(12);
   const networks::NetworkSpec target = target_spec("segment2d");
