@@ -205,6 +205,13 @@
             <numerusform>%Ln combinations of %L1 sources → %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · %Ln queued · %2 of work left</source>
+        <translation>
+            <numerusform>%1 · %Ln queued · %2 of work left</numerusform>
+            <numerusform>%1 · %Ln queued · %2 of work left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SamplePanel</name>

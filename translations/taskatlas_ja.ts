@@ -1383,6 +1383,10 @@
         <source>%1 of disk, of which only %2 are free</source>
         <translation>ディスク %1（空きは %2 のみ）</translation>
     </message>
+    <message>
+        <source>would take this machine about %1</source>
+        <translation>このマシンでは約 %1</translation>
+    </message>
 </context>
 <context>
     <name>PosePaint</name>
@@ -1845,6 +1849,10 @@
         <source>Readouts from several sources at once, chosen by the first order&apos;s results: a target&apos;s begin when its first order is done</source>
         <translation>複数のソースからの読み出し。1 次の結果から選ばれ、ターゲットの 1 次が終わると始まります</translation>
     </message>
+    <message>
+        <source>queued</source>
+        <translation>キュー待ち</translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>
@@ -2010,6 +2018,12 @@
         <source>%Ln job(s) go on in Slurm, also when this window is closed. Resume with Slurm follows them; Cancel ends them.</source>
         <translation>
             <numerusform>%Ln 個のジョブは、このウィンドウを閉じても Slurm で続きます。Slurm での再開で追跡でき、キャンセルで終了します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln queued · %2 of work left</source>
+        <translation>
+            <numerusform>%1 · キュー待ち %Ln 個 · 残り作業 %2</numerusform>
         </translation>
     </message>
 </context>

@@ -1383,6 +1383,10 @@
         <source>%1 of disk, of which only %2 are free</source>
         <translation>磁盘 %1，但只有 %2 空闲</translation>
     </message>
+    <message>
+        <source>would take this machine about %1</source>
+        <translation>在本机约需 %1</translation>
+    </message>
 </context>
 <context>
     <name>PosePaint</name>
@@ -1845,6 +1849,10 @@
         <source>Readouts from several sources at once, chosen by the first order&apos;s results: a target&apos;s begin when its first order is done</source>
         <translation>由多个源共同构成的读出网络，依据一阶结果选取：目标的一阶完成后才开始</translation>
     </message>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>
@@ -2010,6 +2018,12 @@
         <source>%Ln job(s) go on in Slurm, also when this window is closed. Resume with Slurm follows them; Cancel ends them.</source>
         <translation>
             <numerusform>%Ln 个作业在 Slurm 中继续进行，关闭此窗口后也是如此。使用 Slurm 恢复可跟踪它们；取消会结束它们。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln queued · %2 of work left</source>
+        <translation>
+            <numerusform>%1 · 排队 %Ln 个 · 剩余工作 %2</numerusform>
         </translation>
     </message>
 </context>

@@ -30,7 +30,8 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr std::size_t kShownFailures = 100;
-constexpr auto kTick = milliseconds(50);  // how soon a request to stop is seen
+constexpr std::size_t kMostWaiting = 1000;  // whose reasons are told
+constexpr auto kTick = milliseconds(50);    // how soon a request to stop is seen
 constexpr auto kStatusInterval = milliseconds(1000);
 
 using Entry = JobTable::Entry;
@@ -441,6 +442,7 @@ class Coordinator {
     status_.state = state;
     status_.updated = unix_now();
     status_.running.clear();
+    status_.waiting.clear();
     status_.queued = 0;
     const std::vector<JobInHand> in_hand = executor_->in_hand();
     if (options_.executor == ExecutorKind::kSlurm) {
@@ -470,6 +472,9 @@ class Coordinator {
       const Entry& entry = table_.at(job.id);
       if (!job.running) {
         ++status_.queued;
+        if (status_.waiting.size() < kMostWaiting) {
+          status_.waiting.push_back({job.id, job.place, job.reason});
+        }
         add_left(entry.job.kind(), left_of(entry, job));
         continue;
       }

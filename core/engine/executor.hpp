@@ -44,7 +44,8 @@ struct JobInHand {
   // As the job says itself; total 0: nothing yet.
   std::string stage;
   double done = 0, total = 0;
-  std::string place;  // where to find it: "task 312_4"; empty: a worker of this machine
+  std::string place;        // where to find it: "task 312_4"; empty: a worker of this machine
+  std::string reason = {};  // why it waits, in the cluster's words: "Resources"; may be empty
 };
 
 // How a run ends before all is done.

@@ -103,6 +103,7 @@ std::vector<JobInHand> SlurmExecutor::in_hand() const {
     job.done = task.note.done;
     job.total = task.note.total;
     job.place = place_of(task);
+    if (!job.running && task.reason != "None") job.reason = task.reason;
     jobs.push_back(std::move(job));
   }
   return jobs;

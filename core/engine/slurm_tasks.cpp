@@ -125,9 +125,9 @@ void SlurmExecutor::look_at(const JobId& id, const QueuedTask* queued, const Rep
     task.why = Task::Why::kUnasked;
   }
   if (now == TaskState::kRunning) return follow(id, task, report);
+  task.reason = queued == nullptr ? std::string() : queued->reason;
   if (now == TaskState::kWaiting) return;
   task.end.word = queued == nullptr ? std::string() : queued->word;
-  task.reason = queued == nullptr ? std::string() : queued->reason;
   settle(id, task, report);
 }
 

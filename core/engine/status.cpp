@@ -73,7 +73,8 @@ void take_away(const fs::path& path) {
 std::string_view to_string(RunState state) { return kStates.at(static_cast<std::size_t>(state)); }
 
 Json to_json(const RunStatus& status) {
-  Json kinds = Json::array(), running = Json::array(), failures = Json::array();
+  Json kinds = Json::array(), running = Json::array(), waiting = Json::array(),
+       failures = Json::array();
   for (const KindStatus& kind : status.kinds) {
     kinds.push_back({{"kind", to_string(kind.kind)},
                      {"jobs", kind.jobs},
@@ -91,6 +92,9 @@ Json to_json(const RunStatus& status) {
                        {"total", job.total},
                        {"seconds", job.seconds},
                        {"place", job.place}});
+  }
+  for (const QueuedJob& job : status.waiting) {
+    waiting.push_back({{"id", job.id}, {"place", job.place}, {"reason", job.reason}});
   }
   for (const FailedJob& job : status.failures) {
     failures.push_back({{"id", job.id}, {"title", job.title}, {"message", job.message}});
@@ -113,6 +117,7 @@ Json to_json(const RunStatus& status) {
           {"seconds_left", status.seconds_left},
           {"kinds", std::move(kinds)},
           {"running", std::move(running)},
+          {"waiting", std::move(waiting)},
           {"failures", std::move(failures)}};
 }
 
@@ -149,6 +154,10 @@ RunStatus run_status_from_json(const Json& json) {
     status.running.push_back({job.text("id", {}), read_kind(job), job.text("title", {}),
                               job.text("stage", {}), job.number("done", 0), job.number("total", 0),
                               job.number("seconds", 0), job.text("place", {})});
+  }
+  for (const Json& one : list_of(fields, "waiting")) {
+    Fields job(one, "the state of the run");
+    status.waiting.push_back({job.text("id", {}), job.text("place", {}), job.text("reason", {})});
   }
   for (const Json& one : list_of(fields, "failures")) {
     Fields job(one, "the state of the run");

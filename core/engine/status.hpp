@@ -50,6 +50,12 @@ struct RunningJob {
   std::string place;   // where to find it, on a cluster: "Slurm task 312_4"
 };
 
+struct QueuedJob {  // waits in a cluster's queue
+  JobId id;
+  std::string place;   // as that of a running one
+  std::string reason;  // in the cluster's words: "Resources", "Priority"; may be empty
+};
+
 struct FailedJob {
   JobId id;
   std::string title;
@@ -73,6 +79,7 @@ struct RunStatus {
   double seconds_left = 0;
   std::vector<KindStatus> kinds;
   std::vector<RunningJob> running;
+  std::vector<QueuedJob> waiting;   // the first thousand of `queued`, while somebody runs the study
   std::vector<FailedJob> failures;  // the first hundred
 
   bool active() const { return state == RunState::kRunning || state == RunState::kPaused; }

@@ -147,6 +147,7 @@ void CurveChart::fill(QLineSeries& series, const Curve& curve) const {
     points << point;
   }
   series.replace(points);
+  series.setPointsVisible(points.size() == 1);  // there is no line yet
 }
 
 void CurveChart::set_curves(const std::vector<Curve>& curves) {
@@ -218,7 +219,11 @@ void CurveChart::fit_axes() {
     most = 1;
   }
   if (logarithmic()) {
-    log_losses_->setRange(least * 0.9, std::max(most * 1.1, least * 2));
+    const double highest = std::max(most * 1.1, least * 2);
+    // Its powers alone are labelled: of ten there may be none within a short range.
+    constexpr double kDecades = 10;
+    log_losses_->setBase(highest < kDecades * least ? 2 : 10);
+    log_losses_->setRange(least * 0.9, highest);
   } else {
     const double room = std::max(1e-9, 0.05 * (most - least));
     losses_->setRange(least - room, most + room);

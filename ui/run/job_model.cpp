@@ -68,8 +68,8 @@ QVariant JobModel::data(const QModelIndex& index, int role) const {
     return tr("%1\nDouble-click to see its log").arg(what);
   }
   if (role == kSort) {
-    // What needs attention first: failed, running, skipped, waiting, done.
-    static constexpr std::array kUrgency{3, 1, 4, 0, 2};
+    // What needs attention first: failed, running, skipped, queued, waiting, done.
+    static constexpr std::array kUrgency{4, 3, 1, 5, 0, 2};
     if (column == kState) return kUrgency[static_cast<std::size_t>(job.state)];
     if (column == kStage) return static_cast<int>(job.stage);
     if (column == kSeconds) return job.seconds;

@@ -27,8 +27,11 @@ QString plan_sentence(const PlanSummary& plan) {
   };
   QStringList parts;
   parts << QCoreApplication::translate("PlanSummary", "%Ln job(s)", nullptr, plan.jobs);
-  parts << say(QT_TRANSLATE_NOOP("PlanSummary", "about %1")).arg(duration_text(plan.seconds));
-  if (plan.memory_bytes > 0) {
+  parts << (plan.elsewhere
+                ? say(QT_TRANSLATE_NOOP("PlanSummary", "would take this machine about %1"))
+                : say(QT_TRANSLATE_NOOP("PlanSummary", "about %1")))
+               .arg(duration_text(plan.seconds));
+  if (plan.memory_bytes > 0 && !plan.elsewhere) {
     parts
         << say(QT_TRANSLATE_NOOP("PlanSummary", "%1 of memory")).arg(bytes_text(plan.memory_bytes));
   }

@@ -14,7 +14,8 @@ namespace taskatlas::ui {
 struct PlanSummary {
   int jobs = 0;
   double seconds = 0;       // on this machine, with the profile's workers and threads
-  double memory_bytes = 0;  // at most at once
+  bool elsewhere = false;   // a cluster is to do it: seconds compare, its queue decides
+  double memory_bytes = 0;  // at most at once; not told where it is elsewhere
   double disk_bytes = 0;
   double disk_free = -1;  // where the study goes; below zero: cannot be told
   bool fits() const { return disk_free < 0 || disk_bytes <= disk_free; }

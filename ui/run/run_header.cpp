@@ -96,7 +96,7 @@ RunHeader::RunHeader(QWidget* parent)
   where_->addItem(tr("Slurm"));
   where_label->setBuddy(where_);
   connect(where_, &QComboBox::activated, this, [this] {
-    show_where();
+    show_all();
     Q_EMIT choice_changed();
   });
   row->addWidget(where_label);
@@ -251,8 +251,8 @@ void RunHeader::show_all() {
   const bool startable = can_start(run_) && !starting_;
   start_->setVisible(can_start(run_));
   start_->setEnabled(startable);
-  start_->setText(run_.done() > 0 ? tr("&Resume") : tr("&Run"));
-  start_->setToolTip(run_.done() > 0 ? tr("Do what is missing") : tr("Start the experiment"));
+  start_->setText(run_.begun() ? tr("&Resume") : tr("&Run"));
+  start_->setToolTip(run_.begun() ? tr("Do what is missing") : tr("Start the experiment"));
   new_study_->setVisible(none);
   choices_->setVisible(can_start(run_));
   show_where();
@@ -261,11 +261,12 @@ void RunHeader::show_all() {
     PlanSummary left;
     left.jobs = run_.total() - run_.done();
     left.seconds = run_.seconds_left;
+    left.elsewhere = where_->currentIndex() == 1;
     left.memory_bytes = run_.memory_bytes;
     left.disk_bytes = run_.disk_bytes;
     left.disk_free = run_.disk_free;
-    plan = run_.done() > 0 ? tr("Still to do: %1").arg(plan_sentence(left))
-                           : tr("Plan: %1").arg(plan_sentence(left));
+    plan = run_.begun() ? tr("Still to do: %1").arg(plan_sentence(left))
+                        : tr("Plan: %1").arg(plan_sentence(left));
   }
   plan_->setText(plan);
   plan_->setVisible(!plan.isEmpty());

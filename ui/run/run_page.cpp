@@ -30,6 +30,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace taskatlas::ui {
 
@@ -151,6 +152,10 @@ QWidget* RunPage::build_jobs() {
   width(JobModel::kStage, 8.5);
   width(JobModel::kTask, 6.8);
   width(JobModel::kSeconds, 4.4);
+  width(JobModel::kReason, 13);
+  // To be read without scrolling; the stage can be told from the job.
+  head->moveSection(JobModel::kReason, JobModel::kStage);
+  table_->setColumnHidden(JobModel::kReason, true);
   connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) {
     show_log(index.data(JobModel::kId).toString().toStdString());
   });
@@ -251,6 +256,9 @@ void RunPage::refresh() {
   body_->setVisible(experiment);
   stages_->set_stages(now.stages);
   jobs_->set_jobs(now.jobs);
+  table_->setColumnHidden(JobModel::kReason,
+                          std::none_of(now.jobs.begin(), now.jobs.end(),
+                                       [](const JobRow& job) { return !job.reason.isEmpty(); }));
   curves_->set_curves(watch_->curves());
   if (watch_->log() != log_->toPlainText()) {
     QScrollBar* bar = log_->verticalScrollBar();
@@ -262,7 +270,7 @@ void RunPage::refresh() {
   const bool paused = now.state == RunState::kPaused;
   start_->setEnabled(paused ||
                      (!starting_ && experiment && !active && now.state != RunState::kFinished));
-  start_->setText(paused || now.done() > 0 ? tr("Resume") : tr("Run"));
+  start_->setText(paused || now.begun() ? tr("Resume") : tr("Run"));
   pause_->setEnabled(now.state == RunState::kRunning);
   cancel_->setEnabled(active || now.in_slurm > 0);
   if (experiment && isVisible()) ask_for_devices();

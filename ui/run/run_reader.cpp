@@ -349,6 +349,18 @@ std::optional<RunReading> RunReader::read(int curves, int workers, const RunCont
           if (job.total > 0) row.share = std::clamp(job.done / job.total, 0.0, 1.0);
         }
       }
+      run.queued = static_cast<int>(status->queued);
+      std::map<engine::JobId, const engine::QueuedJob*> queued;
+      for (const engine::QueuedJob& job : status->waiting) queued.emplace(job.id, &job);
+      for (JobRow& row : run.jobs) {
+        const auto job = queued.find(row.id);
+        if (job == queued.end() || row.state != JobState::kWaiting) continue;
+        row.state = JobState::kQueued;
+        row.reason = QString::fromStdString(job->second->place);
+        if (!job->second->reason.empty()) {
+          row.reason += QStringLiteral(": ") + QString::fromStdString(job->second->reason);
+        }
+      }
     }
     run.disk_free = free_space(study_);
     for (const JobRow& job : run.jobs) {

@@ -14,6 +14,8 @@ QString job_state_name(JobState state) {
   switch (state) {
     case JobState::kWaiting:
       return text(QT_TRANSLATE_NOOP("RunSnapshot", "waiting"));
+    case JobState::kQueued:
+      return text(QT_TRANSLATE_NOOP("RunSnapshot", "queued"));
     case JobState::kRunning:
       return text(QT_TRANSLATE_NOOP("RunSnapshot", "running"));
     case JobState::kDone:
@@ -30,6 +32,8 @@ QString job_state_sign(JobState state) {
   switch (state) {
     case JobState::kWaiting:
       return QStringLiteral("·");
+    case JobState::kQueued:
+      return QStringLiteral("…");
     case JobState::kRunning:
       return QStringLiteral("▸");
     case JobState::kDone:

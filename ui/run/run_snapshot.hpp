@@ -11,8 +11,9 @@
 
 namespace taskatlas::ui {
 
-enum class JobState : std::uint8_t { kWaiting, kRunning, kDone, kFailed, kSkipped };
-inline constexpr int kJobStates = 5;
+// Queued: by a cluster, which is to begin it.
+enum class JobState : std::uint8_t { kWaiting, kQueued, kRunning, kDone, kFailed, kSkipped };
+inline constexpr int kJobStates = 6;
 QString job_state_name(JobState state);  // translated
 QString job_state_sign(JobState state);  // one character beside the word, never colour alone
 
@@ -38,7 +39,7 @@ struct JobRow {
   JobState state = JobState::kWaiting;
   double seconds = -1;  // it took, or has taken so far; below zero: not known
   double share = -1;    // of a running one, 0 to 1; -1 = ?
-  QString reason;       // why it failed or was skipped
+  QString reason;       // why it failed or was skipped, or what its cluster says that it waits for
   bool operator==(const JobRow&) const = default;
 };
 
@@ -77,6 +78,7 @@ struct RunSnapshot {
   engine::SlurmSettings slurm;  // the profile's
   bool has_slurm = false;       // this machine can submit jobs
   int in_slurm = 0;             // jobs that Slurm has although nobody runs the study
+  int queued = 0;               // jobs that wait in its queue while somebody does
   // Of the experiment: codes and names, in its order.
   std::vector<std::pair<QString, QString>> sources, targets;
   std::vector<JobRow> jobs;
@@ -91,7 +93,8 @@ struct RunSnapshot {
   double disk_free = -1;     // where the artifacts go; below zero: cannot be told
   int total() const;
   int done() const;
-  int failed() const;    // and skipped for it
+  int failed() const;                                        // and skipped for it
+  bool begun() const { return done() > 0 || failed() > 0; }  // there is something to resume
   double share() const;  // done of total, by work where that is known
   double done_share = -1;
 };

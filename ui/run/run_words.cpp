@@ -149,6 +149,11 @@ QString run_progress(const RunSnapshot& run) {
       QCoreApplication::translate("RunWords", "%L1 of %Ln job(s)", nullptr, total).arg(run.done());
   const bool running = run.state == RunState::kRunning;
   if (!running || run.seconds_left < 0) return jobs;
+  if (run.queued > 0) {
+    return QCoreApplication::translate("RunWords", "%1 · %Ln queued · %2 of work left", nullptr,
+                                       run.queued)
+        .arg(jobs, duration_text(run.seconds_left));
+  }
   return say(QT_TRANSLATE_NOOP("RunWords", "%1 · %2 left"))
       .arg(jobs, duration_text(run.seconds_left));
 }

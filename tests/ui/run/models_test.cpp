@@ -14,6 +14,7 @@
 #include <QChart>
 #include <QCheckBox>
 #include <QLineSeries>
+#include <QLogValueAxis>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -197,6 +198,17 @@ TEST(CurveChart, KeepsACurvesLookAndDrawsLogarithms) {
   auto* logarithmic = chart.findChild<QCheckBox*>(QStringLiteral("logarithmic"));
   ASSERT_TRUE(logarithmic->isChecked());
   EXPECT_FALSE(chart.grab().isNull()) << "a loss of 0 does not end it";
+  // Within a decade there may be no power of ten, and such alone would be labelled.
+  const auto base = [&] {
+    return qobject_cast<QLogValueAxis*>(chart.chart().axes(Qt::Vertical).back())->base();
+  };
+  EXPECT_EQ(base(), 10);
+  chart.set_curves({{QStringLiteral("c"), QStringLiteral("C"), true, {{0, 0.4}, {1, 0.3}}}});
+  EXPECT_EQ(base(), 2);
+  const auto* c = static_cast<QLineSeries*>(chart.chart().series().front());
+  EXPECT_FALSE(c->pointsVisible());
+  chart.set_curves({{QStringLiteral("c"), QStringLiteral("C"), true, {{0, 0.4}}}});
+  EXPECT_TRUE(c->pointsVisible()) << "one point makes no line";
   logarithmic->click();
   EXPECT_FALSE(chart.logarithmic());
   EXPECT_FALSE(CurveChart().logarithmic()) << "it is remembered";

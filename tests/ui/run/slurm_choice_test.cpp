@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Slurm as it is chosen on the Run page, with an sbatch that does nothing.
 #include "base/atomic_file.hpp"
+#include "engine/status.hpp"
 #include "study/study.hpp"
 #include "ui/document/study_document.hpp"
 #include "ui/run/run_control.hpp"
 #include "ui/run/run_header.hpp"
 #include "ui/run/run_page.hpp"
+#include "ui/run/run_reader.hpp"
+#include "ui/run/run_words.hpp"
 #include "ui/run/slurm_dialog.hpp"
 #include "ui/run/small_study.hpp"
 
@@ -21,6 +24,7 @@
 #include <filesystem>
 
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 namespace taskatlas::ui {
 namespace {
@@ -138,6 +142,9 @@ TEST_F(SlurmChoice, ItsSettingsAreShownAndChanged) {
   open(settings);
   choose(1);
   EXPECT_FALSE(page_->findChild<QComboBox*>(QStringLiteral("device"))->isVisible());
+  const auto* plan = page_->findChild<QLabel*>(QStringLiteral("run_plan"));
+  EXPECT_TRUE(plan->text().contains(QStringLiteral("would take this machine")))
+      << plan->text().toStdString();
   auto* text = page_->findChild<QLabel*>(QStringLiteral("slurm_text"));
   EXPECT_TRUE(text->isVisible());
   EXPECT_TRUE(text->text().contains(QStringLiteral("gpu")));
@@ -152,6 +159,41 @@ TEST_F(SlurmChoice, ItsSettingsAreShownAndChanged) {
   ASSERT_TRUE(header->choice().slurm_settings);
   EXPECT_EQ(header->choice().slurm_settings->partition, "long");
   EXPECT_TRUE(text->text().contains(QStringLiteral("long")));
+}
+
+// What waits in the cluster's queue is told apart from what waits for other jobs, and why it does.
+TEST_F(SlurmChoice, QueuedJobsSayWhatTheyWaitFor) {
+  const QString study = make_study();
+  const std::filesystem::path path = study.toStdString();
+  StudyOpenOptions how;
+  how.access = StudyAccess::kRun;
+  const Study held = Study::open(path, how);
+  RunReader reader(study);
+  const auto before = reader.read(1, 0, {});
+  ASSERT_TRUE(before.has_value());
+  ASSERT_GT(before->run.jobs.size(), 2U);
+  EXPECT_EQ(before->run.jobs[1].state, JobState::kWaiting);
+
+  engine::RunStatus status;
+  status.state = engine::RunState::kRunning;
+  status.executor = "slurm";
+  status.pid = ::getpid();
+  status.queued = 5;
+  status.seconds_left = 60;
+  status.waiting = {{before->run.jobs[0].id, "Slurm task 7_0", ""},
+                    {before->run.jobs[1].id, "Slurm task 7_1", "Resources"}};
+  engine::write_status(path, status);
+  const auto now = reader.read(1, 0, {});
+  ASSERT_TRUE(now.has_value());
+  const RunSnapshot& run = now->run;
+  EXPECT_EQ(run.state, RunState::kRunning);
+  EXPECT_EQ(run.jobs[0].state, JobState::kQueued);
+  EXPECT_EQ(run.jobs[0].reason, QStringLiteral("Slurm task 7_0"));
+  EXPECT_EQ(run.jobs[1].state, JobState::kQueued);
+  EXPECT_EQ(run.jobs[1].reason, QStringLiteral("Slurm task 7_1: Resources"));
+  EXPECT_EQ(run.jobs[2].state, JobState::kWaiting);
+  EXPECT_TRUE(run_progress(run).contains(QStringLiteral("5 queued")))
+      << run_progress(run).toStdString();
 }
 
 TEST_F(SlurmChoice, APrologueIsShownBeforeItIsRun) {
