@@ -155,9 +155,11 @@ RunStatus run_status_from_json(const Json& json) {
                               job.text("stage", {}), job.number("done", 0), job.number("total", 0),
                               job.number("seconds", 0), job.text("place", {})});
   }
-  for (const Json& one : list_of(fields, "waiting")) {
-    Fields job(one, "the state of the run");
-    status.waiting.push_back({job.text("id", {}), job.text("place", {}), job.text("reason", {})});
+  if (json.contains("waiting")) {  // runs of earlier versions do not tell
+    for (const Json& one : list_of(fields, "waiting")) {
+      Fields job(one, "the state of the run");
+      status.waiting.push_back({job.text("id", {}), job.text("place", {}), job.text("reason", {})});
+    }
   }
   for (const Json& one : list_of(fields, "failures")) {
     Fields job(one, "the state of the run");

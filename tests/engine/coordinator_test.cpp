@@ -389,6 +389,26 @@ TEST_F(CoordinatorTest, StatusOfOneThatWasKilled) {
   EXPECT_THROW(read_status(path), Error);
 }
 
+TEST(Status, ComesBackFromJsonAndFromThatOfEarlierVersions) {
+  RunStatus status;
+  status.state = RunState::kRunning;
+  status.executor = "slurm";
+  status.queued = 2;
+  status.jobs = 9;
+  status.kinds = {{JobKind::kTrain, 9, 1, 0, 0, 12.5}};
+  status.running = {{"a", JobKind::kTrain, "train it", "training", 1, 2, 3, "Slurm task 4_0"}};
+  status.waiting = {{"b", "Slurm task 4_1", "Resources"}, {"c", "", ""}};
+  status.failures = {{"d", "another", "why"}};
+  nlohmann::ordered_json json = to_json(status);
+  EXPECT_EQ(to_json(run_status_from_json(json)), json);
+  json.erase("waiting");  // version 0.1 before queued jobs were told apart
+  const RunStatus old = run_status_from_json(json);
+  EXPECT_TRUE(old.waiting.empty());
+  EXPECT_EQ(old.queued, 2U);
+  json["waiting"] = "Resources";
+  EXPECT_THROW(run_status_from_json(json), Error);
+}
+
 TEST_F(CoordinatorTest, PlansAreCorrectedByWhatWasDone) {
   const fs::path path = study("x");
   const auto before = make_plan(path, 2, {});

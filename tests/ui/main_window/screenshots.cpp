@@ -9,6 +9,7 @@
 #include "ui/shared/page.hpp"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QSettings>
 #include <QSignalSpy>
@@ -53,6 +54,16 @@ int main(int argc, char** argv) {
   for (const PageKind& kind : page_kinds()) {
     const std::string id = kind.id.toStdString();
     window.show_page(QString::fromStdString(id));
+    // What an answer is can be seen at once from one of geometry.
+    if (auto* target = id != "outputs"
+                           ? nullptr
+                           : window.findChild<QComboBox*>(QStringLiteral("output_target"))) {
+      const int normals = target->findText(QStringLiteral("Normals"), Qt::MatchEndsWith);
+      if (QTest::qWaitFor([&] { return window.page()->ready(); }, 30000) && normals >= 0) {
+        target->setCurrentIndex(normals);
+        Q_EMIT target->activated(normals);
+      }
+    }
     if (!QTest::qWaitFor([&] { return window.page()->ready(); }, 30000)) {
       std::fprintf(stderr, "%s did not get ready\n", id.c_str());
     }
