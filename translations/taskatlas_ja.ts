@@ -1853,6 +1853,10 @@
         <source>queued</source>
         <translation>キュー待ち</translation>
     </message>
+    <message>
+        <source>Slurm task %1</source>
+        <translation>Slurm タスク %1</translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>

@@ -1853,6 +1853,10 @@
         <source>queued</source>
         <translation>排队中</translation>
     </message>
+    <message>
+        <source>Slurm task %1</source>
+        <translation>Slurm 任务 %1</translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>

@@ -472,7 +472,8 @@ class Coordinator {
       const Entry& entry = table_.at(job.id);
       if (!job.running) {
         ++status_.queued;
-        if (status_.waiting.size() < kMostWaiting) {
+        // What Slurm has not taken yet has no place.
+        if (!job.place.empty() && status_.waiting.size() < kMostWaiting) {
           status_.waiting.push_back({job.id, job.place, job.reason});
         }
         add_left(entry.job.kind(), left_of(entry, job));

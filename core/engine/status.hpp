@@ -79,7 +79,8 @@ struct RunStatus {
   double seconds_left = 0;
   std::vector<KindStatus> kinds;
   std::vector<RunningJob> running;
-  std::vector<QueuedJob> waiting;   // the first thousand of `queued`, while somebody runs the study
+  // The first thousand of those queued that the cluster has taken, while somebody runs the study.
+  std::vector<QueuedJob> waiting;
   std::vector<FailedJob> failures;  // the first hundred
 
   bool active() const { return state == RunState::kRunning || state == RunState::kPaused; }

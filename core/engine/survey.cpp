@@ -129,6 +129,8 @@ RunStatus survey(const fs::path& path) {
   RunStatus status = told.value_or(RunStatus{});
   if (status.active()) return status;
   status.queued = tasks_in_slurm(path);
+  status.waiting.clear();  // and running: as they were when somebody last looked
+  status.running.clear();
   if (status.queued > 0) status.executor = "slurm";
   if (status.state == RunState::kStopped) status.message.clear();  // what it said of Slurm is old
   std::string& device = experiment.profile.device;

@@ -112,7 +112,7 @@ class PictureLoss : public torch::autograd::Function<PictureLoss> {
                                                  const torch::autograd::variable_list& outer) {
     const at::Tensor slopes = context->get_saved_variables().front();
     const at::Tensor& factor = outer.front();
-    // A loss is mostly one summand of what is minimised.
+    // Mostly the loss is what is minimised, itself.
     const at::Tensor gradient = factor.item<double>() == 1 ? slopes : slopes * factor;
     return {gradient, {}, {}, {}, {}, {}, {}};
   }
@@ -128,7 +128,10 @@ at::Tensor picture_loss(const NetworkSpec& spec, const at::Tensor& answer, std::
   if (answer.dim() != 4 || target.values.dim() != 4 || scale < 1 ||
       answer.size(0) != target.values.size(0) || answer.size(1) != target.values.size(1) * places ||
       answer.size(2) * scale != target.values.size(2) ||
-      answer.size(3) * scale != target.values.size(3)) {
+      answer.size(3) * scale != target.values.size(3) || target.mask.dim() != 3 ||
+      target.mask.size(0) != target.values.size(0) ||
+      target.mask.size(1) != target.values.size(2) ||
+      target.mask.size(2) != target.values.size(3)) {
     throw usage_error("the answer of " + spec.task + " is of another size than its target");
   }
   if (!answer.device().is_cpu() || answer.scalar_type() != at::kFloat)

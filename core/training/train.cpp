@@ -308,6 +308,7 @@ class Loop {
     {
       const Autocast autocast(options_.mixed_precision);
       model_.losses(step, [&](std::size_t i, const at::Tensor& loss) {
+        if (i >= names_.size()) throw usage_error("the model gave a loss that it has no name for");
         values.emplace_back(i, loss.detach());
         if (!loss.requires_grad()) return;
         // Gradients are of the precision that their part of the answer was computed in.
@@ -318,7 +319,7 @@ class Loop {
     }
     for (const auto& [i, loss] : values) {
       const double value = share * loss.item<double>();
-      losses_.at(i) = std::isnan(losses_.at(i)) ? value : losses_[i] + value;
+      losses_[i] = std::isnan(losses_[i]) ? value : losses_[i] + value;
       if (!std::isfinite(value)) not_finite(i, number);
     }
     if (values.empty()) {
@@ -459,23 +460,23 @@ class TaskModel : public Model {
     if (discriminator_) discriminator_->module()->to(at::Device(device));
   }
   void reseed(std::uint64_t seed) override { network_.reseed(seed); }
-  void losses(const Step& step, const TakeLoss& take) override {
+  void losses(const Step& step, const TakeLoss& take) override { take(0, loss_of(step)); }
+  double weight(const Step& step) const override { return networks::counted(step.batch.target); }
+
+ private:
+  // The answer is gone when this returns: gradients need less than that.
+  at::Tensor loss_of(const Step& step) {
     const auto answer = network_.answer(step.batch.inputs, step.batch.target);
     const at::Tensor loss = networks::training_loss(network_.spec(), answer.values, answer.target);
-    if (!discriminator_ || step.adversarial == 0) {
-      take(0, loss);
-      return;
-    }
+    if (!discriminator_ || step.adversarial == 0) return loss;
     const auto deceiving =
         discriminator_->losses(step.batch.inputs.front(), answer.values, answer.target);
     const at::Tensor all =
         (1 - step.adversarial) * loss + step.adversarial * deceiving.network + deceiving.own;
     // Its gradients at the value of the task's own loss, which is what curves tell.
-    take(0, all - all.detach() + loss.detach());
+    return all - all.detach() + loss.detach();
   }
-  double weight(const Step& step) const override { return networks::counted(step.batch.target); }
 
- private:
   networks::TaskNetwork& network_;
   std::optional<networks::Discriminator> discriminator_;
 };

@@ -40,19 +40,19 @@ double weighted_median(const at::Tensor& values, const at::Tensor& weights) {
   struct Item {
     double value, weight;
   };
-  // Evenly spread ones decide where there are very many.
-  const auto counted = weights.gt(0).sum().item<std::int64_t>();
-  const std::int64_t step = (counted + kMostPixels - 1) / kMostPixels;
   const auto value = values.accessor<double, 1>();
   const auto weight = weights.accessor<double, 1>();
   std::vector<Item> items;
-  items.reserve(static_cast<std::size_t>(counted / step + 1));
   double half = 0;
-  std::int64_t seen = 0;
-  for (std::int64_t i = 0; i < values.numel(); ++i) {
-    if (!(weight[i] > 0) || seen++ % step != 0) continue;
-    items.push_back({value[i], weight[i]});
-    half += weight[i] / 2;
+  // Evenly spread ones decide where there are very many, all where none of those counts.
+  const std::int64_t few = (values.numel() + kMostPixels - 1) / kMostPixels;
+  for (const std::int64_t step : {few, std::int64_t{1}}) {
+    if (!items.empty()) break;
+    for (std::int64_t i = 0; i < values.numel(); i += step) {
+      if (!(weight[i] > 0)) continue;
+      items.push_back({value[i], weight[i]});
+      half += weight[i] / 2;
+    }
   }
   auto first = items.begin(), last = items.end();
   double below = 0;  // what lies before `first` weighs

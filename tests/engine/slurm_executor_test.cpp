@@ -245,7 +245,10 @@ TEST_F(SlurmExecutorTest, FollowsATaskToItsResult) {
   wait(slurm, [&] { return of(id).running && of(id).stage == "training"; });
   EXPECT_EQ(of(id).done, 3);
   EXPECT_EQ(of(id).place, "Slurm task 100_0");
+  EXPECT_TRUE(of(id).reason.empty());
   EXPECT_FALSE(of(other).running);
+  EXPECT_EQ(of(other).place, "Slurm task 100_1");
+  EXPECT_EQ(of(other).reason, "Resources");
   // The result is there before Slurm says that the task has ended.
   store_.finish(id, {});
   note(id, NoteState::kFinished);

@@ -221,8 +221,8 @@ void CurveChart::fit_axes() {
   if (logarithmic()) {
     const double highest = std::max(most * 1.1, least * 2);
     // Its powers alone are labelled: of ten there may be none within a short range.
-    constexpr double kDecades = 10;
-    log_losses_->setBase(highest < kDecades * least ? 2 : 10);
+    constexpr double kDecade = 10;
+    log_losses_->setBase(highest < kDecade * least ? 2 : 10);
     log_losses_->setRange(least * 0.9, highest);
   } else {
     const double room = std::max(1e-9, 0.05 * (most - least));

@@ -63,6 +63,14 @@ QString log_of(const QString& events) {
   return log;
 }
 
+// "Slurm task 312_4: Resources", the reason in Slurm's words.
+QString queued_text(const engine::QueuedJob& job) {
+  const QString number = QString::fromStdString(job.place).section(QLatin1Char(' '), -1);
+  const QString place = QCoreApplication::translate("RunSnapshot", "Slurm task %1").arg(number);
+  if (job.reason.empty()) return place;
+  return QStringLiteral("%1: %2").arg(place, QString::fromStdString(job.reason));
+}
+
 }  // namespace
 
 QString tail_of(const QString& path, qint64 most) {
@@ -183,12 +191,16 @@ void RunReader::find_asked_for() {
   }
 }
 
-void RunReader::look_at_jobs(RunSnapshot& run) {
+void RunReader::look_at_jobs(RunSnapshot& run, const std::set<engine::JobId>& in_hand) {
   find_asked_for();
   std::map<engine::JobId, JobState> states;
   for (const engine::JobId& id : order_) {
     Known& known = jobs_.at(id);
     JobRow row = look_at(id, known);
+    if (row.state == JobState::kFailed && in_hand.contains(id)) {  // it has another chance
+      row.state = JobState::kWaiting;
+      row.reason.clear();
+    }
     if (row.state == JobState::kWaiting) {
       for (const engine::JobId& needed : known.job.depends) {
         const auto state = states.find(needed);
@@ -337,7 +349,12 @@ std::optional<RunReading> RunReader::read(int curves, int workers, const RunCont
       run.did_all = status->state == engine::RunState::kFinished;
       run.problem = QString::fromStdString(status->message);
     }
-    look_at_jobs(run);
+    std::set<engine::JobId> in_hand;
+    if (active && status && status->active()) {
+      for (const engine::RunningJob& job : status->running) in_hand.insert(job.id);
+      for (const engine::QueuedJob& job : status->waiting) in_hand.insert(job.id);
+    }
+    look_at_jobs(run, in_hand);
     if (active && status && status->active()) {
       run.seconds_left = status->seconds_left;
       for (const engine::RunningJob& job : status->running) {
@@ -350,16 +367,15 @@ std::optional<RunReading> RunReader::read(int curves, int workers, const RunCont
         }
       }
       run.queued = static_cast<int>(status->queued);
+      run.work_left = 0;
+      for (const engine::KindStatus& kind : status->kinds) run.work_left += kind.seconds_left;
       std::map<engine::JobId, const engine::QueuedJob*> queued;
       for (const engine::QueuedJob& job : status->waiting) queued.emplace(job.id, &job);
       for (JobRow& row : run.jobs) {
         const auto job = queued.find(row.id);
-        if (job == queued.end() || row.state != JobState::kWaiting) continue;
+        if (job == queued.end() || row.state == JobState::kDone) continue;
         row.state = JobState::kQueued;
-        row.reason = QString::fromStdString(job->second->place);
-        if (!job->second->reason.empty()) {
-          row.reason += QStringLiteral(": ") + QString::fromStdString(job->second->reason);
-        }
+        row.reason = queued_text(*job->second);
       }
     }
     run.disk_free = free_space(study_);

@@ -44,7 +44,7 @@ class RunReader {
   };
   void read_study();
   void find_asked_for();
-  void look_at_jobs(RunSnapshot& run);
+  void look_at_jobs(RunSnapshot& run, const std::set<engine::JobId>& in_hand);
   JobRow look_at(const engine::JobId& id, Known& known);
   void judge(RunSnapshot& run) const;
   void add_plan(RunSnapshot& run, int workers, const RunContext& context);

@@ -121,6 +121,10 @@ int RunSnapshot::done() const {
   return sum;
 }
 
+bool RunSnapshot::begun() const {
+  return done() > 0 || failed() > 0 || in_slurm > 0 || state == RunState::kStopped;
+}
+
 int RunSnapshot::failed() const {
   int sum = 0;
   for (const StageCount& stage : stages) sum += stage.failed + stage.skipped;

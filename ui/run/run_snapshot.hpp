@@ -87,14 +87,15 @@ struct RunSnapshot {
   int expected = 0;  // jobs of higher orders that will be known once their first order is done
   std::array<StageCount, kStages> stages{};
   double seconds_left = -1;  // below zero: cannot be told
+  double work_left = 0;      // seconds of one worker; told where jobs are queued
   double seconds_spent = 0;  // of all jobs that are done
   double memory_bytes = 0;   // at most at once; 0 = cannot be told
   double disk_bytes = 0;     // of what is still to be written; 0 = cannot be told
   double disk_free = -1;     // where the artifacts go; below zero: cannot be told
   int total() const;
   int done() const;
-  int failed() const;                                        // and skipped for it
-  bool begun() const { return done() > 0 || failed() > 0; }  // there is something to resume
+  int failed() const;    // and skipped for it
+  bool begun() const;    // there is something to resume
   double share() const;  // done of total, by work where that is known
   double done_share = -1;
 };

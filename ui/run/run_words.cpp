@@ -152,7 +152,7 @@ QString run_progress(const RunSnapshot& run) {
   if (run.queued > 0) {
     return QCoreApplication::translate("RunWords", "%1 · %Ln queued · %2 of work left", nullptr,
                                        run.queued)
-        .arg(jobs, duration_text(run.seconds_left));
+        .arg(jobs, duration_text(run.work_left));
   }
   return say(QT_TRANSLATE_NOOP("RunWords", "%1 · %2 left"))
       .arg(jobs, duration_text(run.seconds_left));

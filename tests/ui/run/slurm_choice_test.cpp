@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Slurm as it is chosen on the Run page, with an sbatch that does nothing.
 #include "base/atomic_file.hpp"
+#include "base/error.hpp"
+#include "engine/job_store.hpp"
 #include "engine/status.hpp"
 #include "study/study.hpp"
 #include "ui/document/study_document.hpp"
@@ -180,6 +182,8 @@ TEST_F(SlurmChoice, QueuedJobsSayWhatTheyWaitFor) {
   status.pid = ::getpid();
   status.queued = 5;
   status.seconds_left = 60;
+  status.kinds = {{engine::JobKind::kTrain, 9, 0, 0, 0, 7200}};
+  engine::JobStore(path).fail(before->run.jobs[0].id, {ErrorKind::kFailed, "it failed before"});
   status.waiting = {{before->run.jobs[0].id, "Slurm task 7_0", ""},
                     {before->run.jobs[1].id, "Slurm task 7_1", "Resources"}};
   engine::write_status(path, status);
@@ -192,7 +196,7 @@ TEST_F(SlurmChoice, QueuedJobsSayWhatTheyWaitFor) {
   EXPECT_EQ(run.jobs[1].state, JobState::kQueued);
   EXPECT_EQ(run.jobs[1].reason, QStringLiteral("Slurm task 7_1: Resources"));
   EXPECT_EQ(run.jobs[2].state, JobState::kWaiting);
-  EXPECT_TRUE(run_progress(run).contains(QStringLiteral("5 queued")))
+  EXPECT_TRUE(run_progress(run).contains(QStringLiteral("5 queued · 2 hour(s) of work")))
       << run_progress(run).toStdString();
 }
 
