@@ -124,6 +124,7 @@ int cancel(const std::string& study, Session& session) {
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
+  engine::set_paused(study, false);  // the next is to run, whatever the one that ended was told
   session.deliver({}, "Cancelled the run of " + printable(study) + "\n");
   return kDone;
 }

@@ -37,7 +37,8 @@ int run_study(const RunArguments& arguments, Reporter& reporter, const std::stop
   const engine::RunStatus status = run_experiment(options, reporter.context(stop));
   if (status.state == engine::RunState::kIncomplete) {
     throw failure(job_count(status.failed) + " failed, " + job_count(status.skipped) +
-                  " that need them were left out, " + std::to_string(status.done) + " of " +
+                  (status.skipped == 1 ? " that needs them was" : " that need them were") +
+                  " left out, " + std::to_string(status.done) + " of " +
                   std::to_string(status.jobs) +
                   " are done. First: " + status.failures.front().title + ": " +
                   status.failures.front().message + ". Running again tries what is missing");

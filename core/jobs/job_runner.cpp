@@ -23,7 +23,9 @@ void note_skipped(const dataset::SampleSource& source, std::uint64_t before,
   const std::uint64_t count = source.skipped_count();
   if (count == before) return;
   constexpr std::size_t kNamed = 3;
-  std::string note = std::to_string(count) + " damaged samples are passed over: ";
+  std::string note = std::to_string(count) +
+                     (count == 1 ? " damaged sample is" : " damaged samples are") +
+                     " passed over: ";
   const auto skipped = source.skipped();
   for (std::size_t i = 0; i < std::min(kNamed, skipped.size()); ++i) {
     note += (i == 0 ? "" : "; ") + skipped[i].view + " (" + skipped[i].reason + ")";

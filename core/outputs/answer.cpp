@@ -308,7 +308,7 @@ void read_labels(Reader& in, Answer& answer) {
 
 void read_scores(Reader& in, std::vector<ClassScore>& scores) {
   const std::size_t count = in.get<std::uint16_t>();
-  if (count > kMostScores) in.refuse("too many classes");
+  if (count < 1 || count > kMostScores) in.refuse("no classes, or too many");
   for (std::size_t i = 0; i < count; ++i) {
     ClassScore score;
     score.index = in.get<std::int32_t>();
@@ -323,7 +323,7 @@ void read_scores(Reader& in, std::vector<ClassScore>& scores) {
 
 void read_numbers(Reader& in, std::vector<double>& numbers) {
   const std::size_t count = in.get<std::uint16_t>();
-  if (count > kMostNumbers) in.refuse("too many numbers");
+  if (count < 1 || count > kMostNumbers) in.refuse("no numbers, or too many");
   for (std::size_t i = 0; i < count; ++i) {
     numbers.push_back(in.get<double>());
     if (std::isinf(numbers.back())) in.refuse("an infinite number");

@@ -86,8 +86,9 @@ std::optional<TransferId> TransferTable::find(PseudoSource pseudo, TaskId target
 }
 
 Role TransferTable::default_role(TaskId id) const {
-  if (is_target(id)) return Role::kBoth;
-  return task(id).default_role == Role::kUnused ? Role::kUnused : Role::kSource;
+  const Role declared = task(id).default_role;
+  if (is_target(id)) return declared == Role::kTarget ? Role::kTarget : Role::kBoth;
+  return declared == Role::kUnused || declared == Role::kTarget ? Role::kUnused : Role::kSource;
 }
 
 std::string TransferTable::sources_text(TransferId id) const {

@@ -65,8 +65,8 @@ class TransferTable {
   bool is_source(TaskId id) const { return is_source_[id.index()]; }
   int max_order() const { return max_order_; }
 
-  // The role a scenario gives a task unless it says otherwise: a task that is never a target is
-  // source only (unused where the dictionary says so), every other both.
+  // The role a scenario gives a task unless it says otherwise: a declared target is that alone; of
+  // the others those never transferred to are source only, or unused where they say so, else both.
   Role default_role(TaskId id) const;
 
   // "a+b->t" with the table's codes.

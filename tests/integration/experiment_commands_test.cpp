@@ -182,6 +182,23 @@ TEST_F(ExperimentCommands, PausedAndResumedFromAnotherTerminal) {
   EXPECT_EQ(status().at("state"), "finished");
 }
 
+TEST_F(ExperimentCommands, CancelledWhilePausedTheNextRunGoesOn) {
+  ASSERT_EQ(create().exit_code, 0);
+  std::jthread first([&] { run({}, "sleep=300"); });
+  while (run_cli({"pause", study_}).exit_code != 0) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  while (status().at("state") != "paused") {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  const Outcome cancelled = run_cli({"cancel", study_});
+  EXPECT_EQ(cancelled.exit_code, 0) << cancelled.err;
+  first.join();
+  EXPECT_EQ(status().at("state"), "stopped");
+  EXPECT_EQ(run().exit_code, 0);
+  EXPECT_EQ(status().at("state"), "finished");
+}
+
 TEST_F(ExperimentCommands, ArtifactsThatAreGone) {
   ASSERT_EQ(create().exit_code, 0);
   ASSERT_EQ(run().exit_code, 0);

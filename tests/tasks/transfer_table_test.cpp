@@ -194,6 +194,18 @@ TEST_P(Published, AffinitiesOfATargetSumToOne) {
   }
 }
 
+// A novel task has labels to be transferred to and no network: it is never supervised.
+TEST(TransferTable, ADeclaredTargetIsNoSource) {
+  std::vector<Task> all = tasks({"a", "b", "novel"});
+  all[2].default_role = Role::kTarget;
+  const TransferTable before(all, {row({id(1)}, id(0))});
+  EXPECT_EQ(before.default_role(id(0)), Role::kBoth);
+  EXPECT_EQ(before.default_role(id(1)), Role::kSource);
+  EXPECT_EQ(before.default_role(id(2)), Role::kUnused) << "nothing is transferred to it yet";
+  const TransferTable after(all, {row({id(1)}, id(0)), row({id(0)}, id(2))});
+  EXPECT_EQ(after.default_role(id(2)), Role::kTarget);
+}
+
 TEST_P(Published, DefaultRolesFollowTheTable) {
   const TransferTable table = testing::published_table(GetParam());
   const bool mixed = std::string(GetParam()) == "mixed";

@@ -138,8 +138,8 @@ MainWindow::MainWindow(QWidget* parent)
   const auto tell = [this](const QString& text) {
     messages_->show_message(MessageBar::Severity::kError, text);
   };
-  connect(&open_job_, &LatestJob::failed, this, [this, tell](const QString& text) {
-    tell(text);
+  connect(&open_job_, &LatestJob::failed, this, [this](const QString& text) {
+    messages_->show_message(MessageBar::Severity::kError, text, {}, opening_.get());
     if (document_ == nullptr) show_page(kWelcome);
     Q_EMIT open_failed(text);
   });

@@ -39,7 +39,7 @@ class MainWindow : public QMainWindow {
   explicit MainWindow(QWidget* parent = nullptr);
   ~MainWindow() override;
 
-  void open(const QString& name_or_path);  // a study, or a folder: a dataset
+  void open(const QString& given);  // a study, or a folder: a dataset
   void open_dataset(const QString& folder);
   // The same for a study that is being read already.
   void open_prepared(std::shared_future<std::shared_ptr<OpenedStudy>> study);
@@ -132,6 +132,7 @@ class MainWindow : public QMainWindow {
   std::unique_ptr<StudyDocument> document_;
   std::unique_ptr<Solutions> solutions_;
   LatestJob open_job_;
+  std::unique_ptr<QObject> opening_;  // what messages of the latest attempt are about
   LatestJob export_job_;
 
   PageRail* rail_;

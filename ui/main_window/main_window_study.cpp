@@ -36,7 +36,11 @@ QString study_filter() { return MainWindow::tr("Studies (*.taskstudy)"); }
 
 }  // namespace
 
-void MainWindow::open(const QString& name_or_path) {
+void MainWindow::open(const QString& given) {
+  // By whatever folder the program was started in, a file stays the same.
+  const QString name_or_path =
+      is_builtin_study(given) ? given : QFileInfo(given).absoluteFilePath();
+  opening_ = std::make_unique<QObject>();
   if (!is_builtin_study(name_or_path) && QFileInfo(name_or_path).isDir()) {
     open_dataset(name_or_path);
     return;
@@ -59,6 +63,7 @@ void MainWindow::open(const QString& name_or_path) {
 }
 
 void MainWindow::open_prepared(std::shared_future<std::shared_ptr<OpenedStudy>> study) {
+  opening_ = std::make_unique<QObject>();
   open_job_.start([this, study = std::move(study)](const RunContext&) {
     const auto& opened = study.get();
     return [this, opened] { set_document(opened); };

@@ -195,6 +195,7 @@ void AddTaskDialog::build() {
   add_->setToolTip(tr("Look at the files and add the task to the study"));
   add_->setDefault(true);
   close_ = buttons->button(QDialogButtonBox::Cancel);
+  close_->setAutoDefault(false);  // Return loses nothing that was typed
   column->addWidget(buttons);
   connect(add_, &QPushButton::clicked, this, &AddTaskDialog::add);
   connect(buttons, &QDialogButtonBox::rejected, this, &AddTaskDialog::reject);

@@ -133,11 +133,17 @@ void CurveChart::set_logarithmic(bool on) {
     series->detachAxis(on ? static_cast<QAbstractAxis*>(losses_) : log_losses_);
     series->attachAxis(on ? static_cast<QAbstractAxis*>(log_losses_) : losses_);
   }
-  losses_->setVisible(!on);
-  log_losses_->setVisible(on);
   const std::vector<Curve> curves = std::move(curves_);
   curves_.clear();
   set_curves(curves);
+  show_axes();
+}
+
+void CurveChart::show_axes() {
+  const bool any = !curves_.empty();
+  steps_->setVisible(any);
+  losses_->setVisible(any && !logarithmic());
+  log_losses_->setVisible(any && logarithmic());
 }
 
 void CurveChart::fill(QLineSeries& series, const Curve& curve) const {
@@ -178,6 +184,7 @@ void CurveChart::set_curves(const std::vector<Curve>& curves) {
     fill(*series, curve);
   }
   empty_->setVisible(curves_.empty());
+  show_axes();
   if (added) style_chart();
   show_legend();
   fit_axes();

@@ -40,6 +40,7 @@ class CurveChart : public QWidget {
  private:
   void style_chart();
   void set_logarithmic(bool on);
+  void show_axes();  // where there are curves
   void fit_axes();
   void show_legend();
   void fill(QLineSeries& series, const Curve& curve) const;

@@ -62,6 +62,8 @@ MeasureDialog::MeasureDialog(const std::vector<Choice>& sources, const std::vect
   measure_ = buttons->addButton(tr("&Measure"), QDialogButtonBox::AcceptRole);
   measure_->setObjectName(QStringLiteral("measure"));
   measure_->setToolTip(tr("Start a run of this transfer and what it needs"));
+  measure_->setDefault(true);
+  buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
   column->addWidget(buttons);
   connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

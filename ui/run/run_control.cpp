@@ -154,11 +154,11 @@ void RunControl::look() {
 
 void RunControl::cancel() {
   asking_.start([this, study = study_](const RunContext& context) {
-    // A paused run is to end, too, and the next is to begin unpaused.
-    engine::set_paused(study.toStdString(), false);
     if (!engine::request_cancel(study.toStdString())) {
       engine::cancel_in_slurm(study.toStdString(), context.stop);
     }
+    // The next is to begin unpaused; not before the request, or a job might be begun in between.
+    engine::set_paused(study.toStdString(), false);
     return [this] { Q_EMIT changed(); };
   });
 }

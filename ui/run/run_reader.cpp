@@ -232,11 +232,12 @@ std::vector<Curve> RunReader::read_curves(const RunSnapshot& run, int most) {
     qint64 when;
   };
   std::vector<Candidate> candidates;
+  const bool active = run.state == RunState::kRunning || run.state == RunState::kPaused;
   for (const JobRow& row : run.jobs) {
-    if (row.state != JobState::kRunning && row.state != JobState::kDone &&
-        row.state != JobState::kFailed) {
-      continue;
-    }
+    // What was left in the middle is shown as far as it came.
+    const bool begun = row.state == JobState::kRunning || row.state == JobState::kDone ||
+                       row.state == JobState::kFailed;
+    if (!begun && (active || row.state != JobState::kWaiting)) continue;
     const QFileInfo file(from_path(store_.folder(row.id) / engine::kCurveFile));
     if (file.exists()) candidates.push_back({&row, file.lastModified().toMSecsSinceEpoch()});
   }

@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -88,6 +89,23 @@ TEST_F(AddTaskTest, GrowsWithItsMessage) {
   };
   EXPECT_TRUE(QTest::qWaitFor([&] { return std::all_of(wrapped.begin(), wrapped.end(), whole); }));
   EXPECT_GT(dialog.height(), before);
+}
+
+// Return adds, where that can be done, and never throws away what was typed.
+TEST_F(AddTaskTest, ReturnLosesNothing) {
+  AddTaskDialog dialog(QStringLiteral("x.taskstudy"));
+  dialog.show();
+  auto& code = child<QLineEdit>(dialog, "code");
+  code.setFocus();
+  QTest::keyClick(&code, Qt::Key_Return);
+  EXPECT_TRUE(dialog.isVisible());
+  code.setText(QStringLiteral("mine"));
+  child<QPushButton>(dialog, "add").setFocus();
+  dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Cancel)->setFocus();
+  code.setFocus();
+  QTest::keyClick(&code, Qt::Key_Return);
+  EXPECT_TRUE(dialog.isVisible());
+  EXPECT_EQ(code.text(), QStringLiteral("mine"));
 }
 
 // The number is named after what is counted.
