@@ -18,6 +18,7 @@
 #include <QUndoCommand>
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 namespace taskatlas::ui {
@@ -140,6 +141,38 @@ std::vector<std::string> codes_of(const TransferTable& table) {
   std::vector<std::string> codes;
   for (const Task& task : table.tasks()) codes.push_back(task.code);
   return codes;
+}
+
+// Losses by the rows of that table. A run may have added rows since it was read, which moves the
+// others: they are found by their sources, and those that the table has not are left out until it
+// is read again. Null where none is left.
+std::shared_ptr<const TargetLosses> by_rows_of(const TransferTable& table, TaskId target,
+                                               std::shared_ptr<const TargetLosses> losses) {
+  std::unordered_map<std::string, TransferId> rows;
+  for (const TransferId row : table.into(target)) rows.emplace(table.sources_text(row), row);
+  bool same = losses->target == target;
+  for (std::size_t i = 0; same && i < losses->names.size(); ++i) {
+    const auto row = rows.find(losses->names[i]);
+    same = row != rows.end() && row->second == losses->alternatives[i];
+  }
+  if (same) return losses;
+  auto known = std::make_shared<TargetLosses>();
+  known->target = target;
+  known->images = losses->images;
+  known->groups = losses->groups;
+  known->losses.images = losses->losses.images;
+  for (std::size_t i = 0; i < losses->names.size(); ++i) {
+    const auto row = rows.find(losses->names[i]);
+    if (row == rows.end()) continue;
+    known->names.push_back(losses->names[i]);
+    known->alternatives.push_back(row->second);
+    const auto first =
+        losses->losses.losses.begin() + static_cast<std::ptrdiff_t>(i * losses->losses.images);
+    known->losses.losses.insert(known->losses.losses.end(), first,
+                                first + static_cast<std::ptrdiff_t>(losses->losses.images));
+  }
+  known->losses.alternatives = known->alternatives.size();
+  return known->alternatives.empty() ? nullptr : known;
 }
 
 }  // namespace
@@ -491,14 +524,14 @@ void StudyDocument::read_losses(
     TaskId target, const std::function<void(std::shared_ptr<const TargetLosses>)>& done) {
   const QPointer<StudyDocument> self(this);
   const Selection selection = measurement_selection();
-  const auto deliver = [self, done](const std::shared_ptr<const TargetLosses>& losses,
-                                    const QString& error) {
+  const auto deliver = [self, done, target](const std::shared_ptr<const TargetLosses>& losses,
+                                            const QString& error) {
     QMetaObject::invokeMethod(
         qApp,
-        [self, done, losses, error] {
+        [self, done, target, losses, error] {
           if (!self) return;
           if (!error.isEmpty()) Q_EMIT self->failed(error);
-          done(losses);
+          done(losses == nullptr ? nullptr : by_rows_of(*self->table_, target, losses));
         },
         Qt::QueuedConnection);
   };

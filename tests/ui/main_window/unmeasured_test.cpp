@@ -3,6 +3,7 @@
 #include "engine/measured.hpp"
 #include "engine/support.hpp"
 #include "support/temporary_folder.hpp"
+#include "ui/document/study_document.hpp"
 #include "ui/document/study_store.hpp"
 #include "ui/main_window/main_window.hpp"
 #include "ui/main_window/pages.hpp"
@@ -93,6 +94,33 @@ TEST_F(UnmeasuredTest, FollowsTheRunAndIsGoneWithItsLastTransfer) {
   EXPECT_TRUE(note().isVisible());
   measure(path_, "rgb2sfnorm", {{"rgb2sfnorm"}});
   EXPECT_TRUE(QTest::qWaitFor([&] { return !note().isVisible(); }, kLong));
+}
+
+// What a run adds after the table was read is not taken for rows of it.
+TEST_F(UnmeasuredTest, LossesAreThoseOfRowsThatAreKnown) {
+  measure(path_, "edge2d", {{"rgb2depth"}, {"rgb2sfnorm"}});
+  open();
+  StudyDocument& document = *window_.document();
+  const TaskId target = *document.table()->find_task("edge2d");
+  measure(path_, "edge2d", {{"colorization"}, {"edge2d"}});
+  measure(path_, "rgb2depth", {{"colorization"}, {"edge2d"}});
+  bool there = false;
+  document.read_losses(target, [&](const std::shared_ptr<const TargetLosses>& losses) {
+    there = true;
+    ASSERT_NE(losses, nullptr);
+    const TransferTable& table = *document.table();
+    ASSERT_GE(losses->alternatives.size(), 2U);
+    ASSERT_EQ(losses->names.size(), losses->alternatives.size());
+    EXPECT_EQ(losses->losses.losses.size(), losses->alternatives.size() * losses->images.size());
+    EXPECT_EQ(losses->losses.alternatives, losses->alternatives.size());
+    for (std::size_t i = 0; i < losses->alternatives.size(); ++i) {
+      const TransferId row = losses->alternatives[i];
+      ASSERT_LT(row.index(), table.transfers().size());
+      EXPECT_EQ(table.transfer(row).target, target);
+      EXPECT_EQ(table.sources_text(row), losses->names[i]);
+    }
+  });
+  ASSERT_TRUE(QTest::qWaitFor([&] { return there; }, kLong));
 }
 
 TEST_F(UnmeasuredTest, IsNotSaidOfABuiltInStudyOrOfTheOneClosed) {
