@@ -2,7 +2,7 @@
 // The training loss of pictures (kImage; loss.hpp) from answers whose pixels still lie with their
 // positions, as a decoder's last convolution of 1 × 1 gives them: loss and gradient in one pass.
 // Through pixel_shuffle() and one operation after the other the answer would be walked through some
-// ten times forward and backward, which takes as long as half of a readout's convolutions.
+// ten times, which was 18 % of a readout's training for one channel and 35 % for three.
 #pragma once
 
 #include "networks/batch.hpp"

@@ -346,12 +346,18 @@ TEST(PictureLoss, IsThatOfTheOrderedAnswerAndSoIsItsGradient) {
   }
 }
 
-TEST(PictureLoss, OfNothingThatCountsIsZero) {
-  const NetworkSpec spec = spec_of("rgb2depth");
+// Two pictures of ones, each pixel of that weight.
+BatchTarget ones_of(double weight) {
   BatchTarget target;
   target.kind = TargetKind::kImage;
   target.values = at::ones({2, 1, 32, 32});
-  target.mask = at::zeros({2, 32, 32});
+  target.mask = at::full({2, 32, 32}, weight);
+  return target;
+}
+
+TEST(PictureLoss, OfNothingThatCountsIsZero) {
+  const NetworkSpec spec = spec_of("rgb2depth");
+  const BatchTarget target = ones_of(0);
   const at::Tensor answer = at::zeros({2, 16, 8, 8}).requires_grad_(true);
   const at::Tensor loss = picture_loss(spec, answer, 4, target);
   loss.backward();
@@ -361,10 +367,7 @@ TEST(PictureLoss, OfNothingThatCountsIsZero) {
 
 TEST(PictureLoss, RefusesAnAnswerOfAnotherSize) {
   const NetworkSpec spec = spec_of("rgb2depth");
-  BatchTarget target;
-  target.kind = TargetKind::kImage;
-  target.values = at::ones({2, 1, 32, 32});
-  target.mask = at::ones({2, 32, 32});
+  BatchTarget target = ones_of(1);
   EXPECT_THROW(picture_loss(spec, at::zeros({2, 16, 8, 8}), 2, target), Error);
   EXPECT_THROW(picture_loss(spec, at::zeros({1, 16, 8, 8}), 4, target), Error);
   EXPECT_THROW(picture_loss(spec, at::zeros({2, 16, 8, 7}), 4, target), Error);
