@@ -250,6 +250,15 @@ void set_page_size(Canonical& pdf, QSizeF size) {
   throw unexpected("no page");
 }
 
+// Later versions of Qt describe the file in XMP, too, with the time and an identifier by chance.
+// What it tells stands in /Info.
+void drop_metadata(Object& catalog) {
+  const qsizetype at = catalog.head.indexOf("/Metadata ");
+  if (at < 0) return;
+  const qsizetype end = catalog.head.indexOf('\n', at);
+  catalog.head.remove(at, (end < 0 ? catalog.head.size() : end + 1) - at);
+}
+
 }  // namespace
 
 QByteArray canonical_pdf(const QByteArray& written, const PdfDetails& details) {
@@ -257,7 +266,9 @@ QByteArray canonical_pdf(const QByteArray& written, const PdfDetails& details) {
   if (start < 0) throw unexpected("no table");
   const int table = number_after(written, "startxref", start);
   const int root = number_after(written, "/Root ", table);
-  Canonical pdf(read_objects(written, table), root);
+  std::map<int, Object> objects = read_objects(written, table);
+  drop_metadata(objects[root]);
+  Canonical pdf(std::move(objects), root);
   set_page_size(pdf, details.page);
   name_subsets(pdf);
   mend_character_maps(pdf);
