@@ -9,6 +9,7 @@
 #include "ui/main_window/main_window.hpp"
 #include "ui/main_window/preferences.hpp"
 #include "ui/main_window/startup_benchmark.hpp"
+#include "ui/outputs/outputs_benchmark.hpp"
 #include "ui/shared/heatmap_benchmark.hpp"
 #include "ui/taxonomy/slider_benchmark.hpp"
 
@@ -36,7 +37,7 @@ struct Arguments {
   std::string page;       // to show
   std::string figure;     // a recipe, "-" for standard input
   std::string out;        // of --figure
-  std::string benchmark;  // startup, slider, heatmap, dataset
+  std::string benchmark;  // startup, slider, heatmap, dataset, outputs
   std::string benchmark_study = "published-16k";
   std::string value = "affinity";
   double scale = 1;
@@ -56,6 +57,8 @@ int run_benchmark(const Arguments& arguments) {
                               arguments.unequal_costs, arguments.scale);
   } else if (arguments.benchmark == "dataset") {
     result = benchmark_dataset(100'000);
+  } else if (arguments.benchmark == "outputs") {
+    result = benchmark_outputs(study, arguments.scale);
   } else {
     result = benchmark_heatmap(1000);
   }
@@ -110,7 +113,7 @@ int run(int argc, char** argv) {
       ->needs(figure);
   auto* benchmark =
       program.add_option("--benchmark", arguments.benchmark, "measure, print JSON and end")
-          ->check(CLI::IsMember({"startup", "slider", "heatmap", "dataset"}));
+          ->check(CLI::IsMember({"startup", "slider", "heatmap", "dataset", "outputs"}));
   program.add_option("--study", arguments.benchmark_study, "the study to measure with")
       ->needs(benchmark);
   program.add_option("--value", arguments.value, "the value that the slider's taxonomies maximise")

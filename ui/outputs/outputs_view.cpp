@@ -206,6 +206,11 @@ bool OutputsView::viewportEvent(QEvent* event) {
   return PictureView::viewportEvent(event);
 }
 
+void OutputsView::paintEvent(QPaintEvent* event) {
+  PictureView::paintEvent(event);
+  Q_EMIT painted();
+}
+
 void OutputsView::contextMenuEvent(QContextMenuEvent* event) {
   if (plot_ == nullptr) return;
   const QRectF area = plot_area();

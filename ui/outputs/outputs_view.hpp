@@ -38,6 +38,7 @@ class OutputsView : public PictureView {
   void divider_moved(double divider);  // by the user, while it moves
   void turned(const taskatlas::ui::PoseTurn& turn);
   void panel_menu_wanted(const QString& key, const QPoint& at);  // at: global
+  void painted();                                                // after each paint event
 
  protected:
   bool has_plot() const override { return plot_ != nullptr; }
@@ -51,6 +52,7 @@ class OutputsView : public PictureView {
   void keyPressEvent(QKeyEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
   bool viewportEvent(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
 
  private:
   void rebuild();

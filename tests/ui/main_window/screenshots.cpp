@@ -29,6 +29,11 @@ int main(int argc, char** argv) {
   QApplication::setOrganizationName(QStringLiteral("TaskAtlas"));
   QApplication::setApplicationName(QStringLiteral("TaskAtlas"));
   const QStringList arguments = QApplication::arguments();
+  if (arguments.value(1).startsWith(QLatin1Char('-'))) {
+    std::fputs("usage: taskatlas_screenshots [FOLDER [STUDY [light|dark [WxH [LANGUAGE]]]]]\n",
+               stderr);
+    return 2;
+  }
   const QString folder = arguments.value(1, QStringLiteral("."));
   const QString study = arguments.value(2, QStringLiteral("published-16k"));
   const QString theme = arguments.value(3, QStringLiteral("light"));
