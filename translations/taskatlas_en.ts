@@ -142,6 +142,16 @@
     </message>
 </context>
 <context>
+    <name>MeasureWords</name>
+    <message numerus="yes">
+        <source>%Ln network(s), run seed %1; similarities on %2 images.</source>
+        <translation>
+            <numerusform>%Ln network, run seed %1; similarities on %2 images.</numerusform>
+            <numerusform>%Ln networks, run seed %1; similarities on %2 images.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanSummary</name>
     <message numerus="yes">
         <source>%Ln job(s)</source>
@@ -192,10 +202,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln source(s) → %1</source>
+        <source>%Ln single source(s) → %1</source>
         <translation>
-            <numerusform>%Ln source → %1</numerusform>
-            <numerusform>%Ln sources → %1</numerusform>
+            <numerusform>%Ln single source → %1</numerusform>
+            <numerusform>%Ln single sources → %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">

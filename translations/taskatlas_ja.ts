@@ -1247,6 +1247,238 @@
     </message>
 </context>
 <context>
+    <name>MeasureTables</name>
+    <message>
+        <source>%1 for %2: no value</source>
+        <translation>%2 に対する %1: 値なし</translation>
+    </message>
+    <message>
+        <source>%1 for %2: no rank correlation; puts first: %3</source>
+        <translation>%2 に対する %1: 順位相関なし。1 位: %3</translation>
+    </message>
+    <message>
+        <source>%1 for %2: Spearman ρ %3; puts first: %4; measured best: %5</source>
+        <translation>%2 に対する %1: Spearman の ρ %3。1 位: %4。実測の最良: %5</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>What can be known before any training</source>
+        <translation>学習の前にわかること</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>ターゲット</translation>
+    </message>
+    <message>
+        <source>Targets that have a value</source>
+        <translation>値のあるターゲット</translation>
+    </message>
+    <message>
+        <source>Targets with two sources at least that have a value and a measured affinity</source>
+        <translation>値と測定された親和度を持つソースが 2 つ以上あるターゲット</translation>
+    </message>
+    <message>
+        <source>Spearman ρ</source>
+        <translation>Spearman の ρ</translation>
+    </message>
+    <message>
+        <source>Rank correlation of the measure with the first-order affinities over a target&apos;s sources, its mean over targets</source>
+        <translation>ターゲットのソースにわたる指標と 1 次の親和度の順位相関の、ターゲット平均</translation>
+    </message>
+    <message>
+        <source>Interval of that mean, by drawing as many targets anew 1,000 times</source>
+        <translation>同数のターゲットを 1,000 回抽出し直して求めた、その平均の区間</translation>
+    </message>
+    <message>
+        <source>Spearman ρ
+5 %</source>
+        <translation>Spearman の ρ
+5 %</translation>
+    </message>
+    <message>
+        <source>Spearman ρ
+95 %</source>
+        <translation>Spearman の ρ
+95 %</translation>
+    </message>
+    <message>
+        <source>Kendall τ</source>
+        <translation>Kendall の τ</translation>
+    </message>
+    <message>
+        <source>Kendall&apos;s tau-b likewise, its mean over targets</source>
+        <translation>同様に Kendall の τ-b のターゲット平均</translation>
+    </message>
+    <message>
+        <source>Spearman ρ
+pooled</source>
+        <translation>Spearman の ρ
+一括</translation>
+    </message>
+    <message>
+        <source>Over all cells at once, each being its rank within its target</source>
+        <translation>各セルをターゲット内の順位に置き換え、全セルをまとめて計算</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>ターゲット</translation>
+    </message>
+    <message>
+        <source>What is transferred to</source>
+        <translation>転移先</translation>
+    </message>
+    <message>
+        <source>puts first</source>
+        <translation>1 位</translation>
+    </message>
+    <message>
+        <source>The source with the highest value</source>
+        <translation>値が最も大きいソース</translation>
+    </message>
+    <message>
+        <source>measured best</source>
+        <translation>実測の最良</translation>
+    </message>
+    <message>
+        <source>The source with the highest first-order affinity, of those with representations</source>
+        <translation>表現のあるソースのうち、1 次の親和度が最も高いもの</translation>
+    </message>
+    <message>
+        <source>place of
+the first</source>
+        <translation>1 位の
+実測順位</translation>
+    </message>
+    <message>
+        <source>Place of the source put first among the measured affinities; 1 is the best</source>
+        <translation>1 位としたソースの、測定された親和度での順位。1 が最良</translation>
+    </message>
+    <message>
+        <source>Rank correlation of the measure with this target&apos;s first-order affinities</source>
+        <translation>指標とこのターゲットの 1 次の親和度の順位相関</translation>
+    </message>
+    <message>
+        <source>sources</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Sources that are compared; the target&apos;s own is not</source>
+        <translation>比較したソースの数。ターゲット自身は除く</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>サンプル</translation>
+    </message>
+    <message>
+        <source>Samples that the measure was taken on</source>
+        <translation>指標の計算に使ったサンプルの数</translation>
+    </message>
+    <message>
+        <source>Which measure it concerns</source>
+        <translation>どの指標に関するものか</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注記</translation>
+    </message>
+    <message>
+        <source>Why something has no value</source>
+        <translation>値がない理由</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Rank correlation of each measure with the measured affinities</source>
+        <translation>各指標と測定された親和度の順位相関</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureWords</name>
+    <message>
+        <source>CKA, Gaussian</source>
+        <translation>CKA（ガウス）</translation>
+    </message>
+    <message>
+        <source>Centred kernel alignment: how alike the source&apos;s and the target&apos;s network see the same images, with a linear kernel; from −1 to 1.</source>
+        <translation>中心化カーネルアライメント: ソースとターゲットのネットワークが同じ画像をどの程度似て捉えるか。線形カーネル、−1～1。</translation>
+    </message>
+    <message>
+        <source>Centred kernel alignment with a Gaussian kernel as wide as the median distance between two images; from −1 to 1.</source>
+        <translation>2 枚の画像間の距離の中央値を幅とするガウスカーネルによる中心化カーネルアライメント。−1～1。</translation>
+    </message>
+    <message>
+        <source>Duality diagram similarity: how alike the source&apos;s and the target&apos;s network see the same images, each number standardised, with a Laplacian kernel; from −1 to 1.</source>
+        <translation>双対図式類似度: ソースとターゲットのネットワークが同じ画像をどの程度似て捉えるか。各数値を標準化し、ラプラスカーネルを使用、−1～1。</translation>
+    </message>
+    <message>
+        <source>Representation similarity analysis: the rank correlation of how unlike two images are to the source&apos;s and to the target&apos;s network, over all pairs of images; from −1 to 1.</source>
+        <translation>表現類似度分析: 全画像対について、ソースとターゲットのネットワークから見た 2 枚の画像の非類似度の順位相関。−1～1。</translation>
+    </message>
+    <message>
+        <source>Log evidence of the target&apos;s labels under linear regression from the source&apos;s representations, at its greatest, in nats an image; any number.</source>
+        <translation>ソースの表現からの線形回帰におけるターゲットのラベルの対数エビデンスの最大値（画像あたり nat）。任意の値。</translation>
+    </message>
+    <message>
+        <source>How well the source&apos;s representations tell the target&apos;s classes apart, with shrunk covariances; from 0 to the number of classes less one. Targets without classes have none.</source>
+        <translation>ソースの表現がターゲットのクラスをどの程度区別するか（縮小推定した共分散）。0～クラス数 − 1。クラスのないターゲットには値がありません。</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;What can be known of transfers before any is trained, from the representations of the study&apos;s networks. Values compare within a target alone: the higher, the better the transfer from that source is expected to be. Where first-order transfers are measured, each measure is held against them by the rank correlation over a target&apos;s sources, the target&apos;s own network left out.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;転移を学習する前に、スタディのネットワークの表現からわかること。値は同じターゲット内でのみ比較でき、大きいほど、そのソースからの転移が良いと予想されます。1 次の転移が測定されている場合は、ターゲット自身のネットワークを除き、ターゲットのソースにわたる順位相関で各指標と比べます。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>This study holds measurements alone: representations are needed. They come with experiments that this program runs: make one with File ▸ New study.</source>
+        <translation>このスタディには測定結果しかなく、表現が必要です。表現はこのプログラムで実行する実験で作られます。「ファイル ▸ 新規スタディ」で作成してください。</translation>
+    </message>
+    <message>
+        <source>Representations are not here: a study that came with TaskAtlas has its networks alone. Save as… makes a study of your own of it, whose representations the page Run computes.</source>
+        <translation>表現はここにありません。TaskAtlas に付属のスタディにはネットワークだけが入っています。「名前を付けて保存…」で自分のスタディにすると、「実行」ページで表現を計算できます。</translation>
+    </message>
+    <message>
+        <source>Representations of this study&apos;s networks are not here: they are yet to be computed, or were deleted. The page Run computes them.</source>
+        <translation>このスタディのネットワークの表現はここにありません。まだ計算されていないか、削除されました。「実行」ページで計算できます。</translation>
+    </message>
+    <message>
+        <source>Representations of one network alone are here, and two at least are needed. The page Run computes the others.</source>
+        <translation>1 つのネットワークの表現しかありません。少なくとも 2 つ必要です。残りは「実行」ページで計算できます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln network(s), run seed %1; similarities on %2 images.</source>
+        <translation>
+            <numerusform>ネットワーク %Ln 個、実行シード %1。類似度は画像 %2 枚による。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared with the first-order affinities that were measured.</source>
+        <translation>測定された 1 次の親和度と比較しています。</translation>
+    </message>
+    <message>
+        <source>No transfer has been measured yet to compare them with.</source>
+        <translation>比較できる転移はまだ測定されていません。</translation>
+    </message>
+    <message>
+        <source>Comparing networks…</source>
+        <translation>ネットワークを比較中…</translation>
+    </message>
+    <message>
+        <source>Reading labels…</source>
+        <translation>ラベルを読み込み中…</translation>
+    </message>
+    <message>
+        <source>Computing %1…</source>
+        <translation>%1 を計算中…</translation>
+    </message>
+    <message>
+        <source>Reading the dataset…</source>
+        <translation>データセットを読み込み中…</translation>
+    </message>
+</context>
+<context>
     <name>NewStudyDialog</name>
     <message>
         <source>%1 cannot be made.</source>
@@ -1987,6 +2219,10 @@
         <translation>%1 を学習</translation>
     </message>
     <message>
+        <source>Encode by %1 for %2</source>
+        <translation>%2 のために %1 で符号化</translation>
+    </message>
+    <message>
         <source>Encode by %1</source>
         <translation>%1 で符号化</translation>
     </message>
@@ -1999,9 +2235,9 @@
         <translation>%1 → %2</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln source(s) → %1</source>
+        <source>%Ln single source(s) → %1</source>
         <translation>
-            <numerusform>ソース %Ln 個 → %1</numerusform>
+            <numerusform>単独のソース %Ln 個 → %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4288,6 +4524,26 @@ as published</source>
         <source>Copy the heat map, curves or tree in front as a picture</source>
         <translation>表示中のヒートマップ、曲線、樹形図を画像としてコピーします</translation>
     </message>
+    <message>
+        <source>Other measures</source>
+        <translation>その他の指標</translation>
+    </message>
+    <message>
+        <source>What can be known of transfers before any is trained</source>
+        <translation>転移を学習する前にわかること</translation>
+    </message>
+    <message>
+        <source>Compute other measures</source>
+        <translation>その他の指標を計算</translation>
+    </message>
+    <message>
+        <source>Compute measures of transferability from the representations</source>
+        <translation>表現から転移可能性の指標を計算します</translation>
+    </message>
+    <message>
+        <source>Cancel computing measures</source>
+        <translation>指標の計算をキャンセル</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::ExplanationPanel</name>
@@ -6371,6 +6627,137 @@ Double-click to see its log</source>
     <message>
         <source>%1 → %2: its networks and representations are made first where they are not there. The result joins the tournament of its target.</source>
         <translation>%1 → %2：ネットワークと表現がなければ先に作られます。結果はターゲットの対戦に加わります。</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::MeasuresPanel</name>
+    <message>
+        <source>Choose what is shown</source>
+        <translation>表示内容の選択</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpute</source>
+        <translation>計算(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Compute the measures from the networks&apos; representations; LogME takes the longest</source>
+        <translation>ネットワークの表現から指標を計算します。LogME に最も時間がかかります</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>キャンセル(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Cancel the computation; what was shown before stays</source>
+        <translation>計算をキャンセルします。それまでの表示は残ります</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+    <message>
+        <source>Targets of the measure</source>
+        <translation>指標のターゲット</translation>
+    </message>
+    <message>
+        <source>Heat map of all measures</source>
+        <translation>全指標のヒートマップ</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>欠けているもの</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w:</source>
+        <translation>表示(&amp;W):</translation>
+    </message>
+    <message>
+        <source>What is shown below the measures</source>
+        <translation>指標の下に表示するもの</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Run</source>
+        <translation>「実行」へ移動(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The page from which the experiment is started</source>
+        <translation>実験を開始するページ</translation>
+    </message>
+    <message>
+        <source>Reading representations…</source>
+        <translation>表現を読み込み中…</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>キャンセルしました。</translation>
+    </message>
+    <message>
+        <source>Computing measures…</source>
+        <translation>指標を計算中…</translation>
+    </message>
+    <message>
+        <source>Looking for representations…</source>
+        <translation>表現を探しています…</translation>
+    </message>
+    <message>
+        <source>What can be known of transfers before any is trained: six measures by which the networks&apos; representations foretell which source is best for a target, and how well each of them agrees with the affinities that were measured. Compute begins; it takes seconds and changes nothing in the study.</source>
+        <translation>転移を学習する前にわかること: ネットワークの表現からターゲットに最良のソースを予測する 6 つの指標と、それぞれが測定された親和度とどの程度一致するか。「計算」で始まります。数秒で終わり、スタディは変更されません。</translation>
+    </message>
+    <message>
+        <source>The representations that this was computed from are not here any more.</source>
+        <translation>計算のもとになった表現は、もうここにありません。</translation>
+    </message>
+    <message>
+        <source>More has been encoded since this was computed: Compute takes it in.</source>
+        <translation>計算後に新たな表現が作られました。「計算」で取り込みます。</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::MeasuresView</name>
+    <message>
+        <source>Measures</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Choose a measure to see its targets below</source>
+        <translation>指標を選択すると、下にそのターゲットが表示されます</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>ターゲット</translation>
+    </message>
+    <message>
+        <source>Which source the measure puts first for each target</source>
+        <translation>各ターゲットで指標が 1 位とするソース</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>欠けているもの</translation>
+    </message>
+    <message>
+        <source>Why networks, targets or values are absent</source>
+        <translation>ネットワーク、ターゲット、値がない理由</translation>
+    </message>
+    <message>
+        <source>Rank correlation by measure and target</source>
+        <translation>指標とターゲットごとの順位相関</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Spearman&apos;s rho between each measure and the measured first-order affinities, over the sources of each target: 1 where the measure ranks them as training does, 0 where it says nothing of them, −1 where it ranks them the other way round. A click chooses the measure and selects the target.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;各指標と測定された 1 次の親和度との、ターゲットごとのソースにわたる Spearman の ρ。学習結果と同じ順位なら 1、何も示さなければ 0、逆の順位なら −1。クリックで指標とターゲットを選択します。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>No transfer has been measured yet to compare them with.</source>
+        <translation>比較できる転移はまだ測定されていません。</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3.</source>
+        <comment>name, what it is (a sentence), where it is from</comment>
+        <translation>%1: %2%3。</translation>
+    </message>
+    <message>
+        <source>Targets of %1</source>
+        <translation>%1 のターゲット</translation>
     </message>
 </context>
 <context>

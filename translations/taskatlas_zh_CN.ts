@@ -1247,6 +1247,238 @@
     </message>
 </context>
 <context>
+    <name>MeasureTables</name>
+    <message>
+        <source>%1 for %2: no value</source>
+        <translation>%2 的 %1：无值</translation>
+    </message>
+    <message>
+        <source>%1 for %2: no rank correlation; puts first: %3</source>
+        <translation>%2 的 %1：无秩相关；排在首位：%3</translation>
+    </message>
+    <message>
+        <source>%1 for %2: Spearman ρ %3; puts first: %4; measured best: %5</source>
+        <translation>%2 的 %1：Spearman ρ %3；排在首位：%4；实测最佳：%5</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>度量</translation>
+    </message>
+    <message>
+        <source>What can be known before any training</source>
+        <translation>训练之前可以知道的内容</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Targets that have a value</source>
+        <translation>有值的目标</translation>
+    </message>
+    <message>
+        <source>Targets with two sources at least that have a value and a measured affinity</source>
+        <translation>至少有两个源同时具有值和已测亲和度的目标</translation>
+    </message>
+    <message>
+        <source>Spearman ρ</source>
+        <translation>Spearman ρ</translation>
+    </message>
+    <message>
+        <source>Rank correlation of the measure with the first-order affinities over a target&apos;s sources, its mean over targets</source>
+        <translation>度量与一阶亲和度在目标各源上的秩相关，对各目标取平均</translation>
+    </message>
+    <message>
+        <source>Interval of that mean, by drawing as many targets anew 1,000 times</source>
+        <translation>重新抽取同样多的目标 1,000 次所得的该平均值区间</translation>
+    </message>
+    <message>
+        <source>Spearman ρ
+5 %</source>
+        <translation>Spearman ρ
+5 %</translation>
+    </message>
+    <message>
+        <source>Spearman ρ
+95 %</source>
+        <translation>Spearman ρ
+95 %</translation>
+    </message>
+    <message>
+        <source>Kendall τ</source>
+        <translation>Kendall τ</translation>
+    </message>
+    <message>
+        <source>Kendall&apos;s tau-b likewise, its mean over targets</source>
+        <translation>同样，Kendall tau-b 对各目标取平均</translation>
+    </message>
+    <message>
+        <source>Spearman ρ
+pooled</source>
+        <translation>Spearman ρ
+合并</translation>
+    </message>
+    <message>
+        <source>Over all cells at once, each being its rank within its target</source>
+        <translation>对所有单元格一并计算，每个取其在目标内的名次</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>What is transferred to</source>
+        <translation>迁移的目标</translation>
+    </message>
+    <message>
+        <source>puts first</source>
+        <translation>排在首位</translation>
+    </message>
+    <message>
+        <source>The source with the highest value</source>
+        <translation>值最高的源</translation>
+    </message>
+    <message>
+        <source>measured best</source>
+        <translation>实测最佳</translation>
+    </message>
+    <message>
+        <source>The source with the highest first-order affinity, of those with representations</source>
+        <translation>有表示的源中一阶亲和度最高者</translation>
+    </message>
+    <message>
+        <source>place of
+the first</source>
+        <translation>首位的
+实测名次</translation>
+    </message>
+    <message>
+        <source>Place of the source put first among the measured affinities; 1 is the best</source>
+        <translation>排在首位的源在已测亲和度中的名次；1 为最佳</translation>
+    </message>
+    <message>
+        <source>Rank correlation of the measure with this target&apos;s first-order affinities</source>
+        <translation>度量与该目标一阶亲和度的秩相关</translation>
+    </message>
+    <message>
+        <source>sources</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>Sources that are compared; the target&apos;s own is not</source>
+        <translation>参与比较的源数；不含目标自身</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Samples that the measure was taken on</source>
+        <translation>计算该度量所用的样本数</translation>
+    </message>
+    <message>
+        <source>Which measure it concerns</source>
+        <translation>涉及哪个度量</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Why something has no value</source>
+        <translation>没有值的原因</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Rank correlation of each measure with the measured affinities</source>
+        <translation>各度量与已测亲和度的秩相关</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureWords</name>
+    <message>
+        <source>CKA, Gaussian</source>
+        <translation>CKA（高斯）</translation>
+    </message>
+    <message>
+        <source>Centred kernel alignment: how alike the source&apos;s and the target&apos;s network see the same images, with a linear kernel; from −1 to 1.</source>
+        <translation>中心核对齐：源网络与目标网络对相同图像的看法有多相似，线性核；−1 到 1。</translation>
+    </message>
+    <message>
+        <source>Centred kernel alignment with a Gaussian kernel as wide as the median distance between two images; from −1 to 1.</source>
+        <translation>使用高斯核的中心核对齐，核宽为两幅图像间距离的中位数；−1 到 1。</translation>
+    </message>
+    <message>
+        <source>Duality diagram similarity: how alike the source&apos;s and the target&apos;s network see the same images, each number standardised, with a Laplacian kernel; from −1 to 1.</source>
+        <translation>对偶图相似度：源网络与目标网络对相同图像的看法有多相似，各数值标准化，拉普拉斯核；−1 到 1。</translation>
+    </message>
+    <message>
+        <source>Representation similarity analysis: the rank correlation of how unlike two images are to the source&apos;s and to the target&apos;s network, over all pairs of images; from −1 to 1.</source>
+        <translation>表示相似性分析：在所有图像对上，两幅图像对源网络与对目标网络的相异程度的秩相关；−1 到 1。</translation>
+    </message>
+    <message>
+        <source>Log evidence of the target&apos;s labels under linear regression from the source&apos;s representations, at its greatest, in nats an image; any number.</source>
+        <translation>以源的表示作线性回归时目标标签的最大对数证据，单位为每图像奈特；任意数值。</translation>
+    </message>
+    <message>
+        <source>How well the source&apos;s representations tell the target&apos;s classes apart, with shrunk covariances; from 0 to the number of classes less one. Targets without classes have none.</source>
+        <translation>源的表示区分目标类别的能力，采用收缩协方差；0 到类别数减一。没有类别的目标没有此值。</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;What can be known of transfers before any is trained, from the representations of the study&apos;s networks. Values compare within a target alone: the higher, the better the transfer from that source is expected to be. Where first-order transfers are measured, each measure is held against them by the rank correlation over a target&apos;s sources, the target&apos;s own network left out.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;训练任何迁移之前，可由研究中网络的表示得知的内容。值只能在同一目标内比较：越高，预期该源的迁移越好。若已测量一阶迁移，则用目标各源上的秩相关将各度量与之对照，不含目标自身的网络。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>This study holds measurements alone: representations are needed. They come with experiments that this program runs: make one with File ▸ New study.</source>
+        <translation>此研究只含测量，而这里需要表示。表示来自本程序运行的实验：请用“文件 ▸ 新建研究”创建。</translation>
+    </message>
+    <message>
+        <source>Representations are not here: a study that came with TaskAtlas has its networks alone. Save as… makes a study of your own of it, whose representations the page Run computes.</source>
+        <translation>表示不在此处：TaskAtlas 附带的研究只有网络。“另存为…”可得到您自己的研究，其表示由“运行”页计算。</translation>
+    </message>
+    <message>
+        <source>Representations of this study&apos;s networks are not here: they are yet to be computed, or were deleted. The page Run computes them.</source>
+        <translation>此研究网络的表示不在此处：尚未计算或已被删除。可在“运行”页计算。</translation>
+    </message>
+    <message>
+        <source>Representations of one network alone are here, and two at least are needed. The page Run computes the others.</source>
+        <translation>此处只有一个网络的表示，至少需要两个。其余可在“运行”页计算。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln network(s), run seed %1; similarities on %2 images.</source>
+        <translation>
+            <numerusform>%Ln 个网络，运行种子 %1；相似度基于 %2 幅图像。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared with the first-order affinities that were measured.</source>
+        <translation>与已测的一阶亲和度比较。</translation>
+    </message>
+    <message>
+        <source>No transfer has been measured yet to compare them with.</source>
+        <translation>尚未测量可与之比较的迁移。</translation>
+    </message>
+    <message>
+        <source>Comparing networks…</source>
+        <translation>正在比较网络…</translation>
+    </message>
+    <message>
+        <source>Reading labels…</source>
+        <translation>正在读取标签…</translation>
+    </message>
+    <message>
+        <source>Computing %1…</source>
+        <translation>正在计算 %1…</translation>
+    </message>
+    <message>
+        <source>Reading the dataset…</source>
+        <translation>正在读取数据集…</translation>
+    </message>
+</context>
+<context>
     <name>NewStudyDialog</name>
     <message>
         <source>%1 cannot be made.</source>
@@ -1987,6 +2219,10 @@
         <translation>训练 %1</translation>
     </message>
     <message>
+        <source>Encode by %1 for %2</source>
+        <translation>用 %1 为 %2 编码</translation>
+    </message>
+    <message>
         <source>Encode by %1</source>
         <translation>用 %1 编码</translation>
     </message>
@@ -1999,9 +2235,9 @@
         <translation>%1 → %2</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln source(s) → %1</source>
+        <source>%Ln single source(s) → %1</source>
         <translation>
-            <numerusform>%Ln 个源 → %1</numerusform>
+            <numerusform>%Ln 个单独的源 → %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4288,6 +4524,26 @@ as published</source>
         <source>Copy the heat map, curves or tree in front as a picture</source>
         <translation>将当前显示的热图、曲线或树复制为图片</translation>
     </message>
+    <message>
+        <source>Other measures</source>
+        <translation>其他度量</translation>
+    </message>
+    <message>
+        <source>What can be known of transfers before any is trained</source>
+        <translation>训练任何迁移之前可以知道什么</translation>
+    </message>
+    <message>
+        <source>Compute other measures</source>
+        <translation>计算其他度量</translation>
+    </message>
+    <message>
+        <source>Compute measures of transferability from the representations</source>
+        <translation>根据表示计算可迁移性度量</translation>
+    </message>
+    <message>
+        <source>Cancel computing measures</source>
+        <translation>取消计算度量</translation>
+    </message>
 </context>
 <context>
     <name>taskatlas::ui::ExplanationPanel</name>
@@ -6371,6 +6627,137 @@ Double-click to see its log</source>
     <message>
         <source>%1 → %2: its networks and representations are made first where they are not there. The result joins the tournament of its target.</source>
         <translation>%1 → %2：缺少的网络和表示会先行生成。结果将加入其目标的两两对比。</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::MeasuresPanel</name>
+    <message>
+        <source>Choose what is shown</source>
+        <translation>选择显示内容</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpute</source>
+        <translation>计算(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Compute the measures from the networks&apos; representations; LogME takes the longest</source>
+        <translation>根据网络的表示计算度量；LogME 耗时最长</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Cancel the computation; what was shown before stays</source>
+        <translation>取消计算；先前显示的内容保留</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Targets of the measure</source>
+        <translation>该度量的目标</translation>
+    </message>
+    <message>
+        <source>Heat map of all measures</source>
+        <translation>所有度量的热图</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺少的内容</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w:</source>
+        <translation>显示(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>What is shown below the measures</source>
+        <translation>在度量下方显示的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Run</source>
+        <translation>转到运行(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The page from which the experiment is started</source>
+        <translation>启动实验的页面</translation>
+    </message>
+    <message>
+        <source>Reading representations…</source>
+        <translation>正在读取表示…</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Computing measures…</source>
+        <translation>正在计算度量…</translation>
+    </message>
+    <message>
+        <source>Looking for representations…</source>
+        <translation>正在查找表示…</translation>
+    </message>
+    <message>
+        <source>What can be known of transfers before any is trained: six measures by which the networks&apos; representations foretell which source is best for a target, and how well each of them agrees with the affinities that were measured. Compute begins; it takes seconds and changes nothing in the study.</source>
+        <translation>训练任何迁移之前可以知道的内容：根据网络的表示预测哪个源最适合某目标的六种度量，以及各度量与已测亲和度的一致程度。点击“计算”开始；只需数秒，且不会更改研究。</translation>
+    </message>
+    <message>
+        <source>The representations that this was computed from are not here any more.</source>
+        <translation>计算所依据的表示已不在此处。</translation>
+    </message>
+    <message>
+        <source>More has been encoded since this was computed: Compute takes it in.</source>
+        <translation>计算之后又编码了更多表示：点击“计算”将其纳入。</translation>
+    </message>
+</context>
+<context>
+    <name>taskatlas::ui::MeasuresView</name>
+    <message>
+        <source>Measures</source>
+        <translation>度量</translation>
+    </message>
+    <message>
+        <source>Choose a measure to see its targets below</source>
+        <translation>选择一个度量，下方显示其目标</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Which source the measure puts first for each target</source>
+        <translation>该度量为各目标排在首位的源</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺少的内容</translation>
+    </message>
+    <message>
+        <source>Why networks, targets or values are absent</source>
+        <translation>缺少网络、目标或值的原因</translation>
+    </message>
+    <message>
+        <source>Rank correlation by measure and target</source>
+        <translation>各度量与目标的秩相关</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Spearman&apos;s rho between each measure and the measured first-order affinities, over the sources of each target: 1 where the measure ranks them as training does, 0 where it says nothing of them, −1 where it ranks them the other way round. A click chooses the measure and selects the target.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;各度量与已测一阶亲和度在每个目标的各源上的 Spearman ρ：与训练所得排名相同为 1，毫无指示为 0，排名相反为 −1。点击可选择度量并选中目标。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>No transfer has been measured yet to compare them with.</source>
+        <translation>尚未测量可与之比较的迁移。</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3.</source>
+        <comment>name, what it is (a sentence), where it is from</comment>
+        <translation>%1：%2%3。</translation>
+    </message>
+    <message>
+        <source>Targets of %1</source>
+        <translation>%1 的目标</translation>
     </message>
 </context>
 <context>

@@ -5,13 +5,15 @@
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "base/random_stream.hpp"
+#include "base/shell_text.hpp"
 #include "dataset/own_task.hpp"
 #include "dataset/sample_list.hpp"
 #include "dataset/sample_source.hpp"
 #include "engine/experiment.hpp"
-#include "engine/job_list.hpp"
 #include "engine/job_store.hpp"
+#include "measures/encoded_networks.hpp"
 #include "measures/target_labels.hpp"
+#include "study/builtin.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -47,16 +49,9 @@ AllEncoded read_banks(const Study& study, const engine::Experiment& experiment,
                       std::uint64_t run_seed) {
   AllEncoded all;
   const engine::JobStore store(study.path());
-  const auto folder = experiment.dataset_folder(study.path());
-  const auto unmeasured = [](const auto&, const auto&) { return std::nullopt; };
-  // A device that is not settled belongs to an experiment that never ran.
-  const bool ran = experiment.profile.device != "auto";
-  const engine::JobList list =
-      ran ? engine::list_jobs(experiment, folder, unmeasured) : engine::JobList();
   std::size_t most = 0;  // sources of one group
-  for (const engine::Job& job : list.jobs) {
+  for (const engine::Job& job : encode_jobs(experiment, study.path(), run_seed)) {
     const auto* const work = std::get_if<engine::EncodeJob>(&job.work);
-    if (work == nullptr || work->seed != run_seed) continue;
     const bool own = experiment.find_own(work->targets.front()) != nullptr;
     if (!store.done(job.id)) {
       all.notes.push_back(work->source + " is not encoded yet" +
@@ -74,8 +69,15 @@ AllEncoded read_banks(const Study& study, const engine::Experiment& experiment,
   }
   std::erase_if(all.groups, [&](const Encoded& group) { return group.banks.size() < 2; });
   if (all.groups.empty()) {
+    // What comes with the program has its networks, and no representations.
+    const std::string word = shell_quoted(study_word(study.path()));
+    const std::string advice =
+        study.info().builtin ? "`taskatlas-cli study copy " + word +
+                                   " mine.taskstudy`, then `taskatlas-cli run mine.taskstudy` "
+                                   "computes them"
+                             : "`taskatlas-cli run " + word + "` computes them";
     throw bad_input(study.path().string() + " has representations of " + std::to_string(most) +
-                    " networks, two at least are needed; taskatlas-cli run computes them");
+                    " networks, two at least are needed; " + advice);
   }
   return all;
 }
@@ -305,13 +307,8 @@ std::optional<StudyMeasures> study_measures(const Study& study, const StudyMeasu
                                             const RunContext& context) {
   options.check();
   const engine::Experiment experiment = engine::read_experiment(study);
-  const auto& seeds = experiment.profile.seeds;
   StudyMeasures result;
-  result.run_seed = options.run_seed.value_or(seeds.front());
-  if (std::ranges::find(seeds, result.run_seed) == seeds.end()) {
-    throw usage_error("no networks of this study are trained with the seed " +
-                      std::to_string(result.run_seed));
-  }
+  result.run_seed = run_seed_of(experiment, options.run_seed);
   AllEncoded encoded = read_banks(study, experiment, result.run_seed);
   result.notes = std::move(encoded.notes);
   // Similarities compare all networks on the same images, those of the dictionary's targets.

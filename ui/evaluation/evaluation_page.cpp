@@ -3,6 +3,7 @@
 
 #include "ui/evaluation/comparison_panel.hpp"
 #include "ui/evaluation/maps_panel.hpp"
+#include "ui/evaluation/measures_panel.hpp"
 #include "ui/evaluation/significance_panel.hpp"
 #include "ui/evaluation/tree_panel.hpp"
 #include "ui/evaluation/win_rates_panel.hpp"
@@ -35,12 +36,29 @@ EvaluationPage::EvaluationPage(StudyDocument& document, Solutions& solutions, QW
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(stack_);
+  add_panels(document, solutions);
+  tool_bar_->addSeparator();
+  add_actions();
+  connect(&solutions, &Solutions::frontier_solved, this, &Page::status_changed);
+  connect(&solutions, &Solutions::solved, this, &Page::status_changed);
 
+  const QString kept = QSettings().value(kFrontKey).toString();
+  int first = 0;
+  for (std::size_t i = 0; i < panels_.size(); ++i) {
+    if (panels_[i]->objectName() == kept) first = static_cast<int>(i);
+  }
+  choice_->actions().at(first)->setChecked(true);
+  stack_->setCurrentIndex(first);
+  picture_->setEnabled(front()->has_picture());
+}
+
+void EvaluationPage::add_panels(StudyDocument& document, Solutions& solutions) {
   maps_ = new MapsPanel(document, solutions);
   significance_ = new SignificancePanel(document, solutions);
   tree_ = new TreePanel(document, solutions);
   win_rates_ = new WinRatesPanel(document, solutions);
   comparison_ = new ComparisonPanel(document, solutions);
+  measures_ = new MeasuresPanel(document, solutions);
   add_panel(maps_, QStringLiteral("maps"), tr("Gain and quality"),
             tr("Gain and quality of every target at every budget"), QStringLiteral("affinity"));
   add_panel(significance_, QStringLiteral("significance"), tr("Significance"),
@@ -53,7 +71,12 @@ EvaluationPage::EvaluationPage(StudyDocument& document, Solutions& solutions, QW
   add_panel(comparison_, QStringLiteral("comparison"), tr("Comparison"),
             tr("This study beside another one, under the same scenario"),
             QStringLiteral("compare"));
-  tool_bar_->addSeparator();
+  add_panel(measures_, QStringLiteral("measures"), tr("Other measures"),
+            tr("What can be known of transfers before any is trained"), QStringLiteral("sort"));
+  connect(measures_, &MeasuresPanel::page_wanted, this, &EvaluationPage::page_wanted);
+}
+
+void EvaluationPage::add_actions() {
   copy_ = new QAction(themed_icon(QStringLiteral("copy")), tr("Copy data"), this);
   copy_->setObjectName(QStringLiteral("copy"));
   copy_->setToolTip(tr("Copy what is in front as tab-separated text (the tree as Newick)"));
@@ -67,7 +90,7 @@ EvaluationPage::EvaluationPage(StudyDocument& document, Solutions& solutions, QW
     if (!picture.isNull()) QGuiApplication::clipboard()->setPixmap(picture);
   });
   connect(this, &Page::status_changed, picture_,
-          [this] { picture_->setEnabled(!front()->figures().empty()); });
+          [this] { picture_->setEnabled(front()->has_picture()); });
   tool_bar_->addAction(picture_);
   run_ = new QAction(themed_icon(QStringLiteral("play")), tr("Draw random taxonomies"), this);
   run_->setObjectName(QStringLiteral("run"));
@@ -84,17 +107,20 @@ EvaluationPage::EvaluationPage(StudyDocument& document, Solutions& solutions, QW
   connect(stop_, &QAction::triggered, significance_, &SignificancePanel::stop);
   connect(significance_, &EvaluationPanel::status_changed, this,
           [this] { stop_->setEnabled(significance_->running()); });
-  connect(&solutions, &Solutions::frontier_solved, this, &Page::status_changed);
-  connect(&solutions, &Solutions::solved, this, &Page::status_changed);
-
-  const QString kept = QSettings().value(kFrontKey).toString();
-  int first = 0;
-  for (std::size_t i = 0; i < panels_.size(); ++i) {
-    if (panels_[i]->objectName() == kept) first = static_cast<int>(i);
-  }
-  choice_->actions().at(first)->setChecked(true);
-  stack_->setCurrentIndex(first);
-  picture_->setEnabled(!front()->figures().empty());
+  measure_ = new QAction(themed_icon(QStringLiteral("play")), tr("Compute other measures"), this);
+  measure_->setObjectName(QStringLiteral("measure"));
+  measure_->setToolTip(tr("Compute measures of transferability from the representations"));
+  connect(measure_, &QAction::triggered, this, [this] {
+    choice_->actions().constLast()->trigger();
+    measures_->compute();
+  });
+  cancel_ = new QAction(themed_icon(QStringLiteral("stop")), tr("Cancel computing measures"), this);
+  cancel_->setObjectName(QStringLiteral("cancel_measuring"));
+  cancel_->setToolTip(cancel_->text());
+  cancel_->setEnabled(false);
+  connect(cancel_, &QAction::triggered, measures_, &MeasuresPanel::cancel);
+  connect(measures_, &EvaluationPanel::status_changed, this,
+          [this] { cancel_->setEnabled(measures_->running()); });
 }
 
 void EvaluationPage::add_panel(EvaluationPanel* panel, const QString& id, const QString& text,
@@ -127,7 +153,7 @@ EvaluationPanel* EvaluationPage::front() const {
 std::vector<QAction*> EvaluationPage::page_actions() {
   std::vector<QAction*> actions;
   for (QAction* action : choice_->actions()) actions.push_back(action);
-  actions.insert(actions.end(), {copy_, picture_, run_, stop_});
+  actions.insert(actions.end(), {copy_, picture_, run_, stop_, measure_, cancel_});
   return actions;
 }
 

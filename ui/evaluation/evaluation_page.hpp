@@ -13,6 +13,7 @@ namespace taskatlas::ui {
 class ComparisonPanel;
 class EvaluationPanel;
 class MapsPanel;
+class MeasuresPanel;
 class SignificancePanel;
 class Solutions;
 class StudyDocument;
@@ -20,7 +21,8 @@ class TreePanel;
 class WinRatesPanel;
 
 // What the taxonomies of a scenario are good for: gain and quality over budgets, against random
-// taxonomies, the similarity tree, win rates beside the paper's, another study beside this one.
+// taxonomies, the similarity tree, win rates beside the paper's, another study beside this one, and
+// what could have been known before any training.
 // Its settings are the document's view "evaluation", so that undo covers them; which panel is in
 // front is the window's, kept in the settings of the application.
 class EvaluationPage : public Page {
@@ -40,8 +42,14 @@ class EvaluationPage : public Page {
   TreePanel& tree() { return *tree_; }
   WinRatesPanel& win_rates() { return *win_rates_; }
   ComparisonPanel& comparison() { return *comparison_; }
+  MeasuresPanel& measures() { return *measures_; }
+
+ Q_SIGNALS:
+  void page_wanted(const QString& id);  // another page of the window: "run"
 
  private:
+  void add_panels(StudyDocument& document, Solutions& solutions);
+  void add_actions();
   void add_panel(EvaluationPanel* panel, const QString& id, const QString& text, const QString& tip,
                  const QString& icon);
   void bring_to_front(int index);
@@ -55,11 +63,14 @@ class EvaluationPage : public Page {
   QAction* picture_;
   QAction* run_;
   QAction* stop_;
+  QAction* measure_;
+  QAction* cancel_;
   MapsPanel* maps_;
   SignificancePanel* significance_;
   TreePanel* tree_;
   WinRatesPanel* win_rates_;
   ComparisonPanel* comparison_;
+  MeasuresPanel* measures_;
 };
 
 }  // namespace taskatlas::ui

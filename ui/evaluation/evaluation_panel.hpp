@@ -28,7 +28,8 @@ class EvaluationPanel : public QWidget {
   virtual std::vector<FigureRequest> figures() const { return {}; }
   virtual bool ready() const = 0;                 // nothing is on its way from the background
   virtual QPixmap picture() const { return {}; }  // of what is in front; null: of tables
-  virtual void copy() = 0;                        // what is in front, to the clipboard
+  virtual bool has_picture() const { return !figures().empty(); }
+  virtual void copy() = 0;  // what is in front, to the clipboard
   virtual QString status() const { return {}; }
 
  Q_SIGNALS:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The page's view settings: {"map", "significance", "tree", "win_rates", "comparison"}, each the
-// settings of one panel.
+// The page's view settings: {"map", "significance", "tree", "win_rates", "comparison", "measures"},
+// each the settings of one panel.
 #pragma once
 
 #include "ui/document/study_document.hpp"

@@ -11,7 +11,6 @@
 #include <QSortFilterProxyModel>
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <utility>
 
 namespace taskatlas::ui {
@@ -122,6 +121,10 @@ ResultView::ResultView(QWidget* parent)
   verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
   horizontalHeader()->setHighlightSections(false);
   horizontalHeader()->setMinimumHeight(fontMetrics().height() * 5 / 2);
+  connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+          [this](const QModelIndex& current) {
+            Q_EMIT current_row_changed(sorted_->mapToSource(current).row());
+          });
 }
 
 void ResultView::set_table(ResultTable table) {
@@ -133,12 +136,26 @@ void ResultView::set_table(ResultTable table) {
   }
 }
 
+int ResultView::current_row() const { return sorted_->mapToSource(currentIndex()).row(); }
+
+void ResultView::set_current_row(int row) {
+  const QModelIndex index = sorted_->mapFromSource(model_->index(row, 0));
+  if (index.isValid()) setCurrentIndex(index);
+}
+
 QString ResultView::tsv() const {
   std::set<int> rows;
   for (const QModelIndex& index : selectionModel()->selectedRows()) rows.insert(index.row());
-  if (rows.empty()) {
-    for (int i = 0; i < sorted_->rowCount(); ++i) rows.insert(i);
-  }
+  return rows.empty() ? whole_tsv() : tsv_of(rows);
+}
+
+QString ResultView::whole_tsv() const {
+  std::set<int> rows;
+  for (int i = 0; i < sorted_->rowCount(); ++i) rows.insert(i);
+  return tsv_of(rows);
+}
+
+QString ResultView::tsv_of(const std::set<int>& rows) const {
   QStringList lines, fields;
   for (int column = 0; column < sorted_->columnCount(); ++column) {
     fields << sorted_->headerData(column, Qt::Horizontal, ResultModel::kExact).toString();

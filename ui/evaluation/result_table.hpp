@@ -7,6 +7,7 @@
 #include <QTableView>
 #include <cstddef>
 #include <limits>
+#include <set>
 #include <vector>
 
 class QSortFilterProxyModel;
@@ -66,14 +67,24 @@ class ResultView : public QTableView {
   void set_table(ResultTable table);
   ResultModel& model_of() { return *model_; }
   QString tsv() const;
+  QString whole_tsv() const;  // all rows, whatever is selected
+
+  // The row with the cursor, however the table is sorted; −1: none, as after set_table().
+  int current_row() const;
+  void set_current_row(int row);
 
  public Q_SLOTS:
   void copy();
+
+ Q_SIGNALS:
+  void current_row_changed(int row);  // not by set_table()
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
+  QString tsv_of(const std::set<int>& rows) const;  // as sorted
+
   ResultModel* model_;
   QSortFilterProxyModel* sorted_;
 };

@@ -7,6 +7,7 @@
 #include "ui/dataset/dataset_page.hpp"
 #include "ui/document/solutions.hpp"
 #include "ui/document/study_store.hpp"
+#include "ui/evaluation/evaluation_page.hpp"
 #include "ui/main_window/message_bar.hpp"
 #include "ui/main_window/page_rail.hpp"
 #include "ui/main_window/recent_studies.hpp"
@@ -209,6 +210,9 @@ void MainWindow::show_page(const QString& id) {
       }
       if (const auto* outputs = qobject_cast<OutputsPage*>(slot.page)) {
         connect(outputs, &OutputsPage::page_wanted, this, &MainWindow::show_page);
+      }
+      if (const auto* evaluation = qobject_cast<EvaluationPage*>(slot.page)) {
+        connect(evaluation, &EvaluationPage::page_wanted, this, &MainWindow::show_page);
       }
       if (const auto* affinity = qobject_cast<AffinityPage*>(slot.page)) {
         connect(affinity, &AffinityPage::outputs_wanted, this, [this](TransferId transfer) {

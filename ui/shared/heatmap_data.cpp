@@ -58,6 +58,7 @@ void HeatmapData::check() const {
   check_size("values", values.size(), cells);
   if (!texts.empty()) check_size("texts", texts.size(), cells);
   if (!notes.empty()) check_size("notes", notes.size(), cells);
+  if (!names.empty()) check_size("names", names.size(), cells);
   if (!marks.empty()) check_size("marks", marks.size(), cells);
   check_places(row_tree, rows.size());
   check_places(column_tree, columns.size());
@@ -77,6 +78,7 @@ HeatmapData rearranged(const HeatmapData& data, std::span<const std::size_t> row
   result.values = picked(data.values, columns, row_order, column_order);
   result.texts = picked(data.texts, columns, row_order, column_order);
   result.notes = picked(data.notes, columns, row_order, column_order);
+  result.names = picked(data.names, columns, row_order, column_order);
   result.marks = picked(data.marks, columns, row_order, column_order);
   return result;
 }
@@ -99,6 +101,7 @@ QString heatmap_tsv(const HeatmapData& data) {
 
 QString heatmap_cell_name(const HeatmapData& data, std::size_t row, std::size_t column,
                           int digits) {
+  if (!data.names.empty()) return data.names[row * data.columns.size() + column];
   const double value = data.at(row, column);
   QString text =
       std::isnan(value)

@@ -46,6 +46,7 @@ struct HeatmapData {
   // As many as values, or none:
   std::vector<QString> texts;              // instead of the value, where cell values are shown
   std::vector<QString> notes;              // what more can be said of a cell: "rank 2 of 25"
+  std::vector<QString> names;              // all that is said of a cell; see heatmap_cell_name
   std::vector<std::uint8_t> marks;         // 1: a small triangle in the cell's corner
   QString mark_name;                       // what the mark means; in the legend
   std::optional<HeatmapTree> row_tree;     // right of the cells
@@ -68,7 +69,8 @@ HeatmapData rearranged(const HeatmapData& data, std::span<const std::size_t> row
 // a line for each row.
 QString heatmap_tsv(const HeatmapData& data);
 
-// "Normals to Curvature: affinity 0.0158, rank 2 of 25": what a screen reader says of a cell.
+// "Normals to Curvature: affinity 0.0158, rank 2 of 25": what a screen reader says of a cell. Where
+// that does not read well, because columns are no sources of the rows, data.names says it.
 QString heatmap_cell_name(const HeatmapData& data, std::size_t row, std::size_t column, int digits);
 
 struct HeatmapOptions {

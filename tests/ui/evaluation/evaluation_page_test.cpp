@@ -308,7 +308,10 @@ TEST_F(EvaluationPageTest, AnInfeasibleScenarioIsSaidEverywhere) {
   document.change_scenario(QStringLiteral("Roles"),
                            [](Scenario& scenario) { scenario.roles["*"] = Role::kTarget; });
   page->show();
-  for (const char* panel : {"maps", "significance", "tree", "win_rates", "comparison"}) show(panel);
+  for (const char* panel :
+       {"maps", "significance", "tree", "win_rates", "comparison", "measures"}) {
+    show(panel);
+  }
   EXPECT_EQ(page->maps().gain_view().plot(), nullptr);
   show("maps");
   EXPECT_TRUE(in<QLabel>("hint").text().contains(QLatin1String("nothing can serve")))
@@ -319,7 +322,8 @@ TEST_F(EvaluationPageTest, AnInfeasibleScenarioIsSaidEverywhere) {
 TEST_F(EvaluationPageTest, EveryControlHasANameAndAToolTip) {
   set_panel_settings(document, QStringLiteral("significance"), {{QStringLiteral("samples"), 10}},
                      QStringLiteral("Set"));
-  for (const char* panel : {"maps", "significance", "tree", "win_rates", "comparison"}) {
+  for (const char* panel :
+       {"maps", "significance", "tree", "win_rates", "comparison", "measures"}) {
     show(panel);
     for (const QWidget* widget : page->findChildren<QWidget*>()) {
       if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible()) continue;
@@ -359,15 +363,16 @@ TEST_F(EvaluationPageTest, LeavesAndBudgetsHaveAccessibleNames) {
 
 TEST_F(EvaluationPageTest, WhatIsInFrontIsCopied) {
   show("maps");
-  const std::vector<QAction*> actions = page->page_actions();
-  actions[5]->trigger();
+  auto& data = in<QAction>("copy");
+  auto& picture = in<QAction>("picture");
+  data.trigger();
   EXPECT_EQ(QGuiApplication::clipboard()->text(),
             heatmap_tsv(page->maps().gain_view().plot()->contents()));
-  actions[6]->trigger();
+  picture.trigger();
   EXPECT_FALSE(QGuiApplication::clipboard()->pixmap().isNull());
   show("win_rates");
-  EXPECT_FALSE(actions[6]->isEnabled());
-  actions[5]->trigger();
+  EXPECT_FALSE(picture.isEnabled());
+  data.trigger();
   EXPECT_EQ(QGuiApplication::clipboard()->text(), page->win_rates().networks().tsv());
 }
 
@@ -390,7 +395,7 @@ TEST(EvaluationPage, WinRatesComeFromPerImageLosses) {
     text += "curvature,random" + end + (image < 6 ? "3\n" : "1\n");
     text += "curvature,autoencoder" + end + "2.5\n";
   }
-  write_file_atomically(folder / "l.csv", text);
+  write_file_atomically(folder / "l.csv", text, Links::kFollow);
   ASSERT_TRUE(import_losses(folder / "l.csv", folder / "l.taskstudy", {}, {}));
   StudyDocument document(open_study(QString::fromStdString((folder / "l.taskstudy").string())));
   Solutions solutions(document);

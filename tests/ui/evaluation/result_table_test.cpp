@@ -54,6 +54,26 @@ TEST(ResultView, CopiesExactNumbersInTheCLocale) {
             QStringLiteral("Task\tRate as published\tDifference\na\t\t0.25\n"));
 }
 
+TEST(ResultView, KnowsTheCurrentRowHoweverItIsSorted) {
+  ResultView view;
+  std::vector<int> told;
+  QObject::connect(&view, &ResultView::current_row_changed, [&](int row) { told.push_back(row); });
+  EXPECT_EQ(view.current_row(), -1);
+  view.set_table(small());
+  view.sortByColumn(0, Qt::AscendingOrder);
+  view.set_current_row(1);
+  EXPECT_EQ(view.currentIndex().row(), 0);
+  EXPECT_EQ(view.current_row(), 1);
+  view.show();
+  QTest::keyClick(&view, Qt::Key_Down);
+  EXPECT_EQ(view.current_row(), 0);
+  EXPECT_EQ(told, (std::vector<int>{1, 0}));
+  EXPECT_EQ(view.tsv().count(QLatin1Char('\n')), 2);
+  EXPECT_EQ(view.whole_tsv().count(QLatin1Char('\n')), 4);
+  view.set_table(small());
+  EXPECT_EQ(view.current_row(), -1);
+}
+
 TEST(ResultView, SortsByValueWithMissingOnesLowest) {
   ResultView view;
   view.set_table(small());

@@ -61,6 +61,18 @@ TEST(HeatmapPlot, EverythingOfACellMovesTogether) {
   }
 }
 
+TEST(HeatmapPlot, SaysOfACellWhatItIsGivenToSay) {
+  HeatmapData data = numbered(2, 3);
+  for (int cell = 0; cell < 6; ++cell) data.names.push_back(QStringLiteral("cell %1").arg(cell));
+  const std::array<std::size_t, 2> rows{1, 0};
+  const std::array<std::size_t, 2> columns{2, 0};
+  const HeatmapPlot plot(rearranged(data, rows, columns), {});
+  EXPECT_EQ(plot.cell_name(0, 0), QStringLiteral("cell 5"));
+  EXPECT_EQ(plot.cell_name(1, 1), QStringLiteral("cell 0"));
+  data.names.pop_back();
+  EXPECT_THROW(data.check(), Error);
+}
+
 TEST(HeatmapPlot, HitTestIsTheInverseOfTheGeometry) {
   const HeatmapPlot plot(numbered(7, 11), {});
   for (const PlotStyle& style : {screen_style(), PlotStyle::figure(QStringLiteral("sans"), 8)}) {
