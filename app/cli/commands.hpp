@@ -15,6 +15,7 @@ void add_tasks_command(CLI::App& program, Session& session);         // tasks
 void add_study_commands(CLI::App& program, Session& session);        // study ..
 void add_create_command(CLI::App& study, Session& session);          // study create
 void add_own_task_command(CLI::App& study, Session& session);        // study add-task
+void add_set_training_command(CLI::App& study, Session& session);    // study set-training
 void add_experiment_commands(CLI::App& program, Session& session);   // plan, run, status, ..
 void add_import_commands(CLI::App& study, Session& session);         // study import-..
 void add_scenario_commands(CLI::App& study, Session& session);       // study scenario ..

@@ -48,13 +48,8 @@ int run_study(const RunArguments& arguments, Session& session) {
   }
   if (arguments.trust_prologue) words.emplace_back("--trust-prologue");
   // What no program can run is said before one is started.
-  const Study study = Study::open(resolve_study(arguments.study));
-  if (study.info().builtin) {
-    throw usage_error(arguments.study +
-                      ": is a built-in study and stays as it is; `taskatlas-cli study copy` makes "
-                      "one that can be run");
-  }
-  engine::read_experiment(study);
+  require_own_study(arguments.study, "run");
+  engine::read_experiment(open_study(arguments.study));
   const std::filesystem::path program = engine::find_engine();
   const RunContext context = session.context();
   const bool json = arguments.progress == "json";
@@ -129,28 +124,6 @@ int cancel(const std::string& study, Session& session) {
   return kDone;
 }
 
-// What the device `auto` is here; a plan is made where no engine is there, too.
-std::string device_here(const std::stop_token& stop) {
-  try {
-    return engine::best_device(engine::list_devices(engine::find_engine(), stop));
-  } catch (const Error&) {
-    return "cpu";
-  }
-}
-
-// How many jobs run at once where neither the command nor the profile says: on cards as many as
-// there are; 0 where there are none.
-int workers_here(int asked, const engine::Profile& profile, const std::stop_token& stop) {
-  if (asked > 0 || profile.workers > 0) return asked;
-  if (profile.device != "auto" && profile.device != "cuda") return asked;
-  try {
-    const auto devices = engine::list_devices(engine::find_engine(), stop);
-    return static_cast<int>(engine::usable_cards(devices, nullptr).size());
-  } catch (const Error&) {
-    return 0;  // as with device_here()
-  }
-}
-
 struct PlanArguments {
   std::string study, profile, views, workers, gpus, gpu;
   OutputOptions output;
@@ -163,8 +136,8 @@ engine::Plan planned(const PlanArguments& arguments, int workers, const engine::
   if (!arguments.gpus.empty()) {
     profile.device = "cuda";
   } else {
-    workers = workers_here(workers, profile, context.stop);
-    if (profile.device == "auto") profile.device = device_here(context.stop);
+    workers =
+        engine::settle_for([&] { return engine::this_machine(context.stop); }, profile, workers);
   }
   const auto planned = engine::planned_experiment(
       profile, whole_number(arguments.views, "--views", 1, kMostViews, 0));
@@ -209,8 +182,12 @@ int plan(const PlanArguments& arguments, Session& session) {
                       "`plan --profile` tells what a study on cards would take");
   }
   const auto made = engine::make_plan(
-      study, workers_here(workers, profile, context.stop), context,
-      [&] { return cards ? std::string("cuda") : device_here(context.stop); }, gpu);
+      study, workers, context,
+      [&] {
+        return cards ? engine::Machine{"cuda", static_cast<std::size_t>(workers)}
+                     : engine::this_machine(context.stop);
+      },
+      gpu);
   if (!made) return session.cancelled();
   require_card(arguments, *made);
   session.deliver(arguments.output, plan_text(arguments.study, *made, arguments.output));

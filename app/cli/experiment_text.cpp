@@ -220,6 +220,13 @@ std::string status_text(const std::string& study, const engine::RunStatus& statu
     }
     text += "\n" + failures.text(style);
   }
+  if (!status.notes.empty()) {
+    TextTable notes({{"Jobs", kRight}, {"say", kLeft}});
+    for (const engine::RunNote& note : status.notes) {
+      notes.add({std::to_string(note.jobs), printable(note.text)});
+    }
+    text += "\n" + notes.text(style);
+  }
   return text;
 }
 

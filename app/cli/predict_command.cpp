@@ -210,7 +210,7 @@ class Folder {
     std::error_code error;
     fs::create_directories(path_, error);
     if (error) throw failure(path_.string() + ": cannot be made: " + error.message());
-    write_file_atomically(path_ / name, text);
+    write_file_atomically(path_ / name, text, Links::kReplace);
   }
   const fs::path& path() const { return path_; }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
-#include "base/shell_text.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/json_text.hpp"
@@ -9,7 +8,6 @@
 #include "cli/scenario_options.hpp"
 #include "cli/scenario_text.hpp"
 #include "cli/text.hpp"
-#include "study/builtin.hpp"
 #include "taxonomy/program.hpp"
 
 #include <memory>
@@ -31,11 +29,7 @@ using Arguments = std::shared_ptr<ScenarioArguments>;
 // For writing; with a message that says what to do where the study does not allow it.
 // nullopt where stopped while it waited to see whether another holder still lives.
 std::optional<Study> open_for_editing(const std::string& name, Session& session) {
-  if (open_study(name).info().builtin) {
-    throw usage_error(name + ": is a built-in study and stays as it is; copy it with " +
-                      "'taskatlas-cli study copy " + shell_quoted(name) +
-                      " mine.taskstudy' and save in the copy");
-  }
+  require_own_study(name, "edited");
   Study study = open_study(name, StudyAccess::kEdit, session.context().stop);
   if (study.access() != StudyAccess::kEdit && session.stopped()) return std::nullopt;
   if (const auto& holder = study.held_by()) {

@@ -30,7 +30,7 @@ void Session::deliver(const OutputOptions& output, std::string_view content) {
     if (is_study_file(output.out)) {
       throw usage_error(output.out + ": is a study; choose another file for the result");
     }
-    write_file_atomically(output.out, content);
+    write_file_atomically(output.out, content, Links::kFollow);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/numbers.hpp"
+#include "base/shell_text.hpp"
 #include "cli/text.hpp"
 #include "study/builtin.hpp"
 #include "tasks/task_dictionary.hpp"
@@ -56,6 +57,13 @@ std::string describe_measurement(const MeasurementInfo& measurement) {
 std::string LoadedStudy::describe() const {
   const std::string which = describe_measurement(measurement);
   return which.empty() ? label : label + " (" + which + ")";
+}
+
+void require_own_study(const std::string& study, std::string_view purpose) {
+  if (!open_study(study).info().builtin) return;
+  throw usage_error(study + ": is a built-in study and stays as it is; `taskatlas-cli study copy " +
+                    shell_quoted(study) + " mine.taskstudy` makes one that can be " +
+                    std::string(purpose));
 }
 
 std::optional<std::pair<std::string, std::string>> split_scenario(const std::string& text) {

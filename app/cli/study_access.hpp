@@ -43,6 +43,9 @@ Study open_study(const std::string& study, StudyAccess access = StudyAccess::kRe
                  const std::stop_token& stop = {});
 LoadedStudy load_study(const std::string& study, const Selection& selection);
 
+// Throws Error(kUsage) where it is a built-in study; `purpose` is what a copy of it can be: "run".
+void require_own_study(const std::string& study, std::string_view purpose);
+
 // The two halves of "STUDY:SCENARIO", split at the first colon that has a study before it; nullopt
 // where there is none, or where the whole text is a study.
 std::optional<std::pair<std::string, std::string>> split_scenario(const std::string& text);

@@ -32,6 +32,7 @@ std::string part_of(const engine::AddedTask& added) {
 
 int add(const Arguments& arguments, Session& session) {
   RunContext context = session.context();
+  require_own_study(arguments.study, "added to");
   const auto added = engine::add_task(arguments.study, arguments.specification, context);
   if (!added) return session.cancelled();
   const Task& task = added->task.task;

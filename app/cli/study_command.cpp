@@ -299,6 +299,7 @@ void add_study_commands(CLI::App& program, Session& session) {
   study->require_subcommand(1);
   add_create_command(*study, session);
   add_own_task_command(*study, session);
+  add_set_training_command(*study, session);
   add_import_commands(*study, session);
   add_info(*study, session);
   add_export(*study, session);

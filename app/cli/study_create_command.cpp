@@ -4,6 +4,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/experiment_text.hpp"
 #include "cli/options.hpp"
+#include "engine/devices.hpp"
 #include "engine/experiment.hpp"
 #include "engine/plan.hpp"
 
@@ -37,7 +38,8 @@ int create(const CreateArguments& arguments, Session& session) {
   context.on_log = [&](std::string_view message) { session.note(message); };
   const auto experiment = engine::create_study(arguments.study, wish, context);
   if (!experiment) return session.cancelled();
-  const auto plan = engine::make_plan(arguments.study, 0, context);
+  const auto plan = engine::make_plan(arguments.study, 0, context,
+                                      [&] { return engine::this_machine(context.stop); });
   if (!plan) return kDone;  // stopped, but the study is there
   session.deliver(arguments.output,
                   experiment_text(arguments.study, *experiment, *plan, arguments.output));
@@ -54,7 +56,7 @@ void add_create_command(CLI::App& study, Session& session) {
             "samples in the layout of Taskonomy or Omnidata (default: rooms are rendered, as the "
             "profile says)");
   add_value(*command, "--profile", arguments->profile, "NAME|FILE",
-            "quick, workstation, sample, paper, or a JSON file (docs/experiment.md)")
+            "tiny, quick, workstation, sample, paper, or a JSON file (docs/experiment.md)")
       ->required();
   add_list(*command, "--tasks", arguments->tasks, "a,b,..", "instead of the profile's tasks");
   add_value(*command, "--max-order", arguments->max_order, "K",
@@ -62,9 +64,9 @@ void add_create_command(CLI::App& study, Session& session) {
   command->add_flag("--overwrite", arguments->overwrite, "replace STUDY where it exists");
   add_format_option(*command, arguments->output);
   command->footer(
-      R"(Nothing is measured yet: `taskatlas-cli run STUDY` does that. quick takes some minutes on two cores,
-workstation about an hour; paper needs a GPU. What takes long is kept in NAME.artifacts beside
-NAME.taskstudy.
+      R"(Nothing is measured yet: `taskatlas-cli run STUDY` does that. tiny shows in some seconds that all
+works, and means nothing; quick takes some minutes on two cores, workstation about an hour; paper
+needs a GPU. What takes long is kept in NAME.artifacts beside NAME.taskstudy.
 
 Examples:
   taskatlas-cli study create rooms.taskstudy --profile quick

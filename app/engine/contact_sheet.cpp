@@ -189,7 +189,8 @@ int contact_sheet(const ContactSheetOptions& options, Reporter& reporter,
     dataset::write_image(options.out, to_raster(sheet));
     // The models' licences ask for their authors' names wherever the picture goes.
     const std::vector<int> used(models.begin(), models.end());
-    write_file_atomically(credits_file(options.out), rooms::credits(library.catalogue(), used));
+    write_file_atomically(credits_file(options.out), rooms::credits(library.catalogue(), used),
+                          Links::kReplace);
   }
   reporter.finished(stop.stop_requested(), {{"file", options.out}});
   return stop.stop_requested() ? cli::kCancelled : cli::kDone;

@@ -16,7 +16,7 @@ namespace {
 
 void deliver(const std::string& out, const std::string& bytes) {
   if (out != "-") {
-    write_file_atomically(out, bytes);
+    write_file_atomically(out, bytes, Links::kFollow);
     return;
   }
   if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() ||

@@ -143,7 +143,7 @@ void write_bank_file(const std::filesystem::path& file, const BankInfo& info,
   std::memcpy(bytes.data() + begin, values.data(), values.size() * sizeof(std::uint16_t));
   header.checksum = checksum(header, std::as_bytes(std::span(bytes)).subspan(sizeof header));
   std::memcpy(bytes.data(), &header, sizeof header);
-  write_file_atomically(file, bytes);
+  write_file_atomically(file, bytes, Links::kReplace);
 }
 
 class BankFile::Body {

@@ -62,8 +62,9 @@ class BankFile {
   std::shared_ptr<const Body> body_;
 };
 
-// Atomically. Throws Error(kUsage) where there is no row, values and names do not fit together, or
-// they are out of limits; Error(kFailed) where the file cannot be written. Names must be distinct.
+// Atomically, in a link's place. Throws Error(kUsage) where there is no row, values and names do
+// not fit together, or they are out of limits; Error(kFailed) where the file cannot be written.
+// Names must be distinct.
 void write_bank_file(const std::filesystem::path& file, const BankInfo& info,
                      std::span<const std::string> names, std::span<const HalfBits> values);
 

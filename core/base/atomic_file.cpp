@@ -75,7 +75,83 @@ int open_beside(const std::filesystem::path& path, mode_t mode, std::string& nam
   return -1;
 }
 
+// open(2) that does not wait for a pipe's other end. A regular file may still have to be waited
+// for, where an NFS server, or Samba, has lent it to a client and wants it back first.
+int open_at_once(const std::filesystem::path& path, int flags) {
+  constexpr mode_t kNewFile = 0666;
+  const int always = flags | O_NOCTTY | O_CLOEXEC;
+  const int fd = ::open(path.c_str(), always | O_NONBLOCK, kNewFile);
+  if (fd >= 0 || errno != EWOULDBLOCK) return fd;
+  struct stat info {};
+  if (::stat(path.c_str(), &info) != 0) return -1;
+  if (S_ISREG(info.st_mode)) return ::open(path.c_str(), always, kNewFile);
+  errno = ENXIO;
+  return -1;
+}
+
+// A file to be read; its errors name it.
+class OpenFile {
+ public:
+  OpenFile(const std::filesystem::path& path, int fd) : path_(path), fd_(fd) {
+    if (fd_.get() < 0 || ::fstat(fd_.get(), &info_) != 0) throw error(reason(errno));
+    if (S_ISDIR(info_.st_mode)) throw error("it is a folder");
+  }
+  bool is_regular() const { return S_ISREG(info_.st_mode); }
+  std::uintmax_t size() const { return static_cast<std::uintmax_t>(info_.st_size); }
+  void require_regular() const {
+    if (!is_regular()) throw error("it is no regular file; remove it");
+  }
+  // Appends the next bytes, at most that many; false at the end.
+  bool read(std::size_t most, std::string& content) const {
+    const std::size_t size = content.size();
+    content.resize(size + most);
+    ssize_t n = 0;
+    do {
+      n = ::read(fd_.get(), content.data() + size, most);
+    } while (n < 0 && errno == EINTR);
+    if (n < 0) throw error(reason(errno));
+    content.resize(size + static_cast<std::size_t>(n));
+    return n > 0;
+  }
+  Error error(const std::string& why) const {
+    return bad_input("cannot read " + path_.string() + ": " + why);
+  }
+
+ private:
+  const std::filesystem::path& path_;
+  Descriptor fd_;
+  struct stat info_ {};
+};
+
+std::string read_all(const OpenFile& file, std::uintmax_t max_bytes) {
+  const auto too_large = [&] {
+    return file.error("it is larger than " + std::to_string(max_bytes) + " bytes");
+  };
+  constexpr std::size_t kChunk = std::size_t{1} << 20;
+  std::string content;
+  if (file.is_regular()) {
+    if (file.size() > max_bytes) throw too_large();
+    content.reserve(static_cast<std::size_t>(file.size()) + kChunk);
+  }
+  while (file.read(kChunk, content)) {
+    if (content.size() > max_bytes) throw too_large();
+  }
+  return content;
+}
+
 }  // namespace
+
+int open_regular_file(const std::filesystem::path& path, int flags) {
+  const int fd = open_at_once(path, flags | O_NOFOLLOW);
+  if (fd < 0) return -1;
+  struct stat info {};
+  const bool good = ::fstat(fd, &info) == 0;
+  if (good && S_ISREG(info.st_mode)) return fd;
+  const int error = good ? ENXIO : errno;
+  ::close(fd);
+  errno = error;
+  return -1;
+}
 
 void write_file_atomically(const std::filesystem::path& given, std::string_view content,
                            Links links, Durable durable) {
@@ -88,8 +164,8 @@ void write_file_atomically(const std::filesystem::path& given, std::string_view 
   const auto look = follow ? ::stat : ::lstat;
   bool exists = look(path.c_str(), &existing) == 0;
   if (!exists && errno != ENOENT) throw cannot_write(errno);
-  if (exists && S_ISLNK(existing.st_mode)) exists = false;  // only where it is to be replaced
   if (exists && S_ISDIR(existing.st_mode)) throw cannot_write(EISDIR);
+  if (!follow && !S_ISREG(existing.st_mode)) exists = false;  // it is replaced
   if (exists && !S_ISREG(existing.st_mode)) {
     // A pipe or a device (/dev/stdout) has no old content to protect and cannot be renamed over.
     const Descriptor out(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
@@ -123,37 +199,27 @@ void write_file_atomically(const std::filesystem::path& given, std::string_view 
 }
 
 void sync_file(const std::filesystem::path& path) {
-  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  const Descriptor fd(open_regular_file(path, O_RDONLY));
   if (fd.get() >= 0) ::fsync(fd.get());
 }
 
 std::string read_file(const std::filesystem::path& path, std::uintmax_t max_bytes) {
-  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  struct stat info {};
-  if (fd.get() < 0 || ::fstat(fd.get(), &info) != 0) {
-    throw bad_input("cannot read " + path.string() + ": " + reason(errno));
-  }
-  if (S_ISDIR(info.st_mode)) throw bad_input("cannot read " + path.string() + ": it is a folder");
-  const auto too_large = [&] {
-    return bad_input("cannot read " + path.string() + ": it is larger than " +
-                     std::to_string(max_bytes) + " bytes");
-  };
-  constexpr std::size_t kChunk = std::size_t{1} << 20;
+  return read_all(OpenFile(path, ::open(path.c_str(), O_RDONLY | O_CLOEXEC)), max_bytes);
+}
+
+std::string read_regular_file(const std::filesystem::path& path, std::uintmax_t max_bytes) {
+  const OpenFile file(path, open_at_once(path, O_RDONLY));
+  file.require_regular();
+  return read_all(file, max_bytes);
+}
+
+std::string read_beginning(const std::filesystem::path& path, std::size_t bytes) {
+  const OpenFile file(path, open_at_once(path, O_RDONLY));
+  file.require_regular();
   std::string content;
-  if (S_ISREG(info.st_mode)) {
-    if (static_cast<std::uintmax_t>(info.st_size) > max_bytes) throw too_large();
-    content.reserve(static_cast<std::size_t>(info.st_size) + kChunk);
+  while (content.size() < bytes && file.read(bytes - content.size(), content)) {
   }
-  while (true) {
-    const std::size_t size = content.size();
-    content.resize(size + kChunk);
-    const ssize_t n = ::read(fd.get(), content.data() + size, kChunk);
-    content.resize(size + (n > 0 ? static_cast<std::size_t>(n) : 0));
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) throw bad_input("cannot read " + path.string() + ": " + reason(errno));
-    if (n == 0) return content;
-    if (content.size() > max_bytes) throw too_large();
-  }
+  return content;
 }
 
 }  // namespace taskatlas

@@ -122,11 +122,13 @@ class SampleCache::Body {
     options.check();
     if (writing) {
       std::error_code error;
+      refuse_link(folder);
       std::filesystem::create_directories(folder, error);
       if (error) throw failure("cannot make " + folder.string() + ": " + reason(error.value()));
       lock_ = std::make_unique<CacheLock>(folder / "lock");
       log_ = CacheLog::open_for_writing(folder / "cache.log", options.shard_bytes);
     } else {
+      refuse_link(folder);
       log_ = CacheLog::open(folder / "cache.log");
     }
     learn(0);
@@ -255,14 +257,14 @@ class SampleCache::Body {
     const std::lock_guard lock(shards_mutex_);
     Shard& one = shards_[number];
     if (!one.file.valid()) {
-      one.file = open_to_read(shard_path(number));
+      one.file = Descriptor(open_regular_file(shard_path(number), O_RDONLY));
       if (!one.file.valid()) return nullptr;
       one.mapping =
           Mapping(one.file, static_cast<std::size_t>(log_.shard_bytes()), shard_path(number));
     }
     if (one.written < bytes) {
       struct stat info {};
-      if (::fstat(one.file.get(), &info) != 0 || !S_ISREG(info.st_mode)) return nullptr;
+      if (::fstat(one.file.get(), &info) != 0) return nullptr;
       one.written = static_cast<std::uint64_t>(info.st_size);
     }
     return one.written >= bytes ? &one : nullptr;
@@ -337,9 +339,8 @@ class SampleCache::Body {
     const std::filesystem::path path = shard_path(last_shard_);
     if (!out_.valid() || out_number_ != last_shard_) {
       if (out_.valid()) sync(out_, shard_path(out_number_));
-      out_ = Descriptor(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666));
+      out_ = open_own_file(path, O_WRONLY | O_CREAT);
       out_number_ = last_shard_;
-      if (!out_.valid()) throw failure("cannot write " + path.string() + ": " + reason(errno));
     }
     if (const int error = write_at(out_, offset, data); error != 0) {
       throw failure("cannot write " + path.string() + ": " + reason(error));
@@ -431,7 +432,7 @@ Raster SampleCache::get_or_make(const std::filesystem::path& root, const std::st
   // stamp that nothing has any more.
   const SourceStamp source = stamp_of(root, path);
   if (const auto known = find(source, form)) return known->raster();
-  const std::string content = read_file(root / path, kMostFileBytes);
+  const std::string content = read_regular_file(root / path, kMostFileBytes);
   const auto bytes = std::as_bytes(std::span(content));
   if (const auto known = find_content(bytes, form)) {
     if (writable()) put(source, form, bytes, *known);

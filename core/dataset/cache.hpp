@@ -2,7 +2,8 @@
 // Samples decoded and resized once, kept in memory-mapped files so that reading them again costs
 // what reading memory costs. A folder of a log and a few large shards (docs/dataset-format.md,
 // "Cache"); it may be deleted at any time and any process may be killed at any moment: a record
-// counts once it is whole, and its bytes are verified before they are first handed out.
+// counts once it is whole, and its bytes are verified before they are first handed out. Links in
+// the place of the folder or of its files are not followed.
 //
 // Several processes may read one cache while one writes. The writer's lock is the kernel's
 // (flock), so that it ends with its owner; its process and start time are written beside it for
@@ -69,11 +70,12 @@ struct CacheOptions {
 // Thread-safe: find() and put() may be called from any number of threads.
 class SampleCache {
  public:
-  // For reading: throws Error(kBadInput) where the folder is no cache or of another version. Torn
-  // ends and damaged records are passed over.
+  // For reading: throws Error(kBadInput) where the folder is no cache or of another version,
+  // Error(kFailed) where it is a link. Torn ends and damaged records are passed over.
   static SampleCache open(const std::filesystem::path& folder, const CacheOptions& options = {});
-  // For writing too; made where it is missing. Throws Error(kFailed) where it cannot be, or where
-  // another process writes (the message names it).
+  // For writing too; made where it is missing. Throws Error(kFailed) where it cannot be, where
+  // another process writes (the message names it), or where the folder or the file to write is a
+  // link or no regular file (the message says what to remove).
   static SampleCache open_for_writing(const std::filesystem::path& folder,
                                       const CacheOptions& options = {});
   ~SampleCache();
@@ -89,7 +91,7 @@ class SampleCache {
 
   // Keeps a sample. `file` is the source's content, for find_content(). Samples kept before for
   // the same key are left as they are. False where max_bytes is reached. Throws Error(kUsage) for
-  // a cache that is open for reading, Error(kFailed) where the disk is full.
+  // a cache that is open for reading, Error(kFailed) where the disk is full or a shard is a link.
   bool put(const SourceStamp& source, const SampleForm& form, std::span<const std::byte> file,
            const CachedSample& sample);
 

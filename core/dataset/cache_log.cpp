@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "dataset/cache_log.hpp"
 
+#include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "base/numbers.hpp"
 #include "dataset/raster.hpp"
@@ -67,7 +68,24 @@ std::string host_name() {
   return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
 }
 
+constexpr const char* kRemove = "; remove it, and the cache fills again";
+
 }  // namespace
+
+void refuse_link(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  if (std::filesystem::is_symlink(folder, ignored)) {
+    throw failure(folder.string() + " is a link" + kRemove);
+  }
+}
+
+Descriptor open_own_file(const std::filesystem::path& file, int flags) {
+  Descriptor opened(open_regular_file(file, flags));
+  if (opened.valid()) return opened;
+  if (errno == ELOOP) throw failure(file.string() + " is a link" + kRemove);
+  if (errno == ENXIO) throw failure(file.string() + " is no regular file" + kRemove);
+  throw failure("cannot write " + file.string() + ": " + reason(errno));
+}
 
 void CacheEntry::seal() { entry_hash = hash_of_all_but_the_last(*this); }
 
@@ -87,7 +105,7 @@ bool CacheEntry::valid(std::uint64_t shard_bytes) const {
 CacheLog CacheLog::open(const std::filesystem::path& file) {
   CacheLog log;
   log.file_ = file;
-  log.descriptor_ = open_to_read(file);
+  log.descriptor_ = Descriptor(open_regular_file(file, O_RDONLY));
   if (!log.descriptor_.valid()) {
     throw bad_input("cannot read the cache " + file.parent_path().string() + ": " + reason(errno));
   }
@@ -98,12 +116,10 @@ CacheLog CacheLog::open(const std::filesystem::path& file) {
 CacheLog CacheLog::open_for_writing(const std::filesystem::path& file, std::uint64_t shard_bytes) {
   CacheLog log;
   log.file_ = file;
-  log.descriptor_ =
-      Descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
+  log.descriptor_ = open_own_file(file, O_RDWR | O_CREAT);
   const auto check = [&](bool done, int error) {
     if (!done) throw failure("cannot write " + file.string() + ": " + reason(error));
   };
-  check(log.descriptor_.valid(), errno);
   const std::uint64_t size = size_of(log.descriptor_, file);
   if (size < sizeof(LogHeader)) {  // new, or its maker was killed over the header
     LogHeader header{};
@@ -167,10 +183,7 @@ void CacheLog::commit() {
 void CacheLog::refresh() { map(); }
 
 CacheLock::CacheLock(const std::filesystem::path& file)
-    : descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
-  if (!descriptor_.valid()) {
-    throw failure("cannot write " + file.string() + ": " + reason(errno));
-  }
+    : descriptor_(open_own_file(file, O_RDWR | O_CREAT)) {
   if (::flock(descriptor_.get(), LOCK_EX | LOCK_NB) != 0) {
     const int error = errno;
     if (error != EWOULDBLOCK) {

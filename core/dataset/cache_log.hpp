@@ -17,6 +17,12 @@
 
 namespace taskatlas::dataset {
 
+// A cache may come with a dataset from a stranger, whose link could lead to any file of the user.
+// Throws Error(kFailed), saying what to remove, where the cache's folder is a link.
+void refuse_link(const std::filesystem::path& folder);
+// The same where one of its files is a link, or else no regular file; or where it cannot be opened.
+Descriptor open_own_file(const std::filesystem::path& file, int flags);
+
 struct CacheEntry {
   Hash128 key;
   std::uint64_t offset;  // in the shard; a multiple of kAlignment

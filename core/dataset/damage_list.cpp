@@ -147,7 +147,7 @@ DamageList DamageList::still_current(const std::filesystem::path& root) const {
 
 DamageList DamageList::read(const std::filesystem::path& file) {
   constexpr std::uintmax_t kMost = std::uintmax_t{1} << 30;
-  return parse(read_file(file, kMost), file.string());
+  return parse(read_regular_file(file, kMost), file.string());
 }
 
 const Damage* DamageList::find(std::string_view building, std::uint32_t point, std::uint32_t view,

@@ -37,7 +37,7 @@ class Describer {
     if (has_manifest) {
       const auto found = read("manifest.json", "what it says of splits does not count", [&] {
         const auto path = root_ / "manifest.json";
-        return parse_manifest_splits(read_file(path, kMostTextBytes), path.string());
+        return parse_manifest_splits(read_regular_file(path, kMostTextBytes), path.string());
       });
       if (found) listed = *found;
       damaged = damaged || !found;
@@ -55,7 +55,7 @@ class Describer {
   std::optional<Classes> classes() {
     return read("classes.json", "the tasks that count classes have none", [&] {
       const auto path = root_ / "classes.json";
-      return parse_classes(read_file(path, kMostTextBytes), path.string());
+      return parse_classes(read_regular_file(path, kMostTextBytes), path.string());
     });
   }
 
@@ -63,18 +63,19 @@ class Describer {
   std::optional<Statistics> statistics(const std::filesystem::path& file, const Classes& classes) {
     const auto inner = file.lexically_relative(root_);
     const bool inside = !inner.empty() && *inner.begin() != "..";
-    return read(
-        (inside ? inner : file).generic_string(), "the authors' constants stand in its place", [&] {
-          Statistics found = parse_statistics(read_file(file, kMostTextBytes), file.string());
-          const std::size_t weights = found.semantic_weights.size();
-          if (weights != 0 && weights != classes.semantic.size()) {
-            throw bad_input(file.string() + ": weighs " + std::to_string(weights) +
-                            " segment classes, the dataset has " +
-                            std::to_string(classes.semantic.size()) +
-                            "; measure them again: dataset info --statistics");
-          }
-          return found;
-        });
+    return read((inside ? inner : file).generic_string(),
+                "the authors' constants stand in its place", [&] {
+                  Statistics found =
+                      parse_statistics(read_regular_file(file, kMostTextBytes), file.string());
+                  const std::size_t weights = found.semantic_weights.size();
+                  if (weights != 0 && weights != classes.semantic.size()) {
+                    throw bad_input(file.string() + ": weighs " + std::to_string(weights) +
+                                    " segment classes, the dataset has " +
+                                    std::to_string(classes.semantic.size()) +
+                                    "; measure them again: dataset info --statistics");
+                  }
+                  return found;
+                });
   }
 
  private:

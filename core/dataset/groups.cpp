@@ -237,7 +237,7 @@ std::optional<PointInfo> read_point_info(const std::filesystem::path& root,
   if (!path) return std::nullopt;
   try {
     constexpr std::uintmax_t kMost = std::uintmax_t{4} << 20;
-    return parse_point_info(read_file(root / *path, kMost), *path);
+    return parse_point_info(read_regular_file(root / *path, kMost), *path);
   } catch (const Error&) {
     return std::nullopt;
   }

@@ -85,16 +85,16 @@ Raster read_image(const std::filesystem::path& path, const DecodeOptions& option
                             options.limits);
     }
   }
-  const std::string content = read_file(path, options.limits.max_file_bytes);
+  const std::string content = read_regular_file(path, options.limits.max_file_bytes);
   return decode_image(std::as_bytes(std::span(content)), path.string(), options);
 }
 
 void write_image(const std::filesystem::path& path, const Raster& raster) {
   const std::string extension = path.extension().string();
   if (extension == ".png") {
-    write_file_atomically(path, encode_png(raster));
+    write_file_atomically(path, encode_png(raster), Links::kFollow);
   } else if (extension == ".jpg" || extension == ".jpeg") {
-    write_file_atomically(path, encode_jpeg(raster));
+    write_file_atomically(path, encode_jpeg(raster), Links::kFollow);
   } else {
     throw usage_error(path.string() + ": a name that ends in .png or .jpg is expected");
   }

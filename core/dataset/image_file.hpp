@@ -54,6 +54,7 @@ ImageInfo probe_image(std::span<const std::byte> bytes, std::string_view name,
 // until decoding_budget() has room for them.
 Raster decode_image(std::span<const std::byte> bytes, std::string_view name,
                     const DecodeOptions& options = {});
+// Of a dataset's file, which must be a regular one.
 Raster read_image(const std::filesystem::path& path, const DecodeOptions& options = {});
 
 // Room for what decoding these bytes takes, which whoever goes on to use the picture (to make it
@@ -79,7 +80,7 @@ std::string encode_png(const Raster& raster, const PngOptions& options = {});
 // 1 or 3 channels of kU8. quality 1 to 100; colour is not subsampled from 90 on.
 std::string encode_jpeg(const Raster& raster, int quality = 92);
 
-// Encodes by the extension (.png, .jpg, .jpeg) and writes atomically.
+// Encodes by the extension (.png, .jpg, .jpeg) and writes atomically a file that the user named.
 void write_image(const std::filesystem::path& path, const Raster& raster);
 
 }  // namespace taskatlas::dataset

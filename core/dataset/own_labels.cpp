@@ -167,7 +167,7 @@ class OwnLabels::Body {
     if (!path) {
       throw usage_error(task_.task.code + " has no label for the view " + std::string(view));
     }
-    const std::string content = read_file(*path, kMostFileBytes);
+    const std::string content = read_regular_file(*path, kMostFileBytes);
     const auto bytes = std::as_bytes(std::span(content));
     const bool picture = task_.task.output.kind == OutputKind::kImage;
     if (path->extension() == ".npy")

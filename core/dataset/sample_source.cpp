@@ -202,7 +202,7 @@ class SampleSource::Body {
       if (const auto found = cache_->find(stamp_of(root_, path), form)) return found->raster();
       if (++misses_ % kMissesBeforeRefresh == 0) cache_->refresh();
     }
-    const std::string content = read_file(root_ / path, limits.max_file_bytes);
+    const std::string content = read_regular_file(root_ / path, limits.max_file_bytes);
     return decode(std::as_bytes(std::span(content)), domain, path, options_.size);
   }
 
@@ -221,7 +221,7 @@ class SampleSource::Body {
           throw usage_error("nonfixated_matches belongs to a point, not to a view");
         }
         const std::string path = path_of(number, domain.id);
-        const std::string content = read_file(root_ / path, kMaxSmallFile);
+        const std::string content = read_regular_file(root_ / path, kMaxSmallFile);
         if (domain.id == Domain::kPointInfo) {
           read->info = parse_point_info(content, path);
         } else {

@@ -179,7 +179,7 @@ class Reader {
   std::int32_t read(const std::filesystem::path& file) const {
     constexpr std::uintmax_t kMost = std::uintmax_t{4} << 20;
     try {
-      const std::string content = read_file(file, kMost);
+      const std::string content = read_regular_file(file, kMost);
       const std::vector<float> scores =
           decode_scores(std::as_bytes(std::span(content)), file.string());
       if (scores.size() != set_.classes.scene.names.size()) return kNoScene;

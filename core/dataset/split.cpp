@@ -142,7 +142,7 @@ SplitFile parse_split_file(std::string_view text, const std::string& name) {
 }
 
 SplitFile read_split_file(const std::filesystem::path& path) {
-  SplitFile file = parse_split_file(read_file(path, kMostBytes), path.string());
+  SplitFile file = parse_split_file(read_regular_file(path, kMostBytes), path.string());
   file.name = path.filename().string();
   return file;
 }

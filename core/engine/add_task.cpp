@@ -6,6 +6,7 @@
 #include "base/shell_text.hpp"
 #include "dataset/sample_list.hpp"
 #include "engine/experiment.hpp"
+#include "engine/experiment_change.hpp"
 #include "tasks/task_dictionary.hpp"
 
 #include <algorithm>
@@ -19,20 +20,6 @@ namespace fs = std::filesystem;
 using dataset::Split;
 
 constexpr std::array<Split, dataset::kSplitCount> kSplits{Split::kTrain, Split::kVal, Split::kTest};
-
-Study open_for_run(const fs::path& path, const RunContext& context) {
-  StudyOpenOptions how;
-  how.access = StudyAccess::kRun;
-  how.program = kAddingTask;
-  how.stop = context.stop;
-  Study study = Study::open(path, how);
-  if (study.access() != StudyAccess::kRun) {
-    throw failure(path.string() + ": " +
-                  (study.held_by() ? study.held_by()->describe() : "cannot be written") +
-                  "; wait until it has ended, or cancel it");
-  }
-  return study;
-}
 
 std::optional<dataset::Dataset> open_samples(const Experiment& experiment, const fs::path& study,
                                              const RunContext& context) {
@@ -133,7 +120,7 @@ std::optional<AddedTask> add_task(const fs::path& path, std::string_view json,
                       ", a task of the dictionary; an own task needs a code of its own");
   }
 
-  Study study = open_for_run(path, context);
+  Study study = open_to_change(path, context);
   Experiment experiment = read_experiment(study);
   const dataset::OwnTask* const before = experiment.find_own(code);
   const auto tasks = study.tasks();

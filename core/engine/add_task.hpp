@@ -17,9 +17,6 @@
 
 namespace taskatlas::engine {
 
-// What add_task() calls itself while it holds the study's run: no run, though none may begin.
-inline constexpr std::string_view kAddingTask = "TaskAtlas, adding a task";
-
 struct AddedTask {
   dataset::OwnTask task;  // as the study keeps it
   std::size_t files = 0;  // of its folder

@@ -30,6 +30,7 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr std::size_t kShownFailures = 100;
+constexpr std::size_t kShownNotes = 100;
 constexpr std::size_t kMostWaiting = 1000;  // whose reasons are told
 constexpr auto kTick = milliseconds(50);    // how soon a request to stop is seen
 constexpr auto kStatusInterval = milliseconds(1000);
@@ -52,6 +53,7 @@ class Coordinator {
     status_.host = host_name();
     status_.pid = ::getpid();
     status_.started = unix_now();
+    take_over_notes();
     status_.device = experiment_.profile.device;
     const bool cards =
         experiment_.profile.device == "cuda" && options.executor == ExecutorKind::kLocal;
@@ -239,7 +241,7 @@ class Coordinator {
                  " done again to bring back networks and representations, which " +
                  (has_other_results(store_, [&](const JobId& id) { return table_.contains(id); })
                       ? "another version of TaskAtlas, or other settings, had made"
-                      : "were deleted") +
+                      : "are not here") +
                  "; the results are in the study already and stay as they are");
   }
 
@@ -366,8 +368,28 @@ class Coordinator {
     table_.set(entry, JobState::kDone);
     pace_.took(entry.job.kind(), entry.estimated, result->seconds > 0 ? result->seconds : seconds);
     fresh_.push_back(entry.job.id);
-    for (const std::string& note : result->notes) context_.log(entry.job.title() + ": " + note);
+    for (const std::string& note : result->notes) {
+      context_.log(entry.job.title() + ": " + note);
+      keep_note(note);
+    }
     context_.log(entry.job.title() + ": done in " + format_fixed(seconds, 1) + " s");
+  }
+
+  // What jobs of earlier runs said holds for their results still.
+  void take_over_notes() {
+    try {
+      if (auto before = read_status(options_.study)) status_.notes = std::move(before->notes);
+    } catch (const Error&) {  // damaged, or no file: it is written anew
+    }
+  }
+
+  void keep_note(const std::string& text) {
+    const auto known = std::ranges::find(status_.notes, text, &RunNote::text);
+    if (known != status_.notes.end()) {
+      ++known->jobs;
+    } else if (status_.notes.size() < kShownNotes) {
+      status_.notes.push_back({text, 1});
+    }
   }
 
   void died(Entry& entry, const JobDied& death) {

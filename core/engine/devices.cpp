@@ -151,4 +151,13 @@ std::string best_device(const std::vector<Device>& devices) {
   return card ? "cuda" : "cpu";
 }
 
+Machine this_machine(const std::stop_token& stop) {
+  try {
+    const auto devices = list_devices(find_engine(), stop);
+    return {best_device(devices), usable_cards(devices, nullptr).size()};
+  } catch (const Error&) {
+    return {};
+  }
+}
+
 }  // namespace taskatlas::engine

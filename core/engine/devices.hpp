@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <filesystem>
 #include <stop_token>
 #include <string>
@@ -39,5 +40,13 @@ std::vector<std::string> usable_cards(const std::vector<Device>& devices, const 
 
 // What the device `auto` means: the first card that can be used, as "cuda", else "cpu".
 std::string best_device(const std::vector<Device>& devices);
+
+// What a plan takes a machine for.
+struct Machine {
+  std::string device = "cpu";  // that `auto` means there
+  std::size_t cards = 0;       // that can be used
+};
+// This one, as list_devices() tells; a processor alone where no engine can be asked, or stopped.
+Machine this_machine(const std::stop_token& stop = {});
 
 }  // namespace taskatlas::engine

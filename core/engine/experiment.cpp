@@ -75,7 +75,6 @@ std::optional<std::vector<std::string>> possible_tasks(const dataset::Dataset& d
 
 // Of the rooms that will be rendered, what write_dataset will give to training (70 %).
 constexpr double kTrainShare = 0.7;
-constexpr std::int64_t kTransferShare = 8;  // of the paper: 16k of 120k
 
 std::vector<ExperimentTask> roles(const std::vector<std::string>& codes) {
   std::vector<ExperimentTask> tasks;
@@ -210,6 +209,13 @@ Experiment read_experiment(const Study& study) {
   return experiment_from_json(parse_json(*json, study.path().string() + ": the experiment"));
 }
 
+std::int64_t usual_transfer_images(const Profile& profile, std::int64_t train_views) {
+  constexpr std::int64_t kShare = 8;  // of the paper: 16k of 120k
+  const std::int64_t train =
+      profile.train_images > 0 ? std::min(train_views, profile.train_images) : train_views;
+  return std::max<std::int64_t>(1, train / kShare);
+}
+
 std::optional<Experiment> make_experiment(const NewExperiment& wish, const RunContext& context) {
   Experiment experiment;
   experiment.profile = wish.profile;
@@ -237,11 +243,8 @@ std::optional<Experiment> make_experiment(const NewExperiment& wish, const RunCo
     train = static_cast<std::int64_t>(
         counts.splits[static_cast<std::size_t>(dataset::Split::kTrain)].views);
   }
-  if (experiment.profile.train_images > 0) {
-    train = std::min(train, experiment.profile.train_images);
-  }
   if (experiment.profile.transfer_images.empty()) {
-    experiment.profile.transfer_images = {std::max<std::int64_t>(1, train / kTransferShare)};
+    experiment.profile.transfer_images = {usual_transfer_images(experiment.profile, train)};
   }
   experiment.profile.tasks = codes;
   experiment.tasks = roles(codes);

@@ -70,6 +70,10 @@ struct NewExperiment {
   bool overwrite = false;
 };
 
+// How many images transfers are trained on where the profile names no number, with so many views
+// in the split `train`.
+std::int64_t usual_transfer_images(const Profile& profile, std::int64_t train_views);
+
 // Looks at the dataset (which tasks it allows, how many views) and fills in what the profile leaves
 // open. nullopt where stopped. Throws Error(kUsage) for tasks that do not exist or that the dataset
 // has nothing for, Error(kBadInput) for a dataset without buildings in each split.

@@ -36,13 +36,27 @@ constexpr std::uintmax_t kMostBytes = std::uintmax_t{16} << 20;
 constexpr std::uintmax_t kMostImageBytes = std::uintmax_t{128} << 20;  // names of a million samples
 constexpr std::uintmax_t kMostLossBytes = std::uintmax_t{1} << 30;
 
-void make(const fs::path& folder) {
-  std::error_code error;
-  // Artifacts may lie elsewhere, but each job in a folder of its own: a link among a stranger's
-  // could lead anywhere.
-  if (fs::is_symlink(folder, error)) {
-    throw failure(folder.string() + ": is a link; remove it, and the job is done again");
+// The folder, or the one that it is in, where that is a link. Artifacts may lie elsewhere, but each
+// job in a folder of its own: a link among a stranger's could lead anywhere.
+std::optional<fs::path> link_in(const fs::path& folder) {
+  std::error_code ignored;
+  for (const fs::path& one : {folder.parent_path(), folder}) {
+    if (fs::is_symlink(one, ignored)) return one;
   }
+  return std::nullopt;
+}
+
+void refuse_links(const fs::path& folder) {
+  const auto link = link_in(folder);
+  if (!link) return;
+  throw failure(link->string() +
+                ": is a link; remove it, and what it held is made again (the whole folder of "
+                "artifacts may be one)");
+}
+
+void make(const fs::path& folder) {
+  refuse_links(folder);
+  std::error_code error;
   fs::create_directories(folder, error);
   if (error) throw failure(folder.string() + ": cannot be made: " + error.message());
 }
@@ -101,7 +115,7 @@ struct Stored {
 
 Stored read_result(const fs::path& folder) {
   const fs::path path = folder / kResultFile;
-  const Json json = parse_json(read_file(path, kMostBytes), path.string());
+  const Json json = parse_json(read_regular_file(path, kMostBytes), path.string());
   Fields fields(json, path.string());
   Stored stored;
   constexpr double kMostExact = 0x1p53;
@@ -117,6 +131,7 @@ Stored read_result(const fs::path& folder) {
       throw bad_input(path.string() + ": " + name + " is not as it was written");
     }
     stored.result.files.push_back(name);
+    stored.result.bytes += size.get<std::uint64_t>();
   }
   if (const Json* numbers = fields.find("numbers"); numbers != nullptr && numbers->is_object()) {
     for (const auto& [key, value] : numbers->items()) {
@@ -149,6 +164,12 @@ fs::path JobStore::folder(const JobId& id) const {
   return artifacts_ / "jobs" / id;
 }
 
+fs::path JobStore::own_folder(const JobId& id) const {
+  fs::path path = folder(id);
+  refuse_links(path);
+  return path;
+}
+
 fs::path JobStore::scratch(const JobId& id) const {
   fs::path path = folder(id) / kScratchFolder;
   make(path);
@@ -163,9 +184,9 @@ void JobStore::put(const Job& job) const {
 }
 
 void JobStore::append(const JobId& id, const std::string& name, std::string_view text) const {
-  const fs::path path = folder(id) / name;
-  const int file =
-      ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0666);
+  const fs::path place = folder(id);
+  if (link_in(place)) return;
+  const int file = open_regular_file(place / name, O_WRONLY | O_CREAT | O_APPEND);
   if (file < 0) return;
   while (!text.empty()) {
     const ssize_t written = ::write(file, text.data(), text.size());
@@ -178,7 +199,7 @@ void JobStore::append(const JobId& id, const std::string& name, std::string_view
 
 Job JobStore::job(const JobId& id) const {
   const fs::path path = folder(id) / kJobFile;
-  const std::string text = read_file(path, kMostBytes);
+  const std::string text = read_regular_file(path, kMostBytes);
   try {
     Job job = parse_job(text);
     if (job.id != id) throw bad_input("is the job " + job.id);
@@ -192,18 +213,24 @@ std::optional<JobStore::Lock> JobStore::lock(const JobId& id, const std::stop_to
   const fs::path place = folder(id);
   make(place);
   const fs::path path = place / kLockFile;
-  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-  if (file < 0) throw failure(path.string() + ": " + std::strerror(errno));
+  const int file = open_regular_file(path, O_RDWR | O_CREAT);
+  if (file < 0) {
+    const bool other = errno == ENXIO;
+    throw taskatlas::failure(
+        path.string() + ": " +
+        (other ? std::string("is no regular file; remove it") : std::strerror(errno)));
+  }
   Lock held(file);
   constexpr auto kWait = std::chrono::milliseconds(20);
   while (::flock(file, LOCK_EX | LOCK_NB) != 0) {
     if (errno == ENOLCK || errno == ENOSYS || errno == EOPNOTSUPP) {
-      throw failure(path.string() + ": its file system refuses locks (" + std::strerror(errno) +
-                    "), without which two would work on one job: mount it with them (NFS version "
-                    "4, Lustre with the option flock), or put the study elsewhere");
+      throw taskatlas::failure(
+          path.string() + ": its file system refuses locks (" + std::strerror(errno) +
+          "), without which two would work on one job: mount it with them (NFS version "
+          "4, Lustre with the option flock), or put the study elsewhere");
     }
     if (errno != EWOULDBLOCK && errno != EINTR) {
-      throw failure(path.string() + ": " + std::strerror(errno));
+      throw taskatlas::failure(path.string() + ": " + std::strerror(errno));
     }
     if (stop.stop_requested()) return std::nullopt;
     std::this_thread::sleep_for(kWait);
@@ -237,12 +264,12 @@ std::optional<JobLosses> JobStore::losses(const JobId& id) const {
   losses.target = stored.target;
   losses.rows = stored.rows;
   const fs::path images = place / kImagesFile;
-  const Json json = parse_json(read_file(images, kMostImageBytes), images.string());
+  const Json json = parse_json(read_regular_file(images, kMostImageBytes), images.string());
   Fields fields(json, images.string());
   losses.images = fields.texts("images");
   losses.groups = fields.texts("groups");
   const fs::path file = place / kLossesFile;
-  const std::string bytes = read_file(file, kMostLossBytes);
+  const std::string bytes = read_regular_file(file, kMostLossBytes);
   const npy::Array array = npy::read(std::as_bytes(std::span(bytes)), file.string());
   if (array.shape != std::vector<std::size_t>{losses.rows.size(), losses.images.size()}) {
     throw bad_input(file.string() + ": has not one value for each row and image");
@@ -255,7 +282,7 @@ std::optional<JobLosses> JobStore::losses(const JobId& id) const {
 
 void JobStore::finish(const JobId& id, JobResult result,
                       const std::optional<JobLosses>& losses) const {
-  const fs::path place = folder(id);
+  const fs::path place = own_folder(id);
   Json json{{"seconds", result.seconds}, {"peak_bytes", result.peak_bytes}};
   Json files = Json::object();
   if (losses) {
@@ -294,7 +321,7 @@ std::optional<JobStore::Failure> JobStore::failure(const JobId& id) const {
   const fs::path path = folder(id) / kFailureFile;
   std::error_code ignored;
   if (!fs::is_regular_file(path, ignored)) return std::nullopt;
-  const Json json = parse_json(read_file(path, kMostBytes), path.string());
+  const Json json = parse_json(read_regular_file(path, kMostBytes), path.string());
   Fields fields(json, path.string());
   const std::string kind = fields.text("kind", {});
   Failure found;
@@ -305,8 +332,9 @@ std::optional<JobStore::Failure> JobStore::failure(const JobId& id) const {
 }
 
 void JobStore::clear_failure(const JobId& id) const {
+  const fs::path place = folder(id);
   std::error_code ignored;
-  std::filesystem::remove(folder(id) / kFailureFile, ignored);
+  if (!link_in(place)) fs::remove(place / kFailureFile, ignored);
 }
 
 }  // namespace taskatlas::engine

@@ -38,6 +38,8 @@ inline constexpr const char* kCurveFile = "curve.csv";
 inline constexpr const char* kLogFile = "log.txt";
 inline constexpr const char* kScratchFolder = "scratch";
 inline constexpr const char* kSecondsFile = "seconds.txt";  // in scratch/: what attempts took
+// Among the numbers of a result of rendering: what the rooms take on disk.
+inline constexpr const char* kDatasetBytes = "dataset_bytes";
 
 // Per-image test losses of several networks that solve one target.
 struct JobLosses {
@@ -53,7 +55,8 @@ struct JobResult {
   std::uint64_t peak_bytes = 0;  // of memory, of the process
   // Names of artifacts within the folder; finish() notes their sizes.
   std::vector<std::string> files;
-  // For people and for the plan: "samples_per_second", "final_loss", "train_views", ..
+  std::uint64_t bytes = 0;  // of all files noted, losses included; told by result() alone
+  // For people and for the plan: "samples_per_second", "final_loss", kDatasetBytes, ..
   std::map<std::string, double> numbers;
   std::vector<std::string> notes;  // "3 damaged samples were skipped: .."
   bool has_losses = false;
@@ -70,12 +73,15 @@ class JobStore {
   const std::filesystem::path& artifacts() const { return artifacts_; }
   std::filesystem::path folder(const JobId& id) const;   // throws Error(kBadInput) for no id
   std::filesystem::path scratch(const JobId& id) const;  // made where it is not there
+  // folder(), to write in. Throws Error(kFailed) where a link is in its place, which is never
+  // followed; so does everything below that writes.
+  std::filesystem::path own_folder(const JobId& id) const;
 
   // Makes the folder and writes job.json.
   void put(const Job& job) const;
   Job job(const JobId& id) const;  // throws Error(kBadInput) where it is not there or damaged
-  // Adds to kLogFile or kCurveFile. They are for people alone, so that a full disk, or a link in
-  // their place, which is never followed, costs what would have been added and nothing else.
+  // Adds to kLogFile or kCurveFile. They are for people alone, so that a full disk, or a link or a
+  // pipe in their place, costs what would have been added and nothing else.
   void append(const JobId& id, const std::string& name, std::string_view text) const;
 
   // Held until the object is gone, or the process.

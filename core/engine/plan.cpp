@@ -103,15 +103,102 @@ std::string gpu_basis(const GpuModel& gpu) {
   return text + ": " + gpu.source;
 }
 
-std::vector<std::string> basis_of(const Profile& profile, const GpuModel& gpu, bool measured) {
+// What done jobs of one kind took, in bytes, what was estimated for them, and what is estimated for
+// the others: the most of one job where it is memory, the sum where it is disk.
+struct Bytes {
+  double measured = 0, estimated = 0, others = 0;
+  double corrected() const { return estimated > 0 ? others * (measured / estimated) : others; }
+};
+
+// Results may say anything.
+std::uint64_t whole(double bytes) {
+  constexpr double kMost = 0x1p62;
+  return static_cast<std::uint64_t>(std::clamp(bytes, 0.0, kMost));
+}
+
+// Memory and disk of all jobs, corrected kind by kind.
+class Needs {
+ public:
+  void left(JobKind kind, const JobCost& cost) {
+    of_others(kind, cost);
+    disk_.at(index(kind)).others += static_cast<double>(cost.disk);
+  }
+  void done(JobKind kind, const JobCost& cost, const JobResult& result) {
+    if (result.peak_bytes > 0) {
+      Bytes& memory = memory_.at(index(kind));
+      memory.measured = std::max(memory.measured, static_cast<double>(result.peak_bytes));
+      memory.estimated = std::max(memory.estimated, static_cast<double>(cost.memory));
+    } else {  // of an earlier version
+      of_others(kind, cost);
+    }
+    Bytes& disk = disk_.at(index(kind));
+    disk.measured += written(kind, cost, result);
+    disk.estimated += static_cast<double>(cost.disk);
+  }
+
+  bool measured_memory() const {
+    return std::any_of(memory_.begin(), memory_.end(),
+                       [](const Bytes& one) { return one.measured > 0; });
+  }
+  // Workers work on any jobs at once, but rooms are rendered by one with all cores.
+  double memory(int workers) const {
+    double most = 0;
+    for (std::size_t i = 0; i < memory_.size(); ++i) {
+      const double one = std::max(memory_[i].measured, memory_[i].corrected());
+      most = std::max(most, static_cast<JobKind>(i) == JobKind::kRender ? one : one * workers);
+    }
+    return most;
+  }
+  double disk_left() const {
+    double sum = 0;
+    for (const Bytes& one : disk_) sum += one.corrected();
+    return sum;
+  }
+  double disk() const {
+    double sum = disk_left();
+    for (const Bytes& one : disk_) sum += one.measured;
+    return sum;
+  }
+
+ private:
+  static std::size_t index(JobKind kind) { return static_cast<std::size_t>(kind); }
+  void of_others(JobKind kind, const JobCost& cost) {
+    double& most = memory_.at(index(kind)).others;
+    most = std::max(most, static_cast<double>(cost.memory));
+  }
+  // Results note artifacts and losses, but not the job, its curve and its log.
+  static double written(JobKind kind, const JobCost& cost, const JobResult& result) {
+    if (kind != JobKind::kRender) {
+      return static_cast<double>(result.bytes) + throughput::kFileBytes;
+    }
+    const auto rooms = result.numbers.find(kDatasetBytes);
+    const bool noted = rooms != result.numbers.end() && rooms->second > 0;
+    return noted ? rooms->second + throughput::kFileBytes : static_cast<double>(cost.disk);
+  }
+
+  std::array<Bytes, kJobKinds> memory_, disk_;
+};
+
+// How done jobs correct the estimates, for people.
+void add_corrections(std::vector<std::string>& basis, bool memory, bool card) {
+  basis.emplace_back(
+      "time: estimates of a kind of jobs are multiplied by what its own jobs took over what was "
+      "estimated");
+  if (memory) {
+    basis.emplace_back(
+        "memory: what done jobs were measured to take; estimates of the others of a kind are "
+        "multiplied by the most that one of these took over the most that was estimated for one");
+  }
+  if (card) basis.emplace_back("a card's memory: estimates, since results do not record it");
+  basis.emplace_back(
+      "disk: the artifacts of done jobs as they are; estimates of the others of a kind are "
+      "multiplied by what these came to over what was estimated");
+}
+
+std::vector<std::string> basis_of(const Profile& profile, const GpuModel& gpu) {
   const bool card = profile.device.starts_with("cuda");
   const bool counted = card || profile.family == "resnet50";
   std::vector<std::string> basis;
-  if (measured) {
-    basis.emplace_back(
-        "estimates of a kind of jobs are multiplied by what its own jobs took over what was "
-        "estimated");
-  }
   if (!counted) {
     basis.emplace_back(
         "pictures a second of one core with compact networks at 64 pixels, by the picture's area: "
@@ -148,6 +235,7 @@ std::optional<Plan> plan_of(const Experiment& experiment, const std::filesystem:
   const JobList list = list_jobs(experiment, folder, first_order);
   std::array<KindPlan, kJobKinds> kinds;
   Pace pace;
+  Needs needs;
   struct Left {
     const Job* job;  // nullptr: higher orders that are to come
     JobKind kind;
@@ -162,14 +250,14 @@ std::optional<Plan> plan_of(const Experiment& experiment, const std::filesystem:
     KindPlan& kind = kind_of(job.kind());
     ++kind.jobs;
     kind.networks += networks_of(job);
-    plan.disk += cost.disk;
-    plan.memory = std::max(plan.memory, cost.memory);
     plan.device_memory = std::max(plan.device_memory, cost.device_memory);
     const auto result = store != nullptr ? store->result(job.id) : std::nullopt;
     if (result) {
       ++kind.done;
       pace.took(job.kind(), cost.seconds, result->seconds);
+      needs.done(job.kind(), cost, *result);
     } else {
+      needs.left(job.kind(), cost);
       left.push_back({&job, job.kind(), cost.seconds, cost.seconds});
     }
     if (context.stopped()) return std::nullopt;
@@ -178,8 +266,7 @@ std::optional<Plan> plan_of(const Experiment& experiment, const std::filesystem:
   for (const ExpectedTransfers& expected : list.expected) {
     const ExpectedCost cost = estimate(expected, experiment, plan.sizes, gpu);
     expected_networks += expected.chance * static_cast<double>(expected.sets);
-    plan.disk += cost.cost.disk;
-    plan.memory = std::max(plan.memory, cost.cost.memory);
+    needs.left(JobKind::kTransfer, cost.cost);
     plan.device_memory = std::max(plan.device_memory, cost.cost.device_memory);
     left.push_back({nullptr, JobKind::kTransfer, cost.cost.seconds, cost.longest});
   }
@@ -199,39 +286,57 @@ std::optional<Plan> plan_of(const Experiment& experiment, const std::filesystem:
     }
   }
   plan.seconds_left = std::max(all_cores + plan.worker_seconds / plan.workers, chains.longest());
-  plan.memory *= static_cast<std::uint64_t>(plan.workers);
+  plan.memory = whole(needs.memory(plan.workers));
+  plan.disk = whole(needs.disk());
+  plan.disk_left = whole(needs.disk_left());
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     kinds[i].kind = static_cast<JobKind>(i);
     plan.jobs += kinds[i].jobs;
     plan.done += kinds[i].done;
     if (kinds[i].jobs > 0) plan.kinds.push_back(kinds[i]);
   }
-  plan.basis = basis_of(experiment.profile, gpu, plan.done > 0);
+  if (plan.done > 0) {
+    add_corrections(plan.basis, needs.measured_memory(), plan.device_memory > 0);
+  }
+  const auto estimates = basis_of(experiment.profile, gpu);
+  plan.basis.insert(plan.basis.end(), estimates.begin(), estimates.end());
   return plan;
 }
 
 }  // namespace
 
-PlannedExperiment planned_experiment(const Profile& profile, std::int64_t views) {
-  NewExperiment wish;
-  wish.profile = profile;
-  if (views > 0) {
-    constexpr std::int64_t kLeastRooms = 10, kMostRooms = 10'000'000;  // as profiles may say
-    wish.profile.rooms.views = std::clamp(views, kLeastRooms, kMostRooms);
+int settle_for(const FindMachine& find_machine, Profile& profile, int workers) {
+  const bool open = profile.device == "auto";
+  const bool by_cards = workers == 0 && profile.workers == 0 && (open || profile.device == "cuda");
+  if (!find_machine || !(open || by_cards)) return workers;
+  const Machine machine = find_machine();
+  if (open) profile.device = machine.device;
+  return by_cards ? static_cast<int>(machine.cards) : workers;
+}
+
+PlannedExperiment planned_experiment(const NewExperiment& wish,
+                                     const std::optional<SplitSizes>& dataset) {
+  NewExperiment of_rooms = wish;
+  of_rooms.dataset.clear();
+  std::vector<std::int64_t>& images = of_rooms.profile.transfer_images;
+  if (dataset && images.empty()) {
+    images = {usual_transfer_images(of_rooms.profile, dataset->train)};
   }
   PlannedExperiment planned;
-  planned.experiment = make_experiment(wish, {}).value();
-  if (views == 0) {
-    planned.sizes = split_sizes(planned.experiment, {});
-    return planned;
-  }
-  planned.sizes = shares_of(views);
-  planned.experiment.profile.rooms = profile.rooms;
+  planned.experiment = make_experiment(of_rooms, {}).value();
+  planned.sizes = dataset ? *dataset : split_sizes(planned.experiment, {});
+  if (!dataset) return planned;
   // A name that no folder has and an identity that no dataset has: nothing is looked up by them.
   planned.experiment.dataset = "/dataset";
   constexpr std::size_t kDigits = 32;
   planned.experiment.dataset_identity = std::string(kDigits, '0');
   return planned;
+}
+
+PlannedExperiment planned_experiment(const Profile& profile, std::int64_t views) {
+  NewExperiment wish;
+  wish.profile = profile;
+  return planned_experiment(wish, views > 0 ? std::optional(shares_of(views)) : std::nullopt);
 }
 
 Plan make_plan(const Experiment& experiment, const SplitSizes& sizes, int workers,
@@ -241,13 +346,11 @@ Plan make_plan(const Experiment& experiment, const SplitSizes& sizes, int worker
 }
 
 std::optional<Plan> make_plan(const std::filesystem::path& path, int workers,
-                              const RunContext& context,
-                              const std::function<std::string()>& find_device,
+                              const RunContext& context, const FindMachine& find_machine,
                               const GpuModel& gpu) {
   const Study study = Study::open(path);
   Experiment experiment = read_experiment(study);
-  std::string& device = experiment.profile.device;
-  if (device == "auto" && find_device) device = find_device();
+  workers = settle_for(find_machine, experiment.profile, workers);
   const SplitSizes sizes = split_sizes(experiment, context);
   if (context.stopped()) return std::nullopt;
   const JobStore store(path);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What an experiment costs: jobs, time, memory, disk. Before anything ran by figures measured once
 // (throughput.hpp) and by counting what networks compute (network_cost.hpp), then by what its own
-// jobs took.
+// jobs took of time, memory and disk.
 #pragma once
 
+#include "engine/devices.hpp"
 #include "engine/job_list.hpp"
 #include "engine/job_store.hpp"
 
@@ -12,6 +13,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -89,8 +91,9 @@ struct Plan {
   double seconds_left = 0;
   double worker_seconds = 0;        // what is left, of one worker: times cards, GPU hours
   std::uint64_t memory = 0;         // bytes, of all workers together
-  std::uint64_t device_memory = 0;  // bytes, of one card, for the job that takes most
+  std::uint64_t device_memory = 0;  // bytes, of one card, for the job that takes most; estimated
   std::uint64_t disk = 0;           // bytes that the artifacts will come to
+  std::uint64_t disk_left = 0;      // of them, those of jobs that are not done
   SplitSizes sizes;
   std::vector<std::string> basis;  // what the figures rest on, for people
 };
@@ -99,13 +102,22 @@ struct Plan {
 // are computed on them, else as many as the cores allow.
 int worker_count(int asked, const Profile& profile, std::size_t cards = 0);
 
-// What an experiment of that profile would be: on rooms that are rendered, or, where `views` is
-// above 0, on a dataset of so many views that has labels for all tasks, split as rendered rooms
-// are. Throws Error(kUsage) as make_experiment() does.
+// What a profile leaves to the machine: the device where it is `auto`; on cards, where neither
+// `workers` nor the profile says how many jobs run at once, one for each. The machine is looked at
+// where that is needed alone. Returns the workers to plan for, 0: as worker_count() says.
+using FindMachine = std::function<Machine()>;
+int settle_for(const FindMachine& find_machine, Profile& profile, int workers);
+
 struct PlannedExperiment {
   Experiment experiment;
   SplitSizes sizes;
 };
+// What that wish would become on rooms that are rendered, or on a dataset of so many views that has
+// labels for all its tasks; whichever dataset it names is not looked at. Throws Error(kUsage) as
+// make_experiment() does.
+PlannedExperiment planned_experiment(const NewExperiment& wish,
+                                     const std::optional<SplitSizes>& dataset);
+// The same of a profile; on a dataset where `views` is above 0, split as rendered rooms are.
 PlannedExperiment planned_experiment(const Profile& profile, std::int64_t views);
 
 // Of an experiment that has no study yet: nothing is done.
@@ -113,12 +125,10 @@ Plan make_plan(const Experiment& experiment, const SplitSizes& sizes, int worker
                const GpuModel& gpu = gpu_models().front());
 
 // Of the study at that path; opens it for reading. Throws Error(kBadInput) where it has no
-// experiment. nullopt where stopped. `find_device` says what `auto` means on this machine (see
-// devices.hpp), and is called where no run has settled it; without it `auto` is taken for the
-// processor.
+// experiment. nullopt where stopped. Without `find_machine`, see settle_for(), a device that no run
+// has settled is taken for the processor.
 std::optional<Plan> make_plan(const std::filesystem::path& study, int workers,
-                              const RunContext& context,
-                              const std::function<std::string()>& find_device = {},
+                              const RunContext& context, const FindMachine& find_machine = {},
                               const GpuModel& gpu = gpu_models().front());
 
 }  // namespace taskatlas::engine

@@ -48,6 +48,12 @@ void check_settings(const TrainSettings& settings, const std::string& where) {
           where + ".adversarial_weight must be at least 0 and below 1");
   require(settings.adversarial_from >= 0 && settings.adversarial_from < 1,
           where + ".adversarial_from must be at least 0 and below 1");
+  check_between(settings.decay_step, 0, kMostSteps, (where + ".decay_step").c_str());
+  constexpr double kMostNorm = 1e6;
+  require(!settings.clip_norm || (*settings.clip_norm > 0 && *settings.clip_norm <= kMostNorm),
+          where + ".clip_norm must be above 0 and at most 1000000");
+  const double higher = settings.weight_decay_higher.value_or(0);
+  require(higher >= 0 && higher <= 1, where + ".weight_decay_higher must be from 0 to 1");
 }
 
 // What a task's network needs of the profile's steps, by its kind of answer (compact family).
@@ -79,6 +85,7 @@ Json to_json(const TaskTraining& task) {
   if (task.weight_decay) out["weight_decay"] = *task.weight_decay;
   if (task.smooth) out["smooth"] = *task.smooth;
   if (task.adversarial_weight) out["adversarial_weight"] = *task.adversarial_weight;
+  if (task.clip_norm) out["clip_norm"] = *task.clip_norm;
   return out;
 }
 
@@ -99,6 +106,7 @@ TaskTraining task_training_from_json(const Json& json, const std::string& where)
   number("weight_decay", task.weight_decay);
   number("smooth", task.smooth);
   number("adversarial_weight", task.adversarial_weight);
+  number("clip_norm", task.clip_norm);
   fields.finish();
   return task;
 }
@@ -111,6 +119,7 @@ TrainSettings with(TrainSettings settings, const TaskTraining& task) {
   settings.weight_decay = task.weight_decay.value_or(settings.weight_decay);
   settings.smooth = task.smooth.value_or(settings.smooth);
   settings.adversarial_weight = task.adversarial_weight.value_or(settings.adversarial_weight);
+  if (task.clip_norm) settings.clip_norm = task.clip_norm;
   return settings;
 }
 
@@ -169,6 +178,8 @@ void Profile::check() const {
               transfer.adversarial_from == TrainSettings{}.adversarial_from,
           "transfer.adversarial_weight must be 0, and transfer.adversarial_from be left out: "
           "readouts are trained without an adversarial term");
+  require(!training.weight_decay_higher,
+          "training.weight_decay_higher must be left out: it is for transfers");
   for (const auto& [code, task] : task_training) {
     require(find_dictionary_task(code) != nullptr,
             "'task_training' names '" + code + "', which is not in the task dictionary");
@@ -201,6 +212,10 @@ Json to_json(const TrainSettings& settings) {
       settings.adversarial_from != TrainSettings{}.adversarial_from) {
     out["adversarial_from"] = settings.adversarial_from;
   }
+  // What is new is written only where it is set, so that other jobs keep their names.
+  if (settings.decay_step > 0) out["decay_step"] = settings.decay_step;
+  if (settings.clip_norm) out["clip_norm"] = *settings.clip_norm;
+  if (settings.weight_decay_higher) out["weight_decay_higher"] = *settings.weight_decay_higher;
   return out;
 }
 
@@ -242,6 +257,12 @@ TrainSettings train_settings_from_json(const Json& json, std::string_view where)
   settings.mixed_precision = fields.boolean("mixed_precision", settings.mixed_precision);
   settings.adversarial_weight = fields.number("adversarial_weight", settings.adversarial_weight);
   settings.adversarial_from = fields.number("adversarial_from", settings.adversarial_from);
+  settings.decay_step = fields.integer("decay_step", 0, 0, kMostSteps);
+  const auto given = [&](const char* key, std::optional<double>& to) {
+    if (json.contains(key)) to = fields.number(key, 0);
+  };
+  given("clip_norm", settings.clip_norm);
+  given("weight_decay_higher", settings.weight_decay_higher);
   fields.finish();
   check_settings(settings, std::string(where));
   return settings;

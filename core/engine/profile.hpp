@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How an experiment is to be run: sizes, steps, numbers of images. A profile is a JSON file, can be
-// edited, and is saved in the study. Four are built in (resources/profiles): quick, workstation,
-// sample, paper.
+// edited, and is saved in the study. Five are built in (resources/profiles): tiny, quick,
+// workstation, sample, paper.
 #pragma once
 
 #include "engine/slurm_settings.hpp"
@@ -31,6 +31,14 @@ struct TrainSettings {
   // Of task networks that answer with pictures: see training::TrainOptions; both in [0, 1).
   double adversarial_weight = 0;
   double adversarial_from = 0.2;
+  // Steps after which the rate falls to `final_rate` of it at once, as the authors' does; 0 = it
+  // falls by half a cosine over all steps. At most 10,000,000.
+  std::int64_t decay_step = 0;
+  // What the norm of all gradients together is cut to, in (0, 1e6]; left out: 1 for answers that
+  // are vectors, none for others.
+  std::optional<double> clip_norm;
+  // In place of `weight_decay`, of transfers of order 2 and above; in [0, 1].
+  std::optional<double> weight_decay_higher;
   bool operator==(const TrainSettings&) const = default;
 };
 
@@ -39,6 +47,7 @@ struct TaskTraining {
   std::optional<std::int64_t> steps;
   std::optional<int> batch;
   std::optional<double> learning_rate, final_rate, weight_decay, smooth, adversarial_weight;
+  std::optional<double> clip_norm;
   bool operator==(const TaskTraining&) const = default;
 };
 
@@ -66,8 +75,8 @@ struct Profile {
   TrainSettings training;                  // of task networks; see training_of()
   std::map<std::string, TaskTraining> task_training;  // by task code: what differs
   TrainSettings transfer;                             // of readouts, and of `pixels`
-  int beam_width = 5;                                 // best first-order sources combined, 1 to 20
-  int max_order = 2;                                  // sources of one transfer at most, 1 to 26
+  int beam_width = 5;                                 // best first-order sources combined, 1 to 10
+  int max_order = 2;                                  // sources of one transfer at most, 1 to 24
   int readouts_per_job = 16;  // source sets that one job takes together, 1 to 1000
   // How many jobs run at once and the threads of each; they change bits, so they are the profile's.
   // workers 0 = as many as the cores allow. 0 to 1024; threads 1 to 1024.

@@ -5,12 +5,15 @@
 //   tasks.txt   a job's id a line: line N (from 0) is task N of the array
 //   script.sh   what Slurm runs
 //   N.out       what task N said besides, until it has ended: then it is in the job's log
-// The folder goes with the last of its tasks. Internal to the room.
+// The folder goes with the last of its tasks. A study may come from a stranger, who may have put
+// anything there: neither a folder nor a file of these that is a link is used. Internal to the
+// room.
 #pragma once
 
 #include "engine/job_store.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -19,9 +22,10 @@
 namespace taskatlas::engine {
 
 struct SlurmBatch {
-  std::string name;   // 16 hexadecimal digits; the array's name is "taskatlas-" and this
-  std::string array;  // Slurm's id; empty: not told yet
-  bool held = false;  // those that had not begun were held back
+  std::string name;         // 16 hexadecimal digits; the array's name is "taskatlas-" and this
+  std::int64_t number = 0;  // in the order they were made, from 1; 0: of an earlier version
+  std::string array;        // Slurm's id; empty: not told yet
+  bool held = false;        // those that had not begun were held back
   JobKind kind = JobKind::kTrain;
   int cpus = 1;
   bool gpus = true;
@@ -39,23 +43,28 @@ class SlurmBatches {
   explicit SlurmBatches(const JobStore& store);
 
   std::filesystem::path folder(const std::string& name) const;
-  // Writes all of a new one; what changes of one that is there. Throws Error(kFailed).
+  // Writes all of a new one, or of one that is submitted again, and removes whatever else lies in
+  // its folder; writes what changes of one that is there. Throw Error(kFailed).
   void put(const SlurmBatch& batch, const std::string& script) const;
   void update(const SlurmBatch& batch) const;
   void remove(const std::string& name) const;
+  // The end of what the task said, at most 64 KiB; its N.out, whatever it is, is gone then. Empty
+  // where that is no regular file.
+  std::string take_output(const std::string& name, std::size_t task) const;
 
   struct Found {
-    std::vector<SlurmBatch> batches;  // in the order they were made, as far as that can be told
-    std::vector<std::string>
-        problems;  // what was passed over: damaged ones, those of a copied study
+    std::vector<SlurmBatch> batches;  // in the order they were made; those without a number first
+    // What was passed over: damaged ones, those of a copied study, those with links.
+    std::vector<std::string> problems;
   };
   Found read() const;
   bool any() const;
-  // The job of one task. Throws Error(kBadInput).
+  // The job of one task. Throws Error.
   JobId job_of(const std::string& name, std::size_t task) const;
 
  private:
   std::optional<SlurmBatch> read_one(const std::string& name) const;
+  std::filesystem::path safe_folder(const std::string& name) const;
 
   std::filesystem::path artifacts_;
 };

@@ -52,21 +52,21 @@ SlurmExecutor::SlurmExecutor(SlurmOptions options)
 void SlurmExecutor::adopt() {
   SlurmBatches::Found found = files_.read();
   for (const std::string& problem : found.problems) options_.log(problem);
-  // A job that was submitted anew is in hand by its last batch.
-  std::map<JobId, std::string> last;
-  for (const SlurmBatch& record : found.batches) {
-    for (const JobId& id : record.jobs) last[id] = record.name;
-  }
   for (SlurmBatch& record : found.batches) {
+    last_number_ = std::max(last_number_, record.number);
     Batch batch;
     for (std::size_t index = 0; index < record.jobs.size(); ++index) {
       const JobId& id = record.jobs[index];
-      if (last.at(id) != record.name || tasks_.contains(id) || store_.done(id)) continue;
-      Task task;
-      task.batch = record.name;
-      task.index = index;
-      task.before = checkpoints_of(id);
-      tasks_.emplace(id, std::move(task));
+      if (store_.done(id)) continue;
+      // A job that was submitted anew is in hand by its last batch, unless Slurm knows better.
+      const auto [at, added] = tasks_.try_emplace(id);
+      Task& task = at->second;
+      if (added) {
+        task.before = checkpoints_of(id);
+      } else {
+        task.others.push_back(task.place);
+      }
+      task.place = {record.name, index};
       batch.left.insert(index);
     }
     if (batch.left.empty()) {
@@ -91,13 +91,19 @@ milliseconds SlurmExecutor::poll() const {
   return milliseconds(static_cast<milliseconds::rep>(options_.settings.poll_seconds * 1000));
 }
 
+// How long what Slurm says is believed against what is known here.
+bool SlurmExecutor::is_long(int polls, Clock::time_point since) const {
+  constexpr int kMost = 20;
+  return polls > kMost && Clock::now() - since >= kMost * poll();
+}
+
 std::vector<JobInHand> SlurmExecutor::in_hand() const {
   std::vector<JobInHand> jobs;
   const auto now = Clock::now();
   for (const auto& [id, task] : tasks_) {
     JobInHand job;
     job.id = id;
-    job.running = task.state != TaskState::kWaiting;
+    job.running = task.state == TaskState::kRunning || task.state == TaskState::kEnded;
     if (job.running) job.seconds = std::chrono::duration<double>(now - task.begun).count();
     job.stage = task.note.stage;
     job.done = task.note.done;
@@ -133,13 +139,14 @@ void SlurmExecutor::submit(std::span<const Job* const> jobs) {
     Key key{job->kind(), renders ? options_.settings.render_cpus : job->threads, {}};
     for (const JobId& needed : job->depends) {
       const auto task = tasks_.find(needed);
-      if (task != tasks_.end()) key.after.insert(task->second.batch);
+      if (task != tasks_.end()) key.after.insert(task->second.place.batch);
     }
     std::string& name = open[key];
     if (name.empty() || batches_.at(name).left.size() >= max_array_) {
       name = new_batch_name();
       Batch batch;
       batch.record.name = name;
+      batch.record.number = ++last_number_;
       batch.record.kind = key.kind;
       batch.record.cpus = key.cpus;
       batch.record.gpus = key.kind != JobKind::kRender && job->device != "cpu";
@@ -149,10 +156,9 @@ void SlurmExecutor::submit(std::span<const Job* const> jobs) {
     }
     Batch& batch = batches_.at(name);
     Task task;
-    task.batch = name;
-    task.index = batch.record.jobs.size();
+    task.place = {name, batch.record.jobs.size()};
     task.before = checkpoints_of(job->id);
-    batch.left.insert(task.index);
+    batch.left.insert(task.place.index);
     batch.record.jobs.push_back(job->id);
     tasks_.emplace(job->id, std::move(task));
   }
@@ -205,14 +211,14 @@ std::optional<SlurmExecutor::Question> SlurmExecutor::next_question() {
       continue;
     }
     const Task& task = found->second;
-    const std::string number =
-        batches_.at(task.batch).record.array + "_" + std::to_string(task.index);
+    const std::string number = number_of(task.place);
     if (task.why == Task::Why::kAccounting) {
-      return Question{Asked::kWhy,
-                      {},
-                      id,
-                      {"sacct", "--noheader", "--parsable2", "--allocations", "--jobs=" + number,
-                       "--format=State,ExitCode"}};
+      return Question{
+          Asked::kWhy,
+          {},
+          id,
+          {"sacct", "--noheader", "--parsable2", "--allocations", "--jobs=" + number,
+           "--name=" + batches_.at(task.place.batch).record.job_name(), "--format=State,ExitCode"}};
     }
     return Question{Asked::kWhy, {}, id, {"scontrol", "--oneliner", "show", "job", number}};
   }

@@ -57,18 +57,30 @@ class SlurmExecutor : public Executor {
     std::set<std::size_t> left;  // tasks in hand
     Clock::time_point since;     // it is kUnknown
     bool waiting = false;        // some of its tasks have not begun
+    bool blocked = false;        // they wait for other arrays
+    int stuck = 0;               // polls that had it so, though these have ended
+    Clock::time_point stuck_at;  // when that was seen first
   };
-  struct Task {
+  struct Place {
     std::string batch;
     std::size_t index = 0;
-    std::string before;  // its checkpoints, as they were
+  };
+  struct Task {
+    Place place;
+    std::vector<Place> others;  // in earlier batches, until Slurm says which of them live
+    std::string before;         // its checkpoints, as they were
     TaskState state = TaskState::kWaiting;
-    TaskNote note;            // the last that it wrote while it ran
-    Clock::time_point begun;  // seen running
-    Clock::time_point ended;  // seen as ended, or missing
-    bool spoke_last = false;  // by its note it has ended, whatever Slurm says
-    Clock::time_point spoke;  // when that was seen
-    TaskEnd end;              // what Slurm says of that
+    std::string word;               // Slurm's own for that
+    bool ran = false;               // it was seen running
+    bool unbegun = false;           // by Slurm it has yet to begin, be it anew
+    std::optional<TaskNote> aside;  // what its note was then: of before, so that it means nothing
+    bool further = false;           // before it was begun anew, it came further
+    TaskNote note;                  // the last that it wrote while it ran
+    Clock::time_point begun;        // seen running
+    Clock::time_point ended;        // seen as ended, or missing
+    int over = 0;                   // polls that had it running, though by its note it has ended
+    Clock::time_point spoke;        // when that was seen first
+    TaskEnd end;                    // what Slurm says of its end
     std::string reason;
     enum class Why : std::uint8_t { kUnasked, kAccounting, kShown, kTold } why = Why::kUnasked;
   };
@@ -79,6 +91,9 @@ class SlurmExecutor : public Executor {
     JobId job;
     std::vector<std::string> words;
   };
+
+  // The queue by "name/array" and task.
+  using Known = std::map<std::pair<std::string, std::size_t>, const QueuedTask*>;
 
   // slurm_executor.cpp: talking to Slurm
   void adopt();
@@ -91,17 +106,25 @@ class SlurmExecutor : public Executor {
   void no_trouble();
   Question submission(Batch& batch) const;
   std::chrono::milliseconds poll() const;
+  bool is_long(int polls, Clock::time_point since) const;
 
   // slurm_tasks.cpp: what became of tasks
   void reconcile(const std::vector<QueuedTask>& queue, const Reports& report);
   void find_unknown(const std::vector<QueuedTask>& queue);
+  const QueuedTask* queued(const Known& known, const Place& place) const;
+  void choose_places(const Known& known);
+  void take_back_stuck(const Reports& report);
   void look_at(const JobId& id, const QueuedTask* queued, const Reports& report);
+  void set_note_aside(const JobId& id, Task& task) const;
+  std::optional<TaskNote> note_of(const JobId& id, const Task& task) const;
   void follow(const JobId& id, Task& task, const Reports& report);
   void settle(const JobId& id, Task& task, const Reports& report);
   void hear_why(const JobId& id, const CommandResult& result, const Reports& report);
   void bury(const JobId& id, Task& task, const Reports& report);
   void finish(const JobId& id, const JobReport& what, const Reports& report);
+  void leave(const Place& place);
   std::string collect_output(const JobId& id, const Task& task) const;
+  std::string number_of(const Place& place) const;
   std::string place_of(const Task& task) const;
   std::string checkpoints_of(const JobId& id) const;
 
@@ -110,6 +133,7 @@ class SlurmExecutor : public Executor {
   SlurmBatches files_;
   std::map<std::string, Batch> batches_;  // by name
   std::vector<std::string> order_;        // as made: each after those it waits for
+  std::int64_t last_number_ = 0;          // SlurmBatch::number
   std::map<JobId, Task> tasks_;
 
   Command command_;

@@ -44,11 +44,30 @@ void check_between(std::int64_t value, std::int64_t least, std::int64_t most, co
               " to " + std::to_string(most) + " is expected");
 }
 
-bool is_line(const std::string& text) {
-  return std::none_of(text.begin(), text.end(), [](char letter) {
-    const auto code = static_cast<unsigned char>(letter);
-    return (code < ' ' && letter != '\t') || code == 0x7f;
-  });
+// People are asked to trust these lines once they have read them: no character may hide another,
+// look like one, or turn the order of writing.
+void check_prologue(const std::vector<std::string>& lines) {
+  constexpr std::size_t kMostLines = 100, kMostBytes = 2000, kMostInAll = 16 << 10;
+  require(lines.size() <= kMostLines, "'prologue' has more than 100 lines");
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string& line = lines[i];
+    const std::string which = "line " + std::to_string(i + 1) + " of 'prologue' ";
+    const auto bad = std::find_if_not(line.begin(), line.end(), [](char letter) {
+      return (letter >= ' ' && letter <= '~') || letter == '\t';
+    });
+    if (bad != line.end()) {
+      constexpr std::string_view kDigits = "0123456789abcdef";
+      const auto code = static_cast<unsigned char>(*bad);
+      throw bad_input(std::string(kWhere) + ": " + which + "holds the byte 0x" +
+                      kDigits[code >> 4U] + kDigits[code & 15U] +
+                      "; only printable ASCII characters and tabs may be in lines that a shell "
+                      "runs, so that they are what they look like");
+    }
+    require(line.size() <= kMostBytes, which + "has more than 2000 bytes");
+    all += line.size() + 1;
+  }
+  require(all <= kMostInAll, "'prologue' has more than 16384 bytes");
 }
 
 }  // namespace
@@ -62,12 +81,7 @@ void SlurmSettings::check() const {
   check_between(render_cpus, 1, kMostCpus, "render_cpus");
   check_between(memory_mb, 0, kMostMemory, "memory_mb");
   if (time_limit != 0) check_between(time_limit, kLeastMinutes, kMostMinutes, "time_limit");
-  constexpr std::size_t kMostLines = 200, kMostBytes = 2000;
-  require(prologue.size() <= kMostLines, "'prologue' has more than 200 lines");
-  for (const std::string& line : prologue) {
-    require(is_line(line) && line.size() <= kMostBytes,
-            "'prologue' must be a list of lines of at most 2000 bytes without control characters");
-  }
+  check_prologue(prologue);
   check_between(max_in_flight, 1, kMostTasks, "max_in_flight");
   check_between(max_running, 0, kMostTasks, "max_running");
   check_between(max_array, 0, kMostArray, "max_array");

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What became of tasks, by the jobs' files and by the queue.
-#include "base/atomic_file.hpp"
 #include "engine/slurm_executor.hpp"
 
 #include <algorithm>
-#include <fstream>
+#include <tuple>
 #include <utility>
 
 namespace taskatlas::engine {
@@ -30,12 +29,24 @@ std::string last_line(const std::string& text) {
   return text.substr(begin == std::string::npos ? 0 : begin + 1, end - begin).substr(0, kMost);
 }
 
+// Whether they are one and the same, and not of two processes.
+bool is_same(const TaskNote& a, const TaskNote& b) {
+  return std::tie(a.host, a.pid, a.seconds, a.state, a.stage, a.done) ==
+         std::tie(b.host, b.pid, b.seconds, b.state, b.stage, b.done);
+}
+
 }  // namespace
 
-std::string SlurmExecutor::place_of(const Task& task) const {
-  const auto batch = batches_.find(task.batch);
+// As Slurm has it: "312_4"; empty where it has no number yet.
+std::string SlurmExecutor::number_of(const Place& place) const {
+  const auto batch = batches_.find(place.batch);
   if (batch == batches_.end() || batch->second.record.array.empty()) return {};
-  return "Slurm task " + batch->second.record.array + "_" + std::to_string(task.index);
+  return batch->second.record.array + "_" + std::to_string(place.index);
+}
+
+std::string SlurmExecutor::place_of(const Task& task) const {
+  const std::string number = number_of(task.place);
+  return number.empty() ? number : "Slurm task " + number;
 }
 
 // Checkpoints by name, size and time of change: of the same file system's clock, and only ever
@@ -86,32 +97,80 @@ void SlurmExecutor::find_unknown(const std::vector<QueuedTask>& queue) {
   }
 }
 
+const QueuedTask* SlurmExecutor::queued(const Known& known, const Place& place) const {
+  const SlurmBatch& batch = batches_.at(place.batch).record;
+  const auto found = known.find({batch.job_name() + "/" + batch.array, place.index});
+  return found == known.end() ? nullptr : found->second;
+}
+
+// Of a job that earlier coordinators submitted more than once, the task that Slurm has is followed:
+// one that runs rather than one that waits, the last of several. The others are given up.
+void SlurmExecutor::choose_places(const Known& known) {
+  const auto life = [&](const Place& place) {
+    const QueuedTask* task = queued(known, place);
+    if (task == nullptr || task->state == TaskState::kEnded) return 0;
+    return task->state == TaskState::kRunning ? 2 : 1;
+  };
+  for (auto& [id, task] : tasks_) {
+    for (std::vector<Place> others = std::exchange(task.others, {}); !others.empty();
+         others.pop_back()) {
+      const Place& other = others.back();
+      const Place lost = life(other) > life(task.place) ? std::exchange(task.place, other) : other;
+      if (life(lost) > 0) to_cancel_.push_back({"scancel", number_of(lost)});
+      leave(lost);
+    }
+  }
+}
+
 void SlurmExecutor::reconcile(const std::vector<QueuedTask>& queue, const Reports& report) {
   find_unknown(queue);
-  std::map<std::pair<std::string, std::size_t>, const QueuedTask*> known;  // by name and task
+  Known known;
   for (const QueuedTask& task : queue) {
     const auto [place, added] =
         known.try_emplace({task.name + "/" + task.array, task.index}, &task);
     // A task that was begun anew may be there twice; what lives is what counts.
     if (!added && task.state != TaskState::kEnded) place->second = &task;
   }
-  for (auto& [name, batch] : batches_) batch.waiting = false;
+  if (!heard_) choose_places(known);
+  for (auto& [name, batch] : batches_) batch.waiting = batch.blocked = false;
   std::vector<JobId> ids;
   ids.reserve(tasks_.size());
   for (const auto& [id, task] : tasks_) ids.push_back(id);
   for (const JobId& id : ids) {
-    const Task& task = tasks_.at(id);
-    Batch& batch = batches_.at(task.batch);
+    const Place& place = tasks_.at(id).place;
+    Batch& batch = batches_.at(place.batch);
     if (batch.sent != Sent::kSubmitted) {
       // What was never submitted, or may not have been, is not waited for once all is cancelled.
       if (cancelling_) finish(id, {id, JobReturned{}}, report);
       continue;
     }
-    const auto found = known.find({batch.record.job_name() + "/" + batch.record.array, task.index});
-    const QueuedTask* queued = found == known.end() ? nullptr : found->second;
-    if (queued != nullptr && queued->state == TaskState::kWaiting) batch.waiting = true;
-    look_at(id, queued, report);
+    const QueuedTask* task = queued(known, place);
+    if (task != nullptr && task->state == TaskState::kWaiting) {
+      batch.waiting = true;
+      batch.blocked = task->reason.starts_with("Dependency");
+    }
+    look_at(id, task, report);
   }
+  take_back_stuck(report);
+}
+
+// A controller that crashed may have lost arrays, and gives their numbers away again: those that
+// wait for them would wait for others, and perhaps these for them.
+void SlurmExecutor::take_back_stuck(const Reports& report) {
+  std::vector<JobId> back;
+  for (auto& [name, batch] : batches_) {
+    const auto& after = batch.record.after;
+    const bool stuck = batch.blocked && std::none_of(after.begin(), after.end(), [&](auto& other) {
+                         return batches_.contains(other);
+                       });
+    if (!stuck) batch.stuck = 0;
+    if (!stuck) continue;
+    if (++batch.stuck == 1) batch.stuck_at = Clock::now();
+    if (!is_long(batch.stuck, batch.stuck_at)) continue;
+    to_cancel_.push_back({"scancel", batch.record.array});
+    for (const std::size_t index : batch.left) back.push_back(batch.record.jobs[index]);
+  }
+  for (const JobId& id : back) finish(id, {id, JobReturned{}}, report);
 }
 
 void SlurmExecutor::look_at(const JobId& id, const QueuedTask* queued, const Reports& report) {
@@ -120,23 +179,45 @@ void SlurmExecutor::look_at(const JobId& id, const QueuedTask* queued, const Rep
   if (now != task.state) {
     if (now == TaskState::kRunning) task.begun = Clock::now();
     if (now == TaskState::kEnded) task.ended = Clock::now();
-    if (now == TaskState::kEnded && task.state == TaskState::kWaiting) task.begun = task.ended;
+    if (now == TaskState::kEnded && task.state != TaskState::kRunning) task.begun = task.ended;
     task.state = now;
     task.why = Task::Why::kUnasked;
   }
+  const std::string word = queued == nullptr ? std::string() : queued->word;
+  if (std::exchange(task.word, word) != word) task.over = 0;
+  const bool unbegun = now == TaskState::kWaiting || now == TaskState::kStarting;
+  // One that ran is looked at each time: its last note may be seen late from here.
+  if (unbegun && (!task.unbegun || task.ran || task.aside)) set_note_aside(id, task);
+  task.unbegun = unbegun;
+  task.ran = task.ran || now == TaskState::kRunning;
   if (now == TaskState::kRunning) return follow(id, task, report);
   task.reason = queued == nullptr ? std::string() : queued->reason;
-  if (now == TaskState::kWaiting) return;
-  task.end.word = queued == nullptr ? std::string() : queued->word;
+  if (unbegun) return;
+  task.end.word = word;
   settle(id, task, report);
 }
 
+// Slurm begins a task anew under its old name, as after a preemption or where its node failed, and
+// until it does, the task's note is what it said before.
+void SlurmExecutor::set_note_aside(const JobId& id, Task& task) const {
+  const Place& place = task.place;
+  task.aside = read_note(store_, id, attempt_name(place.batch, place.index));
+  task.further = task.further || task.note.advanced || (task.aside && task.aside->advanced);
+  task.note = {};
+}
+
+std::optional<TaskNote> SlurmExecutor::note_of(const JobId& id, const Task& task) const {
+  auto note = read_note(store_, id, attempt_name(task.place.batch, task.place.index));
+  if (note && task.aside && is_same(*note, *task.aside)) return std::nullopt;
+  return note;
+}
+
 void SlurmExecutor::follow(const JobId& id, Task& task, const Reports& report) {
-  const auto note = read_note(store_, id, attempt_name(task.batch, task.index));
+  const auto note = note_of(id, task);
   if (!note) return;
   if (note->state == NoteState::kRunning) {
     task.note = *note;
-    task.spoke_last = false;
+    task.over = 0;
     return;
   }
   if (note->state == NoteState::kFinished) {
@@ -145,12 +226,9 @@ void SlurmExecutor::follow(const JobId& id, Task& task, const Reports& report) {
   }
   // It is about to end, or to begin anew. A controller that was restarted may take it for running
   // until its node registers again: it is not waited for so long.
-  constexpr int kPolls = 20;
-  if (!task.spoke_last) task.spoke = Clock::now();
-  task.spoke_last = true;
-  if (Clock::now() - task.spoke < kPolls * poll()) return;
-  to_cancel_.push_back(
-      {"scancel", batches_.at(task.batch).record.array + "_" + std::to_string(task.index)});
+  if (++task.over == 1) task.spoke = Clock::now();
+  if (!is_long(task.over, task.spoke)) return;
+  to_cancel_.push_back({"scancel", number_of(task.place)});
   task.end.word = "COMPLETED";
   task.ended = task.spoke;
   settle(id, task, report);
@@ -159,7 +237,7 @@ void SlurmExecutor::follow(const JobId& id, Task& task, const Reports& report) {
 // A task that has ended, or that Slurm does not know any more.
 void SlurmExecutor::settle(const JobId& id, Task& task, const Reports& report) {
   look_anew(store_.folder(id));
-  const auto note = read_note(store_, id, attempt_name(task.batch, task.index));
+  const auto note = note_of(id, task);
   if (store_.done(id)) {
     const double seconds = note ? note->seconds : 0;
     return finish(id, {id, JobDone{seconds}}, report);
@@ -189,7 +267,11 @@ void SlurmExecutor::hear_why(const JobId& id, const CommandResult& result, const
   if (found == tasks_.end()) return;  // next_question() takes it off the list
   Task& task = found->second;
   const bool accounting = task.why == Task::Why::kAccounting;
-  const auto end = accounting ? parse_accounting(result.out) : parse_shown_job(result.out);
+  // A controller that crashed may have given the number away again.
+  const bool ours =
+      accounting || shown_name(result.out) == batches_.at(task.place.batch).record.job_name();
+  auto end = accounting ? parse_accounting(result.out) : parse_shown_job(result.out);
+  if (!ours) end.reset();
   if (!end && accounting) {
     task.why = Task::Why::kShown;
     return;
@@ -198,7 +280,7 @@ void SlurmExecutor::hear_why(const JobId& id, const CommandResult& result, const
     return trouble(result.complaint());
   }
   to_ask_.pop_front();
-  if (!end && result.out.find("JobState=") != std::string::npos) {
+  if (!end && ours) {
     // It lives: the queue did not have it when it was asked, and will tell next time.
     task.state = TaskState::kWaiting;
     task.why = Task::Why::kUnasked;
@@ -221,7 +303,7 @@ void SlurmExecutor::bury(const JobId& id, Task& task, const Reports& report) {
   } else {
     death.how = which + " " + describe_end(task.end, task.reason);
   }
-  const bool further = task.note.advanced && checkpoints_of(id) != task.before;
+  const bool further = (task.further || task.note.advanced) && checkpoints_of(id) != task.before;
   death.counts = !further;
   if (further) death.how += "; it came further than before";
   if (const std::string words = last_line(collect_output(id, task)); !words.empty() && !stopped) {
@@ -233,20 +315,11 @@ void SlurmExecutor::bury(const JobId& id, Task& task, const Reports& report) {
 // What the task said outside the job's log goes there, as Slurm's own remarks do; returned is its
 // end.
 std::string SlurmExecutor::collect_output(const JobId& id, const Task& task) const {
-  const fs::path file = files_.folder(task.batch) / (std::to_string(task.index) + ".out");
-  std::error_code error;
-  const auto size = fs::file_size(file, error);
-  if (error) return {};
-  std::string text;
-  if (size > 0) {
-    constexpr std::uintmax_t kMost = 64 << 10;
-    std::ifstream in(file, std::ios::binary);
-    if (size > kMost) in.seekg(static_cast<std::streamoff>(size - kMost));
-    text.assign(std::istreambuf_iterator<char>(in), {});
+  std::string text = files_.take_output(task.place.batch, task.place.index);
+  if (!text.empty()) {
     store_.append(id, kLogFile,
                   "[" + place_of(task) + "]\n" + text + (text.ends_with('\n') ? "" : "\n"));
   }
-  fs::remove(file, error);
   return text;
 }
 
@@ -256,14 +329,18 @@ void SlurmExecutor::finish(const JobId& id, const JobReport& what, const Reports
   const Task task = std::move(found->second);
   collect_output(id, task);
   tasks_.erase(found);
-  const auto batch = batches_.find(task.batch);
-  batch->second.left.erase(task.index);
-  if (batch->second.left.empty()) {
-    files_.remove(task.batch);
-    std::erase(order_, task.batch);
-    batches_.erase(batch);
-  }
+  leave(task.place);
   report(what);
+}
+
+// A batch goes with the last of its tasks.
+void SlurmExecutor::leave(const Place& place) {
+  const auto batch = batches_.find(place.batch);
+  batch->second.left.erase(place.index);
+  if (!batch->second.left.empty()) return;
+  files_.remove(place.batch);
+  std::erase(order_, place.batch);
+  batches_.erase(batch);
 }
 
 }  // namespace taskatlas::engine

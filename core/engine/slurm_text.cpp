@@ -59,11 +59,13 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 TaskState state_of(std::string_view word) {
   constexpr std::array<std::string_view, 6> kWaiting{
       "PENDING", "REQUEUED", "REQUEUE_HOLD", "REQUEUE_FED", "RESV_DEL_HOLD", "SPECIAL_EXIT"};
+  constexpr std::array<std::string_view, 2> kStarting{"CONFIGURING", "POWER_UP_NODE"};
   constexpr std::array<std::string_view, 11> kEnded{
       "BOOT_FAIL",     "CANCELLED", "COMPLETED", "DEADLINE", "FAILED",       "NODE_FAIL",
       "OUT_OF_MEMORY", "PREEMPTED", "REVOKED",   "TIMEOUT",  "LAUNCH_FAILED"};
   if (is_one_of(word, kWaiting)) return TaskState::kWaiting;
-  // CONFIGURING, COMPLETING, SUSPENDED and the like: it has a node.
+  if (is_one_of(word, kStarting)) return TaskState::kStarting;
+  // COMPLETING, SUSPENDED and the like: it has a node.
   return is_one_of(word, kEnded) ? TaskState::kEnded : TaskState::kRunning;
 }
 
@@ -198,6 +200,8 @@ std::optional<TaskEnd> parse_shown_job(std::string_view out) {
   return end;
 }
 
+std::string shown_name(std::string_view out) { return field_of(out, "JobName="); }
+
 std::string describe_end(const TaskEnd& end, const std::string& reason) {
   const auto with = [&](const std::string& text) { return text + " (" + end.word + ")"; };
   if (end.word == "TIMEOUT" || end.word == "DEADLINE") {
@@ -241,6 +245,9 @@ SlurmTrouble trouble_of(std::string_view complaint) {
                                       "connect failure",
                                       "Connection reset",
                                       "not connected",
+                                      "missing socket",
+                                      "Communication connection failure",
+                                      "Communication shutdown failure",
                                       "Broken pipe",
                                       "Zero Bytes",
                                       "backup controller",

@@ -6,6 +6,7 @@
 #include "engine/slurm_settings.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,7 +37,12 @@ std::string batch_script(const std::vector<std::string>& prologue);
 // The id of the array that sbatch --parsable says; nullopt where it says something else.
 std::optional<std::string> parse_submitted(std::string_view out);
 
-enum class TaskState : std::uint8_t { kWaiting, kRunning, kEnded };
+enum class TaskState : std::uint8_t {
+  kWaiting,
+  kStarting,  // it has a node, which is made ready: nothing of ours runs there yet
+  kRunning,
+  kEnded,
+};
 struct QueuedTask {
   std::string array;      // id
   std::string name;       // of the job
@@ -61,6 +67,7 @@ struct TaskEnd {
 // Of `sacct -n -P -X -o State,ExitCode`, and of `scontrol -o show job`.
 std::optional<TaskEnd> parse_accounting(std::string_view out);
 std::optional<TaskEnd> parse_shown_job(std::string_view out);
+std::string shown_name(std::string_view out);  // of the job that scontrol shows; empty: of none
 // "ran out of its time limit (TIMEOUT)", with what to do where that is known.
 std::string describe_end(const TaskEnd& end, const std::string& reason);
 

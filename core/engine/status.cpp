@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 10> kStates{"new",        "running", "pau
                                                    "incomplete", "stopped", "failed", "interrupted",
                                                    "measured",   "partial"};
 constexpr std::int64_t kMost = std::int64_t{1} << 53;
+constexpr std::uintmax_t kMostRequestBytes = 4096;  // who is asked to stop
 
 fs::path status_file(const fs::path& study) { return artifacts_folder(study) / "run.json"; }
 fs::path cancel_file(const fs::path& study) { return artifacts_folder(study) / "cancel"; }
@@ -74,7 +75,7 @@ std::string_view to_string(RunState state) { return kStates.at(static_cast<std::
 
 Json to_json(const RunStatus& status) {
   Json kinds = Json::array(), running = Json::array(), waiting = Json::array(),
-       failures = Json::array();
+       failures = Json::array(), notes = Json::array();
   for (const KindStatus& kind : status.kinds) {
     kinds.push_back({{"kind", to_string(kind.kind)},
                      {"jobs", kind.jobs},
@@ -99,6 +100,9 @@ Json to_json(const RunStatus& status) {
   for (const FailedJob& job : status.failures) {
     failures.push_back({{"id", job.id}, {"title", job.title}, {"message", job.message}});
   }
+  for (const RunNote& note : status.notes) {
+    notes.push_back({{"text", note.text}, {"jobs", note.jobs}});
+  }
   return {{"state", to_string(status.state)},
           {"message", status.message},
           {"host", status.host},
@@ -118,7 +122,8 @@ Json to_json(const RunStatus& status) {
           {"kinds", std::move(kinds)},
           {"running", std::move(running)},
           {"waiting", std::move(waiting)},
-          {"failures", std::move(failures)}};
+          {"failures", std::move(failures)},
+          {"notes", std::move(notes)}};
 }
 
 RunStatus run_status_from_json(const Json& json) {
@@ -165,6 +170,12 @@ RunStatus run_status_from_json(const Json& json) {
     Fields job(one, "the state of the run");
     status.failures.push_back({job.text("id", {}), job.text("title", {}), job.text("message", {})});
   }
+  if (json.contains("notes")) {  // runs of earlier versions do not tell
+    for (const Json& one : list_of(fields, "notes")) {
+      Fields note(one, "the state of the run");
+      status.notes.push_back({note.text("text", {}), count(note, "jobs")});
+    }
+  }
   return status;
 }
 
@@ -182,10 +193,11 @@ std::optional<RunStatus> read_status(const fs::path& study) {
   const fs::path path = status_file(study);
   if (!is_there(path)) return std::nullopt;
   constexpr std::uintmax_t kMostBytes = 64 << 20;
-  RunStatus status = run_status_from_json(parse_json(read_file(path, kMostBytes), path.string()));
+  RunStatus status =
+      run_status_from_json(parse_json(read_regular_file(path, kMostBytes), path.string()));
   // The coordinator says that it ended before it gives the lease back.
   if (status.active() && (!holder || holder->pid != status.pid)) {
-    status = run_status_from_json(parse_json(read_file(path, kMostBytes), path.string()));
+    status = run_status_from_json(parse_json(read_regular_file(path, kMostBytes), path.string()));
     if (status.active()) status.state = RunState::kInterrupted;
   }
   return status;
@@ -203,7 +215,7 @@ bool cancel_requested(const fs::path& study, const LeaseHolder& self) {
   const fs::path path = cancel_file(study);
   if (!is_there(path)) return false;
   try {
-    return read_file(path) == address(self);
+    return read_regular_file(path, kMostRequestBytes) == address(self);
   } catch (const Error&) {
     return false;  // taken back meanwhile
   }

@@ -56,6 +56,12 @@ struct QueuedJob {  // waits in a cluster's queue
   std::string reason;  // in the cluster's words: "Resources", "Priority"; may be empty
 };
 
+// What finished jobs say of themselves: damaged samples that they left out, memory that was short.
+struct RunNote {
+  std::string text;
+  std::size_t jobs = 0;  // that say so, in all runs
+};
+
 struct FailedJob {
   JobId id;
   std::string title;
@@ -82,6 +88,7 @@ struct RunStatus {
   // The first thousand of those queued that the cluster has taken, while somebody runs the study.
   std::vector<QueuedJob> waiting;
   std::vector<FailedJob> failures;  // the first hundred
+  std::vector<RunNote> notes;       // the first hundred
 
   bool active() const { return state == RunState::kRunning || state == RunState::kPaused; }
 };

@@ -181,7 +181,7 @@ RunStatus survey(const fs::path& path) {
       status.message =
           "its networks were made by another version of TaskAtlas, or with other settings";
     } else if (status.measured > 0) {
-      status.message = "its networks and representations were deleted";
+      status.message = "the networks and representations of its jobs are not here";
     }
   } else if (status.state == RunState::kFinished ||
              (status.state == RunState::kNew && status.done + status.measured > 0)) {

@@ -77,7 +77,7 @@ void write_note(const JobStore& store, const JobId& id, const TaskNote& note) {
     json["kind"] = note.failure.kind == ErrorKind::kBadInput ? kKinds[2] : kKinds[usage ? 1 : 0];
     json["message"] = note.failure.message;
   }
-  write_file_atomically(store.folder(id) / kNoteFile,
+  write_file_atomically(store.own_folder(id) / kNoteFile,
                         json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n",
                         Links::kReplace);
 }
@@ -89,7 +89,7 @@ std::optional<TaskNote> read_note(const JobStore& store, const JobId& id,
   if (!fs::is_regular_file(path, ignored)) return std::nullopt;
   try {
     constexpr std::uintmax_t kMostBytes = 1 << 20;
-    TaskNote note = parse(read_file(path, kMostBytes), path.string());
+    TaskNote note = parse(read_regular_file(path, kMostBytes), path.string());
     if (note.attempt == attempt) return note;
   } catch (const Error&) {
     // What cannot be read says nothing; Slurm is asked instead.

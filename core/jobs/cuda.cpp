@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "jobs/cuda.hpp"
 
+#include <cstdlib>
+
 #include <ATen/Context.h>
 #include <ATen/detail/CUDAHooksInterface.h>
 #include <torch/cuda.h>
@@ -13,6 +15,13 @@ int cuda_devices() {
 
 bool cuda_has_bfloat16() {
   return cuda_devices() > 0 && at::detail::getCUDAHooks().supportsBFloat16ConvolutionWithCuDNNv8();
+}
+
+void repeat_exactly_on_cards() {
+  // cuBLAS asks for this in the environment; who has set it knows why.
+  ::setenv("CUBLAS_WORKSPACE_CONFIG", ":4096:8", 0);
+  at::globalContext().setDeterministicAlgorithms(true, true);
+  at::globalContext().setDeterministicCuDNN(true);
 }
 
 bool built_with_cuda() { return at::Context::hasCUDART(); }

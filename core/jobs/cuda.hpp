@@ -13,4 +13,9 @@ bool built_with_cuda();
 // with cuDNN 8): then they train in mixed precision. False where there is no card.
 bool cuda_has_bfloat16();
 
+// Has work on cards give the same bits each time, as far as LibTorch has an algorithm that does; of
+// what has none it warns on standard error. To be called before the first work on a card; slower
+// by what such algorithms cost.
+void repeat_exactly_on_cards();
+
 }  // namespace taskatlas::jobs

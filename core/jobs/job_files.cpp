@@ -63,7 +63,13 @@ void apply(const engine::TrainSettings& settings, const engine::Job& job, std::u
   options.batch = settings.batch;
   options.learning_rate = settings.learning_rate;
   options.final_rate = settings.final_rate;
+  if (settings.decay_step > 0) {
+    options.schedule = training::Schedule::kStep;
+    options.decay_at = std::min(
+        1.0, static_cast<double>(settings.decay_step) / static_cast<double>(settings.steps));
+  }
   options.weight_decay = settings.weight_decay;
+  if (settings.clip_norm) options.clip_norm = *settings.clip_norm;
   options.smooth = settings.smooth;
   options.adversarial_weight = settings.adversarial_weight;
   options.adversarial_from = settings.adversarial_from;

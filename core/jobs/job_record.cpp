@@ -21,7 +21,7 @@ double read_seconds(const std::filesystem::path& file) {
   if (!std::filesystem::exists(file, ignored)) return 0;
   try {
     constexpr std::uintmax_t kMost = 64;
-    return std::max(0.0, parse_number(read_file(file, kMost)).value_or(0));
+    return std::max(0.0, parse_number(read_regular_file(file, kMost)).value_or(0));
   } catch (const Error&) {
     return 0;  // time is told for plans alone
   }

@@ -2,6 +2,7 @@
 #include "jobs/job_runner.hpp"
 
 #include "base/error.hpp"
+#include "jobs/cuda.hpp"
 #include "jobs/job_bodies.hpp"
 #include "jobs/job_record.hpp"
 #include "training/device_errors.hpp"
@@ -78,6 +79,7 @@ class JobRunner::Body {
     JobRecord record(store_, id, outer);
     const RunContext& context = record.context();
     set_threads(job.threads);
+    if (job.device != "cpu") repeat_exactly_on_cards();
     try {
       auto output = dispatch(job, context);
       if (!output) {

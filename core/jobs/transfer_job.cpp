@@ -79,6 +79,9 @@ transfers::TransferOptions transfer_options(const engine::Job& job,
                                             std::uint64_t seed) {
   transfers::TransferOptions options = transfers::default_options(target, samples, order);
   apply(settings, job, seed, options.train);
+  if (order > 1 && settings.weight_decay_higher) {
+    options.train.weight_decay = *settings.weight_decay_higher;
+  }
   transfers::suit(target, options.train);
   options.test_batch = engine::samples_at_once(job.image_size);
   return options;

@@ -58,6 +58,24 @@ std::uint64_t checksum(std::string_view bytes) {
   return hash.value();
 }
 
+// The bytes of the header that a file of so many bytes says it has.
+std::size_t header_bytes(std::string_view begin, std::uintmax_t file_bytes,
+                         const std::string& name) {
+  if (begin.size() < kFixed || !begin.starts_with(kMagic)) {
+    throw bad_input(name + ": this is no file of tensors (it does not begin as one)");
+  }
+  const auto version = read_number<std::uint32_t>(begin, kMagic.size());
+  if (version != kVersion) {
+    throw bad_input(name + ": version " + std::to_string(version) +
+                    " of the format, which this program does not know");
+  }
+  const std::size_t length = read_number<std::uint32_t>(begin, kMagic.size() + sizeof version);
+  if (length > kLongestHeader || length > file_bytes - kFixed) {
+    throw bad_input(name + ": truncated within its header");
+  }
+  return length;
+}
+
 // Elements of a shape that is not believed, or more than `most`.
 std::uint64_t elements(const std::vector<std::int64_t>& shape, std::uint64_t most) {
   std::uint64_t count = 1;
@@ -107,25 +125,16 @@ void write_tensor_file(const std::filesystem::path& path, const TensorFile& cont
     bytes.append(static_cast<const char*>(data.data_ptr()), data.nbytes());
   }
   put_number(bytes, kChecksumAt, checksum(bytes));
-  write_file_atomically(path, bytes);
+  write_file_atomically(path, bytes, Links::kReplace);
 }
 
 TensorFile read_tensor_file(const std::filesystem::path& path, std::string_view kind,
                             std::uint64_t max_bytes) {
   const std::string name = path.string();
-  const std::string bytes = read_file(path, max_bytes);
-  if (bytes.size() < kFixed || !bytes.starts_with(kMagic)) {
-    throw bad_input(name + ": this is no file of tensors (it does not begin as one)");
-  }
-  const auto version = read_number<std::uint32_t>(bytes, kMagic.size());
-  if (version != kVersion) {
-    throw bad_input(name + ": version " + std::to_string(version) +
-                    " of the format, which this program does not know");
-  }
-  const std::size_t length = read_number<std::uint32_t>(bytes, kMagic.size() + sizeof version);
-  if (length > kLongestHeader || length > bytes.size() - kFixed) {
-    throw bad_input(name + ": truncated within its header");
-  }
+  // Before gigabytes of something else are read.
+  header_bytes(read_beginning(path, kFixed), max_bytes, name);
+  const std::string bytes = read_regular_file(path, max_bytes);
+  const std::size_t length = header_bytes(bytes, bytes.size(), name);
   if (read_number<std::uint64_t>(bytes, kChecksumAt) != checksum(bytes)) {
     throw bad_input(name + ": damaged (its checksum does not fit)");
   }

@@ -35,12 +35,14 @@ struct TensorFile {
   const at::Tensor* find(std::string_view name) const;
 };
 
-// Atomically (base/atomic_file.hpp). Tensors on any device. Throws Error(kFailed) where the disk is
-// full, Error(kUsage) for types other than the above.
+// Atomically (base/atomic_file.hpp), in a link's place, as all such files have names of our own.
+// Tensors on any device. Throws Error(kFailed) where the disk is full, Error(kUsage) for types
+// other than the above.
 void write_tensor_file(const std::filesystem::path& path, const TensorFile& content);
 
 // On the CPU. Throws Error(kBadInput) naming the file for one that is missing, truncated, longer
-// than it says, damaged, of another version, of another kind, or larger than max_bytes.
+// than it says, damaged, of another version, of another kind, larger than max_bytes, or no regular
+// file.
 TensorFile read_tensor_file(const std::filesystem::path& path, std::string_view kind,
                             std::uint64_t max_bytes = std::uint64_t{2} << 30);
 

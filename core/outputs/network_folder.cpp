@@ -30,16 +30,20 @@ NetworkFolder parse(const Json& json, const std::string& name) {
   const auto refuse = [&](const std::string& why) -> Error {
     return bad_input(name + ": " + why + "; the exported networks are damaged");
   };
-  if (json.at("version").get<int>() != kVersion) throw refuse("is of another version");
+  if (json.at("version") != kVersion) throw refuse("is of another version");
   NetworkFolder folder;
   folder.study = json.at("study").get<std::string>();
-  folder.image_size = json.at("image_size").get<int>();
+  const Json& size = json.at("image_size");
   constexpr int kLeast = 32, kMost = 1024;
-  if (folder.image_size < kLeast || folder.image_size > kMost) throw refuse("image_size is wrong");
+  if (!size.is_number_integer() || size < kLeast || size > kMost) {
+    throw refuse("image_size is wrong");
+  }
+  folder.image_size = size.get<int>();
   folder.family = json.at("family").get<std::string>();
   const Json& networks = json.at("networks");
   if (!networks.is_array() || networks.size() > kMostNetworks) throw refuse("networks is no list");
   for (const Json& one : networks) {
+    if (!one.at("seed").is_number_unsigned()) throw refuse("a seed is no whole number");
     ExportedNetwork network{one.at("task").get<std::string>(), one.at("seed").get<std::uint64_t>(),
                             one.at("file").get<std::string>()};
     if (!is_task_code(network.task) || !is_plain_name(network.file)) {
@@ -88,11 +92,11 @@ std::optional<NetworkFolder> read_network_folder(const fs::path& folder) {
       if (depth > kMostDepth) throw bad_input(index.string() + ": is nested too deeply");
       return true;
     };
-    content = parse(Json::parse(read_file(index, kMostBytes), shallow), index.string());
+    content = parse(Json::parse(read_regular_file(index, kMostBytes), shallow), index.string());
   } catch (const Json::exception& error) {
     throw bad_input(index.string() + ": " + error.what() + "; the exported networks are damaged");
   }
-  const auto text = [&](const char* name) { return read_file(folder / name, kMostBytes); };
+  const auto text = [&](const char* name) { return read_regular_file(folder / name, kMostBytes); };
   content.classes = dataset::parse_classes(text(kClassesFile), (folder / kClassesFile).string());
   content.statistics =
       dataset::parse_statistics(text(kStatisticsFile), (folder / kStatisticsFile).string());
@@ -109,9 +113,11 @@ void write_network_folder(const fs::path& folder, const NetworkFolder& content) 
                    {"image_size", content.image_size},
                    {"family", content.family},
                    {"networks", std::move(networks)}};
-  write_file_atomically(folder / kClassesFile, dataset::format_classes(content.classes));
-  write_file_atomically(folder / kStatisticsFile, dataset::format_statistics(content.statistics));
-  write_file_atomically(folder / kIndexFile, index.dump(2) + "\n");
+  write_file_atomically(folder / kClassesFile, dataset::format_classes(content.classes),
+                        Links::kReplace);
+  write_file_atomically(folder / kStatisticsFile, dataset::format_statistics(content.statistics),
+                        Links::kReplace);
+  write_file_atomically(folder / kIndexFile, index.dump(2) + "\n", Links::kReplace);
 }
 
 }  // namespace taskatlas::outputs

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "rooms/folder_lock.hpp"
 
+#include "base/atomic_file.hpp"
 #include "base/error.hpp"
 
 #include <cerrno>
@@ -14,7 +15,10 @@ namespace taskatlas::rooms {
 
 FolderLock::FolderLock(const std::filesystem::path& folder) {
   const std::string path = folder / kFileName;
-  file_ = open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+  file_ = open_regular_file(path, O_RDWR | O_CREAT);
+  if (file_ < 0 && (errno == ELOOP || errno == ENXIO)) {
+    throw failure(path + " is a link, or no regular file; remove it");
+  }
   if (file_ < 0) throw failure("cannot write to " + folder.string() + ": " + std::strerror(errno));
   if (flock(file_, LOCK_EX | LOCK_NB) == 0) return;
   const int error = errno;

@@ -65,6 +65,13 @@ Json options_json(const DatasetOptions& options) {
           {"seed", options.seed}};
 }
 
+// What is nested more deeply than manifests are is left out.
+Json parse_shallow(std::string_view text) {
+  constexpr int kMostDepth = 5;
+  return Json::parse(
+      text, [](int depth, Json::parse_event_t, Json&) { return depth <= kMostDepth; }, false);
+}
+
 }  // namespace
 
 std::string manifest_text(const DatasetOptions& options, const std::vector<PlannedRoom>& rooms) {
@@ -86,7 +93,7 @@ std::string manifest_text(const DatasetOptions& options, const std::vector<Plann
 }
 
 std::string manifest_conflict(std::string_view found, const DatasetOptions& options) {
-  const Json json = Json::parse(found, nullptr, false);
+  const Json json = parse_shallow(found);
   if (!json.is_object() || !json.contains("format") || json["format"] != "taskatlas-rooms" ||
       !json.contains("options") || !json["options"].is_object()) {
     return "its manifest.json was not written by `dataset render`";
@@ -123,7 +130,7 @@ std::string room_text(const PlannedRoom& room, int attempt, const Scene& scene,
 }
 
 std::optional<RoomFiles> room_files(std::string_view text) {
-  const Json json = Json::parse(text, nullptr, false);
+  const Json json = parse_shallow(text);
   if (!json.is_object()) return std::nullopt;
   const auto files = json.find("files"), bytes = json.find("bytes");
   if (files == json.end() || bytes == json.end() || !files->is_number_unsigned() ||
@@ -134,12 +141,13 @@ std::optional<RoomFiles> room_files(std::string_view text) {
 }
 
 std::vector<int> room_models(std::string_view text, const std::string& name) {
-  const Json json = Json::parse(text, nullptr, false);
+  const Json json = parse_shallow(text);
   std::vector<int> models;
   const bool whole = json.is_object() && json.contains("models") && json["models"].is_array();
   if (whole) {
     for (const Json& model : json["models"]) {
-      if (!model.is_number_integer()) break;
+      constexpr int kMost = 1 << 30;
+      if (!model.is_number_integer() || model < 0 || model > kMost) break;
       models.push_back(model.get<int>());
     }
   }

@@ -24,10 +24,29 @@ void write_plainly(const fs::path& path, std::string_view bytes) {
   if (!file) throw failure("cannot write " + path.string() + ": is the disk full?");
 }
 
+[[noreturn]] void refuse_folder(const fs::path& path, const std::string& why) {
+  throw failure("cannot make the folder " + path.string() + ": " + why);
+}
+
 void make_folder(const fs::path& path) {
   std::error_code error;
   fs::create_directories(path, error);
-  if (error) throw failure("cannot make the folder " + path.string() + ": " + error.message());
+  if (error) refuse_folder(path, error.message());
+}
+
+// A folder that was not there: what stays where removing failed may be a link to anywhere.
+void make_new_folder(const fs::path& path) {
+  std::error_code error;
+  const bool made = fs::create_directory(path, error);
+  if (error) refuse_folder(path, error.message());
+  if (!made) refuse_folder(path, "it is there and cannot be removed");
+}
+
+// Of a dataset that may come from a stranger, whose link could lead to any folder of the user.
+void refuse_link(const fs::path& folder) {
+  std::error_code ignored;
+  if (!fs::is_symlink(folder, ignored)) return;
+  throw failure(folder.string() + " is a link; remove it, and the room is rendered again");
 }
 
 void move(const fs::path& from, const fs::path& to) {
@@ -75,9 +94,10 @@ PartialRoom::PartialRoom(const fs::path& folder, const std::string& name, std::i
     : final_(folder / name),
       partial_(folder / (std::string(kPartialPrefix) + name)),
       views_(views) {
+  refuse_link(final_);  // before the work
   std::error_code ignored;
   fs::remove_all(partial_, ignored);
-  make_folder(partial_);
+  make_new_folder(partial_);
 }
 
 PartialRoom::~PartialRoom() {
@@ -95,6 +115,7 @@ void PartialRoom::write(const fs::path& inner, std::string_view bytes) {
 }
 
 bool PartialRoom::publish() {
+  refuse_link(final_);
   const bool there = fs::exists(final_);
   if (there) {
     replace_files();
@@ -106,7 +127,10 @@ bool PartialRoom::publish() {
 }
 
 void PartialRoom::replace_files() {
-  for (const std::string& folder : folders_) make_folder(final_ / folder);
+  for (const std::string& folder : folders_) {
+    refuse_link(final_ / folder);
+    make_folder(final_ / folder);
+  }
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(partial_)) {
     if (entry.is_directory()) continue;
     move(entry.path(), final_ / entry.path().lexically_relative(partial_));

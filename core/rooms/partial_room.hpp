@@ -35,7 +35,8 @@ class PartialRoom {
   std::int64_t views() const { return views_; }
 
   // Gives the room its name. Of a room that is there but not whole, what is ours is replaced, and
-  // what else it holds stays; true then.
+  // what else it holds stays; true then. Throws Error(kFailed) where a link is in its folders'
+  // place.
   bool publish();
 
  private:

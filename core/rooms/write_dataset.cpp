@@ -58,7 +58,7 @@ bool is_whole(const fs::path& room) {
   constexpr std::uintmax_t kMaxRoom = 1U << 20;
   std::optional<RoomFiles> expected;
   try {
-    expected = room_files(read_file(room / "room.json", kMaxRoom));
+    expected = room_files(read_regular_file(room / "room.json", kMaxRoom));
   } catch (const Error&) {
     return false;
   }
@@ -117,7 +117,8 @@ void claim_folder(const DatasetOptions& options, const std::vector<PlannedRoom>&
   const std::string where = options.folder.string();
   if (fs::exists(manifest)) {
     constexpr std::uintmax_t kMaxManifest = std::uintmax_t{1} << 30;
-    const std::string conflict = manifest_conflict(read_file(manifest, kMaxManifest), options);
+    const std::string conflict =
+        manifest_conflict(read_regular_file(manifest, kMaxManifest), options);
     if (!conflict.empty()) {
       throw bad_input(where + " holds another dataset: " + conflict +
                       ". Choose another folder, or the same options to go on");
@@ -165,7 +166,7 @@ void write_credits(const RoomSource& source, const DatasetOptions& options,
   for (const PlannedRoom& room : rooms) {
     const fs::path path = options.folder / room.name / "room.json";
     constexpr std::uintmax_t kMaxRoom = 1U << 20;
-    const std::vector<int> models = room_models(read_file(path, kMaxRoom), path.string());
+    const std::vector<int> models = room_models(read_regular_file(path, kMaxRoom), path.string());
     used.insert(models.begin(), models.end());
   }
   const std::vector<int> models(used.begin(), used.end());
@@ -196,7 +197,7 @@ bool has_statistics(const fs::path& folder) {
   if (!fs::exists(file)) return false;
   try {
     constexpr std::uintmax_t kMost = std::uintmax_t{4} << 20;
-    dataset::parse_statistics(read_file(file, kMost), file.string());
+    dataset::parse_statistics(read_regular_file(file, kMost), file.string());
     return true;
   } catch (const Error&) {
     return false;

@@ -344,8 +344,10 @@ bool export_table(const Study& study, const ExportOptions& options,
   if (is_study_file(path)) {
     throw usage_error(path.string() + ": is a study; choose another name for the exported table");
   }
-  if (!exported->labels.empty()) write_file_atomically(path.string() + ".json", exported->labels);
-  write_file_atomically(path, exported->content);
+  if (!exported->labels.empty()) {  // beside what the user named
+    write_file_atomically(path.string() + ".json", exported->labels, Links::kReplace);
+  }
+  write_file_atomically(path, exported->content, Links::kFollow);
   return true;
 }
 

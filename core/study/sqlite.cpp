@@ -36,8 +36,13 @@ namespace {
 // who could have any file deleted.
 constexpr std::string_view kSuperJournalMagic("\xD9\xD5\x05\xF9\x20\xA1\x63\xD7", 8);
 
-void refuse_super_journal(const std::string& database) {
+void refuse_strange_journal(const std::string& database) {
   const std::string journal = database + "-journal";
+  // SQLite would wait for a pipe without end.
+  struct stat there {};
+  if (::lstat(journal.c_str(), &there) == 0 && !S_ISREG(there.st_mode)) {
+    throw bad_input(journal + ": is no regular file; remove it");
+  }
   const int fd = ::open(journal.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) return;  // there is none, or SQLite says why it cannot be read
   std::array<char, kSuperJournalMagic.size()> end{};
@@ -77,7 +82,7 @@ Database::Database(const std::filesystem::path& path, Mode mode) : name_(path.st
   // An absolute path can be taken neither for a URI nor for one of SQLite's special names.
   const std::string file =
       mode == Mode::kMemory ? ":memory:" : std::filesystem::absolute(path).string();
-  if (mode == Mode::kReadOnly || mode == Mode::kReadWrite) refuse_super_journal(file);
+  if (mode == Mode::kReadOnly || mode == Mode::kReadWrite) refuse_strange_journal(file);
   sqlite3* opened = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &opened, flags, nullptr);
   database_.reset(opened);

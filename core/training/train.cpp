@@ -384,9 +384,10 @@ class Loop {
   }
 
   [[noreturn]] void not_finite(std::size_t i, std::int64_t number) const {
-    throw failure("the loss " + names_[i] + " is no finite number at step " +
-                  std::to_string(number + 1) +
-                  ": lower learning_rate or set clip_norm, and look at the labels");
+    throw failure(
+        "the loss " + names_[i] + " is no finite number at step " + std::to_string(number + 1) +
+        ": give it a lower learning_rate or a clip_norm (taskatlas-cli study set-training), "
+        "and look at its labels");
   }
 
   void add_point(double rate) {

@@ -32,7 +32,7 @@ Foreign read_foreign(const std::filesystem::path& file, int side) {
   constexpr std::uintmax_t kMostFileBytes = std::uintmax_t{256} << 20;
   constexpr std::size_t kMostValues = std::size_t{1} << 24;
   constexpr std::size_t kMostChannels = 4096;
-  const std::string bytes = read_file(file, kMostFileBytes);
+  const std::string bytes = read_regular_file(file, kMostFileBytes);
   npy::Array array = npy::read(std::as_bytes(std::span(bytes)), file.string(), kMostValues);
   if (array.shape.size() == 1) array.shape.insert(array.shape.end(), 2, 1);
   if (array.shape.size() != 3 ||

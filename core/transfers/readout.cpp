@@ -321,17 +321,22 @@ at::Tensor Readout::training_loss(std::span<const at::Tensor> inputs,
 }
 
 void Readout::start_from(const at::Tensor& constant) {
-  constexpr double kQuiet = 0.1;  // of the dense answer's first weights
+  constexpr double kQuiet = 0.1;   // of the dense answer's first weights
+  constexpr double kMost = 0.999;  // of an answer behind a tanh
   const torch::NoGradGuard no_gradients;
   const networks::OutputSpec& output = spec().target.output;
   if (output.kind == dataset::TargetKind::kSegments || output.loss == TaskLoss::kCycle) return;
   if (constant.numel() != output.channels)
     throw usage_error("a readout's first answer has one number for each of its channels");
+  // The paper's decoders of pictures compared by L1 end with a tanh.
+  const bool bounded = spec().target.family == networks::Family::kResnet50 && output.dense() &&
+                       output.loss == TaskLoss::kL1;
+  const at::Tensor first = bounded ? constant.clamp(-kMost, kMost).atanh() : constant;
   for (const auto& item : body_->named_parameters()) {
     if (!item.key().ends_with("answer.bias")) continue;
     // A channel's places within a position come one after the other.
     at::Tensor bias = item.value();
-    bias.copy_(constant.to(bias.options()).repeat_interleave(bias.numel() / output.channels));
+    bias.copy_(first.to(bias.options()).repeat_interleave(bias.numel() / output.channels));
   }
   if (body_->decoder) body_->decoder->quieten(kQuiet);
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 namespace taskatlas::transfers {
 namespace {
@@ -77,6 +78,23 @@ TEST(BankFile, RefusesEveryDamage) {
   EXPECT_FALSE(refused(good));
   EXPECT_THROW((void)BankFile::open(folder.path()), Error);
   EXPECT_THROW((void)BankFile::open(folder / "absent"), Error);
+}
+
+// Banks lie in folders that may come from a stranger.
+TEST(BankFile, IsPutInALinksPlace) {
+  const testing::TemporaryFolder folder;
+  write_file_atomically(folder / "victim", "precious", Links::kReplace);
+  std::filesystem::create_symlink(folder / "victim", folder / "bank.bin");
+  const BankFile bank = BankFile::open(write_bank(folder.path()));
+  EXPECT_EQ(bank.rows(), 3U);
+  EXPECT_FALSE(std::filesystem::is_symlink(folder / "bank.bin"));
+  EXPECT_EQ(read_file(folder / "victim"), "precious");
+}
+
+TEST(BankFile, WaitsForNoPipe) {
+  const testing::TemporaryFolder folder;
+  ASSERT_EQ(::mkfifo((folder / "bank.bin").c_str(), 0666), 0);
+  EXPECT_THROW((void)BankFile::open(folder / "bank.bin"), Error);
 }
 
 TEST(BankFile, WritesNothingThatCouldNotBeRead) {

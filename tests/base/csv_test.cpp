@@ -181,7 +181,7 @@ TEST(Csv, NastyFieldsAreReadBack) {
     GTEST_SKIP() << "sqlite3 is not installed";
   }
   const testing::TemporaryFolder folder;
-  write_file_atomically(folder / "t.csv", text);
+  write_file_atomically(folder / "t.csv", text, Links::kFollow);
   const std::string command = "sqlite3 :memory: '.import --csv " + (folder / "t.csv").string() +
                               " t' 'SELECT hex(a) || \" \" || hex(b) FROM t' > '" +
                               (folder / "out").string() + "'";

@@ -32,7 +32,7 @@ TEST(ShellText, TheShellReadsNastyTextsBack) {
     script += "printf '%s\\0' " + shell_quoted(text) + "\n";
     expected += text + '\0';
   }
-  write_file_atomically(folder / "script", script);
+  write_file_atomically(folder / "script", script, Links::kFollow);
   const std::string command = "sh '" + (folder / "script").string() + "' > '" +
                               (folder / "out").string() + "' 2> '" + (folder / "err").string() +
                               "'";

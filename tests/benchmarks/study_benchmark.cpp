@@ -43,7 +43,7 @@ const fs::path& losses_csv() {
         }
       }
     }
-    write_file_atomically(file, text);
+    write_file_atomically(file, text, Links::kFollow);
     return file;
   }();
   return path;

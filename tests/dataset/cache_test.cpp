@@ -15,6 +15,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -257,6 +258,80 @@ TEST(SampleCache, RefusesWhatIsNone) {
     EXPECT_THROW(SampleCache::open(folder / "cache"), Error);
   }
   EXPECT_THROW(SampleCache::open_for_writing(folder / "cache"), Error);
+}
+
+// The message of the Error that an action throws.
+template <class Action>
+std::string refusal(const Action& action) {
+  try {
+    action();
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "(nothing was thrown)";
+}
+
+// A dataset may come from a stranger: nothing is written, or cut off, where a link leads.
+TEST(SampleCache, FollowsNoLinkAndWaitsForNoPipe) {
+  const TemporaryFolder folder;
+  const fs::path place = folder / "cache";
+  const auto fill = [&] {
+    SampleCache cache = SampleCache::open_for_writing(place);
+    put(cache, 1);
+    cache.flush();
+  };
+  for (const char* name : {"lock", "cache.log", "shard-000000.bin"}) {
+    put_file(folder / "victim", "precious");
+    fs::remove_all(place);
+    fs::create_directory(place);
+    fs::create_symlink(folder / "victim", place / name);
+    EXPECT_THAT(refusal(fill), HasSubstr((place / name).string() + " is a link; remove it"));
+    EXPECT_EQ(read_file(folder / "victim"), "precious") << name;
+    fs::remove(place / name);
+    fs::create_symlink(folder / "nowhere", place / name);
+    EXPECT_THAT(refusal(fill), HasSubstr((place / name).string() + " is a link; remove it"));
+    EXPECT_FALSE(fs::exists(folder / "nowhere")) << name;
+    fs::remove(place / name);
+    ASSERT_EQ(::mkfifo((place / name).c_str(), 0666), 0);
+    EXPECT_THAT(refusal(fill), HasSubstr(" is no regular file; remove it")) << name;
+    fs::remove(place / name);
+    EXPECT_EQ(refusal(fill), "(nothing was thrown)") << name;
+  }
+  fs::remove_all(place);
+  fs::create_directory(folder / "elsewhere");
+  fs::create_directory_symlink(folder / "elsewhere", place);
+  EXPECT_THAT(refusal(fill), HasSubstr("cache is a link; remove it"));
+  EXPECT_THAT(refusal([&] { SampleCache::open(place); }), HasSubstr("cache is a link; remove it"));
+  EXPECT_TRUE(fs::is_empty(folder / "elsewhere"));
+}
+
+TEST(SampleCache, ReadsNoLinkAndNoPipe) {
+  const TemporaryFolder folder;
+  const fs::path shard = folder / "cache/shard-000000.bin", log = folder / "cache/cache.log";
+  {
+    SampleCache cache = SampleCache::open_for_writing(folder / "cache");
+    put(cache, 1);
+  }
+  for (const fs::path& file : {shard, log}) {
+    fs::rename(file, folder / "kept");
+    for (const bool pipe : {false, true}) {
+      if (pipe) {
+        ASSERT_EQ(::mkfifo(file.c_str(), 0666), 0);
+      } else {
+        fs::create_symlink(folder / "kept", file);
+      }
+      if (file == log) {
+        EXPECT_THROW(SampleCache::open(folder / "cache"), Error);
+      } else {
+        const SampleCache cache = SampleCache::open(folder / "cache");
+        EXPECT_FALSE(holds(cache, 1));
+        EXPECT_EQ(cache.damaged(), 1U);
+      }
+      fs::remove(file);
+    }
+    fs::rename(folder / "kept", file);
+  }
+  EXPECT_TRUE(holds(SampleCache::open(folder / "cache"), 1));
 }
 
 TEST(SampleCache, IsSharedByThreads) {

@@ -12,6 +12,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 namespace taskatlas::dataset {
 namespace {
@@ -236,6 +237,9 @@ TEST(ImageFile, FilesOnDisk) {
   EXPECT_EQ(read_image(folder.path() / "a.jpg").width(), 32);
   EXPECT_THROW(write_image(folder.path() / "a.gif", raster), Error);
   EXPECT_THAT(message_of([&] { read_image(folder.path() / "none.png"); }), HasSubstr("none.png"));
+  ASSERT_EQ(::mkfifo((folder / "pipe.png").c_str(), 0666), 0);
+  EXPECT_THAT(message_of([&] { read_image(folder / "pipe.png"); }),
+              HasSubstr("pipe.png: it is no regular file"));
 }
 
 TEST(Raster, SizesAreCheckedAndTypesKept) {

@@ -4,10 +4,12 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "engine/experiment_change.hpp"
 #include "engine/job_list.hpp"
 #include "engine/job_store.hpp"
 #include "engine/plan.hpp"
 #include "engine/support.hpp"
+#include "engine/survey.hpp"
 #include "study/study.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -218,6 +220,65 @@ TEST_F(CoordinatorTest, AFailedJobIsReportedAndTheRestGoesOn) {
   expect_same_results(path, other);
 }
 
+TEST_F(CoordinatorTest, AFailedTrainingGoesOnWithOtherSettings) {
+  const fs::path path = study("x");
+  behave("fail=rgb2depth");
+  const RunStatus failed = run(path);
+  EXPECT_EQ(failed.state, RunState::kIncomplete);
+  ASSERT_EQ(failed.failures.size(), 3U);  // training, baselines, transfers from others
+  behave("");
+  const JobStore store(path);
+  std::map<JobId, fs::file_time_type> before;
+  const auto results = [&] {
+    std::map<JobId, fs::file_time_type> found;
+    for (const auto& job : fs::directory_iterator(artifacts_folder(path) / "jobs")) {
+      const fs::path result = job.path() / "result.json";
+      if (fs::exists(result)) found[job.path().filename().string()] = fs::last_write_time(result);
+    }
+    return found;
+  };
+  before = results();
+
+  TaskTraining change;
+  change.learning_rate = 2;
+  EXPECT_THROW(set_training(path, "rgb2depth", change, {}), Error);
+  change.learning_rate = 1e-4;
+  change.clip_norm = 0.5;
+  EXPECT_THROW(set_training(path, "edge2d", change, {}), Error);  // trained already
+  EXPECT_THROW(set_training(path, "curvature", change, {}), Error);
+  EXPECT_EQ(read_experiment(Study::open(path)).profile.task_training.size(), 0U);
+  const TrainSettings now = set_training(path, "rgb2depth", change, {});
+  EXPECT_EQ(now.learning_rate, 1e-4);
+  EXPECT_EQ(now.clip_norm, 0.5);
+  EXPECT_EQ(now.steps, testing::small_profile().training.steps);
+  EXPECT_EQ(run(path).state, RunState::kFinished);
+
+  const auto after = results();
+  for (const auto& [id, time] : before) EXPECT_EQ(after.at(id), time) << store.job(id).title();
+  std::size_t trained = 0;
+  for (const auto& [id, time] : after) {
+    const Job job = store.job(id);
+    if (job.kind() != JobKind::kTrain || job.task() != "rgb2depth") continue;
+    EXPECT_EQ(std::get<TrainJob>(job.work).settings, now);
+    ++trained;
+  }
+  EXPECT_EQ(trained, 1U);
+  EXPECT_THROW(set_training(path, "rgb2depth", change, {}), Error);  // now it is
+}
+
+TEST_F(CoordinatorTest, WhatJobsSayOfThemselvesStays) {
+  const fs::path path = study("x");
+  behave("note=encode");
+  const RunStatus status = run(path);
+  ASSERT_EQ(status.notes.size(), 1U);
+  EXPECT_EQ(status.notes[0].text, "1 damaged sample is passed over: room/a (cut short)");
+  EXPECT_EQ(status.notes[0].jobs, 4U);
+  behave("");
+  run(path);
+  ASSERT_EQ(survey(path).notes.size(), 1U);
+  EXPECT_EQ(survey(path).notes[0].jobs, 4U);
+}
+
 TEST_F(CoordinatorTest, AWorkerThatDiesTakesOneJobWithItOnce) {
   const fs::path path = study("x");
   behave("die_once=encode");
@@ -385,7 +446,8 @@ TEST_F(CoordinatorTest, StatusOfOneThatWasKilled) {
   status.pid = 1;
   write_status(path, status);
   EXPECT_EQ(read_status(path)->state, RunState::kInterrupted);
-  write_file_atomically(artifacts_folder(path) / "run.json", "{\"state\":\"dancing\"}");
+  write_file_atomically(artifacts_folder(path) / "run.json", "{\"state\":\"dancing\"}",
+                        Links::kFollow);
   EXPECT_THROW(read_status(path), Error);
 }
 
@@ -399,8 +461,11 @@ TEST(Status, ComesBackFromJsonAndFromThatOfEarlierVersions) {
   status.running = {{"a", JobKind::kTrain, "train it", "training", 1, 2, 3, "Slurm task 4_0"}};
   status.waiting = {{"b", "Slurm task 4_1", "Resources"}, {"c", "", ""}};
   status.failures = {{"d", "another", "why"}};
+  status.notes = {{"1 damaged sample is passed over", 3}};
   nlohmann::ordered_json json = to_json(status);
   EXPECT_EQ(to_json(run_status_from_json(json)), json);
+  EXPECT_EQ(run_status_from_json(json).notes.size(), 1U);
+  json.erase("notes");
   json.erase("waiting");  // version 0.1 before queued jobs were told apart
   const RunStatus old = run_status_from_json(json);
   EXPECT_TRUE(old.waiting.empty());

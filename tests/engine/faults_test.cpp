@@ -21,6 +21,7 @@
 #include <functional>
 #include <thread>
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -305,7 +306,7 @@ TEST_F(Faults, LinksAmongTheArtifacts) {
   some.only = "train";
   run_experiment(some, {});
   const fs::path victim = folder_ / "victim";
-  write_file_atomically(victim, "precious");
+  write_file_atomically(victim, "precious", Links::kFollow);
   for (const auto& job : fs::directory_iterator(artifacts_folder(path_) / "jobs")) {
     for (const char* name : {"log.txt", "curve.csv", "result.json", "job.json", "losses.npy",
                              "images.json", "failure.json"}) {
@@ -331,6 +332,34 @@ TEST_F(Faults, LinksAmongTheArtifacts) {
   }
   EXPECT_THAT(refusal([&] { run(path_); }), HasSubstr("is a link; remove it"));
   EXPECT_TRUE(fs::is_empty(elsewhere));
+
+  // So is that of all jobs.
+  const fs::path jobs = artifacts_folder(path_) / "jobs";
+  fs::remove_all(jobs);
+  fs::create_directory_symlink(elsewhere, jobs);
+  EXPECT_THAT(refusal([&] { run(path_); }), HasSubstr(jobs.string() + ": is a link; remove it"));
+  EXPECT_TRUE(fs::is_empty(elsewhere));
+}
+
+// Nor is a pipe waited for, which would be for ever.
+TEST_F(Faults, PipesAmongTheArtifacts) {
+  create(path_);
+  RunOptions some = options(path_);
+  some.only = "train";
+  run_experiment(some, {});
+  const auto put_pipe = [](const fs::path& path) {
+    fs::remove(path);
+    ASSERT_EQ(::mkfifo(path.c_str(), 0666), 0);
+  };
+  for (const auto& job : fs::directory_iterator(artifacts_folder(path_) / "jobs")) {
+    for (const char* name : {"log.txt", "curve.csv", "result.json", "job.json", "losses.npy",
+                             "images.json", "failure.json"}) {
+      put_pipe(job.path() / name);
+    }
+  }
+  for (const char* name : {"run.json", "cancel"}) put_pipe(artifacts_folder(path_) / name);
+  EXPECT_EQ(run(path_).state, RunState::kFinished);
+  EXPECT_EQ(results_of(path_), expected_);
 }
 
 }  // namespace

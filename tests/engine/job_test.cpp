@@ -10,7 +10,9 @@
 #include "support/temporary_folder.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
+#include <cstring>
 #include <fstream>
 #include <functional>
 #include <map>
@@ -447,7 +449,7 @@ class JobStoreTest : public ::testing::Test {
             {0.5F, NAN, 1e-30F, 3, 2, 1}};
   }
   void artifact(const std::string& name, const std::string& content) const {
-    write_file_atomically(store_.folder(job_.id) / name, content);
+    write_file_atomically(store_.folder(job_.id) / name, content, Links::kFollow);
   }
   taskatlas::testing::TemporaryFolder folder_;
   JobStore store_{folder_.path() / "x.taskstudy"};
@@ -464,9 +466,25 @@ TEST_F(JobStoreTest, IsMadeWhenItIsNeeded) {
   EXPECT_EQ(refused([&] { static_cast<void>(store_.folder("../x")); }), ErrorKind::kBadInput);
 }
 
+TEST_F(JobStoreTest, SaysWhyAJobCannotBeLocked) {
+  store_.put(job_);
+  const fs::path lock = store_.folder(job_.id) / "lock";
+  fs::create_symlink(folder_ / "elsewhere", lock);
+  try {
+    store_.lock(job_.id, {});
+    ADD_FAILURE() << "a link was locked";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kFailed);
+    EXPECT_EQ(std::string(error.what()), lock.string() + ": " + std::strerror(ELOOP));
+  }
+  EXPECT_FALSE(fs::exists(folder_ / "elsewhere"));
+  fs::remove(lock);
+  EXPECT_TRUE(store_.lock(job_.id, {}));
+}
+
 TEST_F(JobStoreTest, ResultsRoundTrip) {
   store_.put(job_);
-  write_file_atomically(store_.scratch(job_.id) / "checkpoint", "half");
+  write_file_atomically(store_.scratch(job_.id) / "checkpoint", "half", Links::kFollow);
   artifact(readout_file(0), "weights");
   store_.fail(job_.id, {ErrorKind::kBadInput, "it was tired"});
   EXPECT_EQ(store_.failure(job_.id)->message, "it was tired");
@@ -485,6 +503,12 @@ TEST_F(JobStoreTest, ResultsRoundTrip) {
   ASSERT_TRUE(back);
   EXPECT_EQ(back->seconds, 1.5);
   EXPECT_EQ(back->peak_bytes, 1U << 20);
+  std::uintmax_t bytes = 0;
+  for (const std::string& name :
+       {readout_file(0), std::string("losses.npy"), std::string("images.json")}) {
+    bytes += fs::file_size(store_.folder(job_.id) / name);
+  }
+  EXPECT_EQ(back->bytes, bytes);
   EXPECT_EQ(back->numbers, result.numbers);
   EXPECT_EQ(back->notes, result.notes);
   EXPECT_TRUE(back->has_losses);
@@ -512,11 +536,11 @@ TEST_F(JobStoreTest, WhatIsNotWholeIsNotDone) {
            "losses.npy", "images.json", readout_file(0), "result.json"}) {
     const fs::path path = store_.folder(job_.id) / name;
     const std::string bytes = read_file(path);
-    write_file_atomically(path, bytes.substr(0, bytes.size() / 2));
+    write_file_atomically(path, bytes.substr(0, bytes.size() / 2), Links::kFollow);
     EXPECT_FALSE(store_.done(job_.id)) << name;
     fs::remove(path);
     EXPECT_FALSE(store_.done(job_.id)) << name;
-    write_file_atomically(path, bytes);
+    write_file_atomically(path, bytes, Links::kFollow);
     EXPECT_TRUE(store_.done(job_.id)) << name;
   }
   JobLosses bad = losses();

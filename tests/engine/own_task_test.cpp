@@ -333,11 +333,11 @@ TEST_F(OwnTasksTest, DeletedArtifactsComeBackAndResultsStay) {
   EXPECT_EQ(gone.state, RunState::kMeasured);
   EXPECT_EQ(gone.done, 0U);
   EXPECT_EQ(gone.measured, gone.jobs);
-  EXPECT_THAT(gone.message, HasSubstr("deleted"));
+  EXPECT_THAT(gone.message, HasSubstr("are not here"));
 
   ASSERT_EQ(run(path).state, RunState::kFinished);
   EXPECT_THAT(log_, HasSubstr(std::to_string(gone.jobs) + " jobs are done again"));
-  EXPECT_THAT(log_, HasSubstr("deleted"));
+  EXPECT_THAT(log_, HasSubstr("are not here"));
   EXPECT_EQ(rows(path), before);
   EXPECT_EQ(survey(path).state, RunState::kFinished);
 

@@ -2,16 +2,23 @@
 // What an experiment would cost, by counting what its networks compute.
 #include "engine/plan.hpp"
 
+#include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "engine/job_samples.hpp"
 #include "engine/network_cost.hpp"
 #include "engine/support.hpp"
 #include "engine/throughput.hpp"
+#include "study/study.hpp"
+#include "support/temporary_folder.hpp"
 #include "tasks/task_dictionary.hpp"
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <map>
+#include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -22,6 +29,7 @@ namespace taskatlas::engine {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 const Task& task(const char* code) { return *find_dictionary_task(code); }
 
@@ -296,6 +304,217 @@ TEST(PlannedExperiment, OnRoomsOrADataset) {
   EXPECT_EQ(dataset.sizes.test, 200);
   EXPECT_EQ(dataset.sizes.validation, 100);
   dataset.experiment.check();
+}
+
+TEST(PlannedExperiment, OfAWishHasItsTasksAndTheirParts) {
+  NewExperiment wish;
+  wish.profile = load_profile("quick");
+  wish.profile.transfer_images.clear();
+  wish.dataset = "/is/not/looked/at";
+  wish.tasks = {"edge2d", "rgb2depth", "rgb2sfnorm"};
+  wish.roles = {{"rgb2depth", true, false}};
+  const auto planned = planned_experiment(wish, SplitSizes{4000, 500, 500});
+  ASSERT_EQ(planned.experiment.tasks.size(), 3U);
+  EXPECT_FALSE(planned.experiment.tasks[1].target);
+  EXPECT_EQ(planned.sizes.train, 4000);
+  EXPECT_EQ(planned.experiment.profile.transfer_images,
+            std::vector{usual_transfer_images(wish.profile, 4000)});
+  EXPECT_EQ(planned.experiment.profile.rooms, wish.profile.rooms);
+  wish.profile.train_images = 800;
+  EXPECT_EQ(usual_transfer_images(wish.profile, 4000), 100);
+  EXPECT_EQ(usual_transfer_images(wish.profile, 7), 1);
+}
+
+TEST(SettleFor, LooksAtTheMachineWhereTheProfileLeavesItOpen) {
+  const auto settled = [](const char* device, int own, int asked) {
+    Profile profile;
+    profile.device = device;
+    profile.workers = own;
+    bool looked = false;
+    const int workers = settle_for(
+        [&] {
+          looked = true;
+          return Machine{"cuda", 4};
+        },
+        profile, asked);
+    return std::tuple(profile.device, workers, looked);
+  };
+  using Settled = std::tuple<std::string, int, bool>;
+  EXPECT_EQ(settled("auto", 0, 0), Settled("cuda", 4, true));
+  EXPECT_EQ(settled("auto", 2, 0), Settled("cuda", 0, true));
+  EXPECT_EQ(settled("auto", 2, 3), Settled("cuda", 3, true));
+  EXPECT_EQ(settled("cuda", 0, 0), Settled("cuda", 4, true));
+  EXPECT_EQ(settled("cuda", 0, 3), Settled("cuda", 3, false));
+  EXPECT_EQ(settled("cuda:1", 0, 0), Settled("cuda:1", 0, false));
+  EXPECT_EQ(settled("cpu", 0, 0), Settled("cpu", 0, false));
+  Profile profile;
+  profile.device = "auto";
+  EXPECT_EQ(settle_for({}, profile, 0), 0);
+  EXPECT_EQ(profile.device, "auto");
+}
+
+// A study whose jobs are done as the test says.
+class PlanOfARun : public ::testing::Test {
+ protected:
+  PlanOfARun() { create(2); }
+
+  void create(int max_order) {
+    NewExperiment wish;
+    wish.profile = testing::small_profile(max_order);
+    wish.overwrite = true;
+    const Experiment experiment = create_study(path_, wish, {}).value();
+    sizes_ = split_sizes(experiment, {});
+    const auto nothing = [](const auto&, const auto&) { return std::nullopt; };
+    jobs_ = list_jobs(experiment, experiment.dataset_folder(path_), nothing).jobs;
+  }
+  Plan plan() const { return make_plan(path_, kWorkers, {}).value(); }
+  JobCost cost(const Job& job) const { return estimate(job, sizes_); }
+
+  std::vector<const Job*> of_kind(JobKind kind) const {
+    std::vector<const Job*> found;
+    for (const Job& job : jobs_) {
+      if (job.kind() == kind) found.push_back(&job);
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [&](const Job* a, const Job* b) { return cost(*a).memory < cost(*b).memory; });
+    return found;
+  }
+
+  void finish(const Job& job, std::uint64_t peak_bytes, std::size_t bytes = 1,
+              const std::map<std::string, double>& numbers = {}) const {
+    const JobStore store(path_);
+    store.put(job);
+    write_file_atomically(store.folder(job.id) / kNetworkFile, std::string(bytes, 'x'),
+                          Links::kFollow);
+    JobResult result;
+    result.seconds = 1;
+    result.peak_bytes = peak_bytes;
+    result.files = {kNetworkFile};
+    result.numbers = numbers;
+    store.finish(job.id, result);
+  }
+  std::string basis() const {
+    std::string text;
+    for (const std::string& one : plan().basis) text += one + "\n";
+    return text;
+  }
+
+  static constexpr int kWorkers = 2;
+  const taskatlas::testing::TemporaryFolder folder_;
+  const std::filesystem::path path_ = folder_ / "x.taskstudy";
+  SplitSizes sizes_;
+  std::vector<Job> jobs_;
+};
+
+TEST_F(PlanOfARun, MemoryOfAKindFollowsTheMostThatWasMeasuredOfIt) {
+  const double before = static_cast<double>(plan().memory);
+  const auto trained = of_kind(JobKind::kTrain);
+  ASSERT_LT(cost(*trained.front()).memory, cost(*trained.back()).memory);
+  // The job that takes least shows that estimates are too small by a factor of twenty.
+  finish(*trained.front(), 20 * cost(*trained.front()).memory);
+  EXPECT_NEAR(static_cast<double>(plan().memory),
+              20.0 * kWorkers * static_cast<double>(cost(*trained.back()).memory), 1e-9 * before);
+  // The one that takes most was measured: nothing is left to be told by estimates.
+  finish(*trained.back(), 3 * cost(*trained.back()).memory);
+  const double most = std::max(20.0 * static_cast<double>(cost(*trained.front()).memory),
+                               3.0 * static_cast<double>(cost(*trained.back()).memory));
+  EXPECT_NEAR(static_cast<double>(plan().memory), kWorkers * most, 1e-9 * most);
+  EXPECT_THAT(basis(), HasSubstr("memory: what done jobs were measured to take"));
+}
+
+TEST_F(PlanOfARun, MemoryShrinksWhereEstimatesWereTooLarge) {
+  const double before = static_cast<double>(plan().memory);
+  constexpr int kTimes = 4;
+  for (const JobKind kind : {JobKind::kTrain, JobKind::kEncode, JobKind::kBaseline}) {
+    const Job& largest = *of_kind(kind).back();
+    finish(largest, cost(largest).memory / kTimes);
+  }
+  // Transfers have not begun: their estimates stay.
+  const double transfers = static_cast<double>(plan().memory);
+  EXPECT_GE(transfers,
+            kWorkers * static_cast<double>(cost(*of_kind(JobKind::kTransfer).back()).memory));
+  EXPECT_LE(transfers, before);
+  // Higher orders are expected to take as much less as the first.
+  const Job& largest = *of_kind(JobKind::kTransfer).back();
+  finish(largest, cost(largest).memory / kTimes);
+  const double after = static_cast<double>(plan().memory);
+  EXPECT_LT(after, before / 2);
+  EXPECT_GE(after, static_cast<double>(cost(largest).memory) / kTimes * kWorkers * (1 - 1e-6));
+}
+
+TEST_F(PlanOfARun, RoomsAreRenderedByOneWorker) {
+  const Job& render = *of_kind(JobKind::kRender).front();
+  constexpr std::uint64_t kPeak = std::uint64_t{100} << 30;
+  finish(render, kPeak);
+  EXPECT_EQ(plan().memory, kPeak);
+}
+
+TEST_F(PlanOfARun, ResultsWithoutMemoryCorrectNone) {
+  const std::uint64_t before = plan().memory;
+  for (const Job& job : jobs_) finish(job, 0);
+  EXPECT_EQ(plan().memory, before);
+  EXPECT_THAT(basis(), Not(HasSubstr("memory:")));
+  EXPECT_THAT(basis(), HasSubstr("disk:"));
+}
+
+TEST_F(PlanOfARun, DiskIsThatOfFilesAndCorrectsItsKind) {
+  const Plan before = plan();
+  EXPECT_EQ(before.disk, before.disk_left);
+  constexpr std::size_t kBytes = 30'000'000;
+  const auto trained = of_kind(JobKind::kTrain);
+  finish(*trained.front(), 0, kBytes);
+  const double written = kBytes + throughput::kFileBytes;
+  const double factor = written / static_cast<double>(cost(*trained.front()).disk);
+  double left = static_cast<double>(before.disk);
+  for (const Job* job : trained) left -= static_cast<double>(cost(*job).disk);
+  for (std::size_t i = 1; i < trained.size(); ++i) {
+    left += factor * static_cast<double>(cost(*trained[i]).disk);
+  }
+  const Plan after = plan();
+  EXPECT_NEAR(static_cast<double>(after.disk_left), left, 1);
+  EXPECT_NEAR(static_cast<double>(after.disk), left + written, 1);
+  EXPECT_GT(after.disk, before.disk);
+}
+
+TEST_F(PlanOfARun, DiskOfRoomsIsWhatRenderingNoted) {
+  const Plan before = plan();
+  const Job& render = *of_kind(JobKind::kRender).front();
+  finish(render, 0);  // of an earlier version
+  EXPECT_EQ(plan().disk, before.disk);
+  EXPECT_EQ(plan().disk_left, before.disk - cost(render).disk);
+  constexpr double kRooms = 7e9;
+  finish(render, 0, 1, {{kDatasetBytes, kRooms}});
+  EXPECT_NEAR(
+      static_cast<double>(plan().disk),
+      static_cast<double>(before.disk - cost(render).disk) + kRooms + throughput::kFileBytes, 1);
+}
+
+TEST_F(PlanOfARun, AtItsEndAllIsMeasured) {
+  create(1);
+  std::uint64_t peak = 1'000'000;
+  std::size_t bytes = 1000;
+  double disk = 0;
+  for (const Job& job : jobs_) {
+    const bool rooms = job.kind() == JobKind::kRender;
+    finish(job, rooms ? 1 : ++peak, ++bytes, {{kDatasetBytes, 5e6}});
+    disk += throughput::kFileBytes + (rooms ? 5e6 : static_cast<double>(bytes));
+  }
+  const Plan after = plan();
+  EXPECT_EQ(after.done, after.jobs);
+  EXPECT_EQ(after.memory, kWorkers * peak);
+  EXPECT_EQ(after.disk_left, 0U);
+  EXPECT_NEAR(static_cast<double>(after.disk), disk, 1);
+}
+
+TEST_F(PlanOfARun, ResultsThatSayAnythingAreBounded) {
+  const auto trained = of_kind(JobKind::kTrain);
+  finish(*trained.front(), std::uint64_t{1} << 53);
+  finish(*of_kind(JobKind::kRender).front(), 0, 1, {{kDatasetBytes, 1e300}});
+  const Plan plan = this->plan();
+  EXPECT_LE(plan.memory, std::uint64_t{1} << 62);
+  EXPECT_EQ(plan.disk, std::uint64_t{1} << 62);
+  finish(*of_kind(JobKind::kRender).front(), 0, 1, {{kDatasetBytes, -1e300}});
+  EXPECT_LT(this->plan().disk, 1e9);
 }
 
 TEST(Gpus, ByNameOrByRate) {

@@ -78,6 +78,12 @@ TEST(Profile, EveryMemberIsChecked) {
   bad("transfer", {{"adversarial_from", 0.5}});
   bad("task_training", {{"class_places", {{"adversarial_weight", 0.004}}}});
   bad("task_training", {{"edge2d", {{"adversarial_from", 0.5}}}});
+  bad("training", {{"decay_step", -1}});
+  bad("transfer", {{"clip_norm", 0}});
+  bad("training", {{"clip_norm", 2e6}});
+  bad("transfer", {{"weight_decay_higher", 1.5}});
+  bad("training", {{"weight_decay_higher", 1e-6}});
+  bad("task_training", {{"edge2d", {{"clip_norm", -1}}}});
   bad("beam_width", 0);
   bad("max_order", 25);
   bad("readouts_per_job", 0);
@@ -142,14 +148,35 @@ TEST(Profile, AnAdversarialTermIsOfPicturesAlone) {
             std::string::npos);
 }
 
+// What the authors' configurations say: 30 epochs at any batch.
+TEST(Profile, ThePapersTrainings) {
+  const Profile paper = load_profile("paper");
+  constexpr std::int64_t kEpochs = 30;
+  for (const Task& task : task_dictionary()) {
+    const TrainSettings settings = training_of(paper, task);
+    EXPECT_EQ(settings.steps * settings.batch, kEpochs * paper.train_images) << task.code;
+    EXPECT_EQ(settings.decay_step, 80000) << task.code;
+  }
+  EXPECT_EQ(training_of(paper, *find_dictionary_task("jigsaw")).batch, 4);
+  EXPECT_EQ(training_of(paper, *find_dictionary_task("curvature")).weight_decay, 1e-6);
+  EXPECT_EQ(training_of(paper, *find_dictionary_task("class_places")).weight_decay, 1e-5);
+  EXPECT_EQ(paper.transfer.decay_step, 5000);
+  EXPECT_EQ(paper.transfer.weight_decay, 1e-5);
+  EXPECT_EQ(paper.transfer.weight_decay_higher, 1e-6);
+  const TrainSettings plain;
+  for (const char* key : {"decay_step", "clip_norm", "weight_decay_higher"}) {
+    EXPECT_FALSE(to_json(plain).contains(key)) << "jobs of other profiles would be renamed";
+  }
+}
+
 TEST(Profile, Files) {
   const taskatlas::testing::TemporaryFolder folder;
   const std::string path = folder / "mine.json";
-  write_file_atomically(path, to_json(testing::small_profile()).dump());
+  write_file_atomically(path, to_json(testing::small_profile()).dump(), Links::kFollow);
   EXPECT_TRUE(load_profile(path) == testing::small_profile());
-  write_file_atomically(path, "{\"max_order\": 0}");
+  write_file_atomically(path, "{\"max_order\": 0}", Links::kFollow);
   EXPECT_NE(refused([&] { load_profile(path); }).find("mine.json"), std::string::npos);
-  write_file_atomically(path, "{");
+  write_file_atomically(path, "{", Links::kFollow);
   EXPECT_NE(refused([&] { load_profile(path); }).find("mine.json"), std::string::npos);
   EXPECT_NE(refused([&] { load_profile("quik"); }, ErrorKind::kUsage).find("quick, workstation"),
             std::string::npos);

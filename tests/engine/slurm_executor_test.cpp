@@ -60,7 +60,7 @@ class SlurmExecutorTest : public ::testing::Test {
     fs::create_directories(folder_ / "bin");
     for (const char* name : {"sbatch", "squeue", "scancel", "scontrol", "sacct"}) {
       const fs::path program = folder_ / "bin" / name;
-      write_file_atomically(program, kPrograms);
+      write_file_atomically(program, kPrograms, Links::kFollow);
       fs::permissions(program, fs::perms::owner_all);
     }
     put("next", "100\n");
@@ -80,7 +80,7 @@ class SlurmExecutorTest : public ::testing::Test {
   }
 
   void put(const std::string& name, const std::string& text) const {
-    write_file_atomically(folder_ / name, text);
+    write_file_atomically(folder_ / name, text, Links::kFollow);
   }
   void remove(const std::string& name) const { fs::remove(folder_ / name); }
   std::vector<std::string> asked(const std::string& program) const {
@@ -164,6 +164,17 @@ class SlurmExecutorTest : public ::testing::Test {
     written.failure = failure;
     write_note(store_, id, written);
   }
+  // So many more times the queue is asked for, and heard.
+  void wait_for_polls(SlurmExecutor& executor, std::size_t count) {
+    const std::size_t until = asked("squeue").size() + count;
+    wait(executor, [&] { return asked("squeue").size() > until; });
+  }
+  static JobInHand of(const SlurmExecutor& executor, const JobId& id) {
+    for (const JobInHand& job : executor.in_hand()) {
+      if (job.id == id) return job;
+    }
+    return {};
+  }
   template <typename What>
   const What* last() const {
     return reports_.empty() ? nullptr : std::get_if<What>(&reports_.back().what);
@@ -236,19 +247,13 @@ TEST_F(SlurmExecutorTest, FollowsATaskToItsResult) {
   wait_for_ids(slurm, 1);
   put("queue", line(id, "RUNNING") + line(other, "PENDING", "Resources"));
   note(id, NoteState::kRunning);
-  const auto of = [&](const JobId& wanted) {
-    for (const JobInHand& job : slurm.in_hand()) {
-      if (job.id == wanted) return job;
-    }
-    return JobInHand{};
-  };
-  wait(slurm, [&] { return of(id).running && of(id).stage == "training"; });
-  EXPECT_EQ(of(id).done, 3);
-  EXPECT_EQ(of(id).place, "Slurm task 100_0");
-  EXPECT_TRUE(of(id).reason.empty());
-  EXPECT_FALSE(of(other).running);
-  EXPECT_EQ(of(other).place, "Slurm task 100_1");
-  EXPECT_EQ(of(other).reason, "Resources");
+  wait(slurm, [&] { return of(slurm, id).running && of(slurm, id).stage == "training"; });
+  EXPECT_EQ(of(slurm, id).done, 3);
+  EXPECT_EQ(of(slurm, id).place, "Slurm task 100_0");
+  EXPECT_TRUE(of(slurm, id).reason.empty());
+  EXPECT_FALSE(of(slurm, other).running);
+  EXPECT_EQ(of(slurm, other).place, "Slurm task 100_1");
+  EXPECT_EQ(of(slurm, other).reason, "Resources");
   // The result is there before Slurm says that the task has ended.
   store_.finish(id, {});
   note(id, NoteState::kFinished);
@@ -257,7 +262,7 @@ TEST_F(SlurmExecutorTest, FollowsATaskToItsResult) {
   EXPECT_NE(last<JobDone>(), nullptr);
   put("queue", line(other, "COMPLETED"));
   const fs::path out = SlurmBatches(store_).folder(batch_of(other).name) / "1.out";
-  write_file_atomically(out, "slurmstepd: a remark\n");
+  write_file_atomically(out, "slurmstepd: a remark\n", Links::kFollow);
   store_.finish(other, {});
   wait_for_reports(slurm, 2);
   EXPECT_TRUE(slurm.idle());
@@ -276,7 +281,7 @@ TEST_F(SlurmExecutorTest, WhatATaskSaysOfItself) {
   note(failed, NoteState::kFailed, false, {ErrorKind::kBadInput, "the loss is not a number"});
   note(early, NoteState::kWaiting);
   note(stopped, NoteState::kStopped, true);
-  write_file_atomically(store_.scratch(stopped) / "checkpoint.bin", "new");
+  write_file_atomically(store_.scratch(stopped) / "checkpoint.bin", "new", Links::kFollow);
   put("queue", line(failed, "FAILED") + line(early, "FAILED") + line(stopped, "FAILED"));
   wait_for_reports(slurm, 3);
   for (const JobReport& report : reports_) {
@@ -312,6 +317,158 @@ TEST_F(SlurmExecutorTest, AControllerThatForgotAnEndIsNotWaitedFor) {
   EXPECT_THAT(asked("scancel"), ElementsAre("scancel 100_0"));
 }
 
+// Slurm begins it anew under its old name, and with its old note, for longer than one that has said
+// its last is waited for.
+TEST_F(SlurmExecutorTest, ARequeuedTaskIsLeftToBegin) {
+  constexpr std::size_t kTooMany = 23, kHalf = 12;  // polls
+  SlurmExecutor slurm = executor();
+  wait_for_room(slurm);
+  const auto training = jobs(JobKind::kTrain);
+  const JobId id = training[0]->id;
+  slurm.submit(std::span(training).first(1));
+  wait_for_ids(slurm, 1);
+  const std::string batch = batch_of(id).name;
+  for (int time = 0; time < 2; ++time) {
+    put("queue", line(id, "RUNNING"));
+    note(id, NoteState::kRunning);
+    wait(slurm, [&] { return of(slurm, id).stage == "training"; });
+    note(id, NoteState::kStopped, true);
+    wait_for_polls(slurm, 2);
+    put("queue", line(id, "COMPLETING"));
+    wait_for_polls(slurm, 2);
+    put("queue", line(id, "PENDING", "BeginTime"));
+    wait(slurm, [&] { return !of(slurm, id).running; });
+    EXPECT_EQ(of(slurm, id).total, 0);  // that was of before
+    EXPECT_EQ(of(slurm, id).reason, "BeginTime");
+    if (time == 0) wait_for_polls(slurm, kHalf);
+    put("queue", line(id, "CONFIGURING"));
+    wait_for_polls(slurm, time == 0 ? kHalf : 2);
+    EXPECT_FALSE(of(slurm, id).running);
+    put("queue", line(id, "RUNNING"));  // the prologue, which may take long as well
+    wait_for_polls(slurm, time == 0 ? kTooMany : 3);
+    EXPECT_TRUE(of(slurm, id).running);
+    EXPECT_TRUE(reports_.empty());
+    EXPECT_THAT(asked("scancel"), SizeIs(0)) << time;
+  }
+  EXPECT_EQ(batch_of(id).name, batch);
+  EXPECT_THAT(asked("sbatch"), SizeIs(1));
+  // What it says now is heard.
+  note(id, NoteState::kFailed, false, {ErrorKind::kFailed, "the disk is full"});
+  put("queue", line(id, "FAILED"));
+  wait_for_reports(slurm, 1);
+  ASSERT_NE(last<JobFailed>(), nullptr);
+  EXPECT_EQ(last<JobFailed>()->failure.message, "the disk is full");
+}
+
+// By what Slurm says then, not by what the task said before it was begun anew.
+TEST_F(SlurmExecutorTest, ARequeuedTaskThatDoesNotComeToSpeak) {
+  SlurmExecutor slurm = executor();
+  wait_for_room(slurm);
+  const auto training = jobs(JobKind::kTrain);
+  const JobId id = training[0]->id, further = training[1]->id, early = training[2]->id;
+  slurm.submit(std::span(training).first(3));
+  wait_for_ids(slurm, 1);
+  const auto all = [&](const std::string& state) {
+    put("queue", line(id, state) + line(further, state) + line(early, state));
+    wait_for_polls(slurm, 2);
+  };
+  all("RUNNING");
+  note(id, NoteState::kStopped);
+  note(further, NoteState::kStopped, true);
+  note(early, NoteState::kWaiting);
+  write_file_atomically(store_.scratch(further) / "checkpoint.bin", "new", Links::kFollow);
+  wait_for_polls(slurm, 2);
+  all("REQUEUED");
+  all("RUNNING");
+  EXPECT_TRUE(reports_.empty());
+  put("queue", line(id, "NODE_FAIL") + line(further, "TIMEOUT") + line(early, "TIMEOUT"));
+  wait_for_reports(slurm, 3);
+  for (const JobReport& report : reports_) {
+    const auto* died = std::get_if<JobDied>(&report.what);
+    ASSERT_NE(died, nullptr);
+    EXPECT_THAT(died->how, HasSubstr(report.id == id ? "NODE_FAIL" : "TIMEOUT"));
+    EXPECT_EQ(died->counts, report.id != further);  // its first half left a checkpoint
+  }
+}
+
+// A coordinator that comes to a task which waits to be begun anew knows its note for an old one.
+TEST_F(SlurmExecutorTest, TheNextOneLeavesARequeuedTaskToBegin) {
+  const auto training = jobs(JobKind::kTrain);
+  const JobId id = training[0]->id;
+  {
+    SlurmExecutor slurm = executor();
+    wait_for_room(slurm);
+    slurm.submit(std::span(training).first(1));
+    wait_for_ids(slurm, 1);
+    note(id, NoteState::kStopped);
+    put("queue", line(id, "PENDING"));
+  }
+  SlurmExecutor slurm = executor();
+  wait_for_polls(slurm, 2);
+  put("queue", line(id, "RUNNING"));
+  wait_for_polls(slurm, 23);
+  EXPECT_TRUE(of(slurm, id).running);
+  EXPECT_TRUE(asked("scancel").empty());
+}
+
+TEST_F(SlurmExecutorTest, PreemptedItGoesOnAsANewTask) {
+  SlurmExecutor slurm = executor();
+  wait_for_room(slurm);
+  const auto training = jobs(JobKind::kTrain);
+  const JobId further = training[0]->id, not_so = training[1]->id;
+  slurm.submit(std::span(training).first(2));
+  wait_for_ids(slurm, 1);
+  note(further, NoteState::kStopped, true);
+  write_file_atomically(store_.scratch(further) / "checkpoint.bin", "new", Links::kFollow);
+  note(not_so, NoteState::kStopped);
+  put("queue", line(further, "PREEMPTED") + line(not_so, "PREEMPTED"));
+  wait_for_reports(slurm, 2);
+  for (const JobReport& report : reports_) {
+    const auto* died = std::get_if<JobDied>(&report.what);
+    ASSERT_NE(died, nullptr);
+    EXPECT_EQ(died->counts, report.id == not_so);
+    EXPECT_THAT(died->how, HasSubstr("had to make room for another job (PREEMPTED)"));
+  }
+  EXPECT_TRUE(asked("scancel").empty());
+}
+
+// A controller that crashed gives numbers of arrays that it lost to others, for which those wait
+// that were to wait for the lost ones.
+TEST_F(SlurmExecutorTest, WhatWaitsForWhatIsOverIsTakenBack) {
+  SlurmExecutor slurm = executor();
+  wait_for_room(slurm);
+  const JobId first = jobs(JobKind::kTrain)[0]->id;
+  const Job* second = nullptr;
+  for (const Job* job : jobs(JobKind::kEncode)) {
+    if (std::find(job->depends.begin(), job->depends.end(), first) != job->depends.end()) {
+      second = job;
+    }
+  }
+  ASSERT_NE(second, nullptr);
+  const std::vector<const Job*> both{jobs(JobKind::kTrain)[0], second};
+  slurm.submit(both);
+  wait_for_ids(slurm, 2);
+  const std::string waits = line(second->id, "PENDING", "Dependency");
+  put("queue", line(first, "RUNNING") + waits);
+  wait_for_polls(slurm, 23);
+  EXPECT_TRUE(reports_.empty());
+  put("queue", line(first, "COMPLETED") + waits);
+  store_.finish(first, {});
+  wait_for_reports(slurm, 1);
+  EXPECT_EQ(reports_[0].id, first);
+  wait_for_polls(slurm, 10);  // Slurm may take a while to see it
+  put("queue", line(second->id, "PENDING", "Resources"));
+  wait_for_polls(slurm, 15);
+  EXPECT_TRUE(slurm.holds(second->id));
+  put("queue", waits);
+  wait_for_reports(slurm, 2);
+  EXPECT_EQ(reports_[1].id, second->id);
+  EXPECT_NE(last<JobReturned>(), nullptr);
+  EXPECT_TRUE(slurm.idle());
+  wait(slurm, [&] { return !asked("scancel").empty(); });
+  EXPECT_THAT(asked("scancel"), ElementsAre("scancel 101"));
+}
+
 // What was submitted anew, with a task of its first batch still in hand, is followed by the second.
 TEST_F(SlurmExecutorTest, TheNextOneFollowsTheLastBatchOfAJob) {
   const auto training = jobs(JobKind::kTrain);
@@ -327,6 +484,13 @@ TEST_F(SlurmExecutorTest, TheNextOneFollowsTheLastBatchOfAJob) {
     slurm.submit(std::span(training).first(1));
     wait_for_ids(slurm, 2);
   }
+  // However clocks have jumped meanwhile.
+  const SlurmBatches files(store_);
+  EXPECT_LT(batch_of(other).number, files.read().batches.back().number);
+  for (const SlurmBatch& batch : files.read().batches) {
+    fs::last_write_time(files.folder(batch.name) / "tasks.txt",
+                        fs::file_time_type::clock::now() - std::chrono::hours(batch.number));
+  }
   SlurmExecutor slurm = executor();
   EXPECT_EQ(slurm.in_hand().size(), 2u);
   for (const JobInHand& job : slurm.in_hand()) {
@@ -334,10 +498,82 @@ TEST_F(SlurmExecutorTest, TheNextOneFollowsTheLastBatchOfAJob) {
   }
 }
 
+// Of a job that was submitted more than once, what Slurm has is followed, however old.
+TEST_F(SlurmExecutorTest, ATaskThatLivesIsFollowedRatherThanOneThatSlurmForgot) {
+  const auto training = jobs(JobKind::kTrain);
+  const JobId id = training[0]->id, other = training[1]->id;
+  const SlurmBatches files(store_);
+  const auto put_batch = [&](std::int64_t number, const std::string& array) {
+    SlurmBatch batch;
+    batch.name = new_batch_name();
+    batch.number = number;
+    batch.array = array;
+    batch.jobs = {other, id};
+    files.put(batch, "");
+    return "|taskatlas-" + batch.name + "|None\n";
+  };
+  const auto place_of = [&](const JobId& wanted, const std::string& queue) {
+    put("queue", queue);
+    SlurmExecutor slurm = executor();
+    wait_for_room(slurm);
+    wait_for_polls(slurm, 3);
+    const std::string place = of(slurm, wanted).place;
+    EXPECT_TRUE(slurm.holds(wanted));
+    EXPECT_TRUE(asked("sbatch").empty());
+    return place;
+  };
+  reports_.clear();
+  const std::string first = put_batch(1, "50"), second = put_batch(2, "51");
+  EXPECT_EQ(files.read().batches.size(), 2u);
+  // Both live: the last of two that wait, or the one that runs; the other is ended.
+  const std::string queue = "50|0|RUNNING" + first + "51|0|PENDING" + second + "50|1|PENDING" +
+                            first + "51|1|TIMEOUT" + second;
+  EXPECT_EQ(place_of(id, queue), "Slurm task 50_1");
+  EXPECT_THAT(asked("scancel"), ElementsAre("scancel 51_0"));
+  EXPECT_TRUE(reports_.empty());
+  // Nothing of the second is in hand any more.
+  ASSERT_EQ(files.read().batches.size(), 1u);
+  EXPECT_EQ(files.read().batches.front().array, "50");
+  const std::string third = put_batch(3, "");
+  EXPECT_EQ(place_of(other, "50|0|PENDING" + first + "50|1|PENDING" + first), "Slurm task 50_0");
+  EXPECT_EQ(files.read().batches.size(), 1u);
+}
+
+// A batch that came with a stranger's study, as if its submission had been cut short.
+TEST_F(SlurmExecutorTest, AStrangersBatchIsNeitherSubmittedNorWrittenThrough) {
+  const auto training = jobs(JobKind::kTrain);
+  const JobId id = training[0]->id;
+  const fs::path victim = folder_ / "victim";
+  write_file_atomically(victim, "precious\n", Links::kFollow);
+  SlurmBatch batch;
+  batch.name = new_batch_name();
+  batch.jobs = {id};
+  const SlurmBatches files(store_);
+  files.put(batch, "");
+  fs::create_symlink(victim, files.folder(batch.name) / "0.out");
+  SlurmExecutor slurm = executor();
+  EXPECT_FALSE(slurm.holds(id));
+  EXPECT_THAT(log_, HasSubstr("0.out: is no regular file"));
+  wait_for_room(slurm);
+  wait_for_polls(slurm, 4);
+  EXPECT_TRUE(asked("sbatch").empty());
+  // Nor is anything read through a link into the job's log.
+  slurm.submit(std::span(training).first(1));
+  wait_for_ids(slurm, 1);
+  fs::create_symlink(victim, files.folder(batch_of(id).name) / "0.out");
+  store_.finish(id, {});
+  put("queue", line(id, "COMPLETED"));
+  wait_for_reports(slurm, 1);
+  EXPECT_NE(last<JobDone>(), nullptr);
+  EXPECT_FALSE(fs::exists(store_.folder(id) / kLogFile));
+  EXPECT_EQ(read_file(victim), "precious\n");
+}
+
 TEST_F(SlurmExecutorTest, ATimeOutCountsUnlessItCameFurther) {
   const auto training = jobs(JobKind::kTrain);
   const JobId id = training[0]->id;
-  write_file_atomically(store_.scratch(id) / "checkpoint.bin", "of an earlier attempt");
+  write_file_atomically(store_.scratch(id) / "checkpoint.bin", "of an earlier attempt",
+                        Links::kFollow);
   const auto times_out = [&](bool advanced, bool checkpoint) {
     reports_.clear();
     SlurmExecutor slurm = executor();
@@ -345,8 +581,9 @@ TEST_F(SlurmExecutorTest, ATimeOutCountsUnlessItCameFurther) {
     slurm.submit(std::span(training).first(1));
     wait_for_ids(slurm, 1);
     note(id, NoteState::kRunning, advanced);
-    if (checkpoint) write_file_atomically(store_.scratch(id) / "checkpoint.bin", "a later one");
-    write_file_atomically(store_.scratch(id) / kSecondsFile, "12");
+    if (checkpoint)
+      write_file_atomically(store_.scratch(id) / "checkpoint.bin", "a later one", Links::kFollow);
+    write_file_atomically(store_.scratch(id) / kSecondsFile, "12", Links::kFollow);
     put("queue", line(id, "TIMEOUT", "TimeLimit"));
     wait_for_reports(slurm, 1);
     put("queue", "");
@@ -368,10 +605,13 @@ TEST_F(SlurmExecutorTest, WhyATaskDied) {
   slurm.submit(std::span(training).first(3));
   wait_for_ids(slurm, 1);
   const JobId killed = training[0]->id, greedy = training[1]->id, gone = training[2]->id;
-  put("job.100_0", "JobId=100 JobState=FAILED Reason=NonZeroExitCode ExitCode=0:9 X=1\n");
+  put("job.100_0", "JobId=100 JobName=" + batch_of(killed).job_name() +
+                       " JobState=FAILED Reason=NonZeroExitCode ExitCode=0:9 X=1\n");
+  // The number is another's by now, as after a crash of the controller.
+  put("job.100_2", "JobId=103 JobName=taskatlas-0123456789abcdef JobState=PENDING ExitCode=0:0\n");
   const SlurmBatches files(store_);
   write_file_atomically(files.folder(batch_of(killed).name) / "0.out",
-                        "module: command not found\n\n");
+                        "module: command not found\n\n", Links::kFollow);
   put("queue", line(killed, "FAILED", "JobLaunchFailure") + line(greedy, "OUT_OF_MEMORY"));
   wait_for_reports(slurm, 3);
   std::map<JobId, std::string> how;
@@ -385,6 +625,7 @@ TEST_F(SlurmExecutorTest, WhyATaskDied) {
   EXPECT_THAT(how[killed], HasSubstr("module: command not found"));
   EXPECT_THAT(how[greedy], HasSubstr("memory_mb"));
   EXPECT_THAT(how[gone], HasSubstr("not known to Slurm any more"));
+  for (const std::string& question : asked("sacct")) EXPECT_THAT(question, HasSubstr(" --name="));
   EXPECT_TRUE(slurm.idle());
   EXPECT_FALSE(files.any());
 }

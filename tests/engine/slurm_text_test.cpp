@@ -17,10 +17,13 @@
 #include <functional>
 #include <limits>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <sys/stat.h>
 
 namespace taskatlas::engine {
 namespace {
@@ -117,11 +120,14 @@ TEST(SlurmText, TheScriptHandsOnWhatItWasGiven) {
   const fs::path place = folder / kEvil;
   fs::create_directories(place);
   const fs::path engine = place / "engine 'x'", said = folder / "said";
-  write_file_atomically(engine, "#!/bin/sh\nfor word; do printf '%s\\0' \"$word\" >>'" +
-                                    said.string() + "'; done\necho \"$FROM_PROLOGUE\"\n");
+  write_file_atomically(engine,
+                        "#!/bin/sh\nfor word; do printf '%s\\0' \"$word\" >>'" + said.string() +
+                            "'; done\necho \"$FROM_PROLOGUE\"\n",
+                        Links::kFollow);
   fs::permissions(engine, fs::perms::owner_all);
   const fs::path script = folder / "script.sh";
-  write_file_atomically(script, batch_script({"export FROM_PROLOGUE='it is'", "# a comment"}));
+  write_file_atomically(script, batch_script({"export FROM_PROLOGUE='it is'", "# a comment"}),
+                        Links::kFollow);
   Command command;
   const std::string study = (place / "st'udy.taskstudy").string();
   command.start({"env", "-C", folder.path().string(), "SLURM_ARRAY_TASK_ID=3", "bash",
@@ -153,6 +159,7 @@ TEST(SlurmText, WhatTheQueueSays) {
       "7|2|COMPLETING|taskatlas-0123456789abcdef|None\n"
       "7|3|OUT_OF_MEMORY|taskatlas-0123456789abcdef|OutOfMemory\n"
       "7|4|REQUEUE_HOLD|taskatlas-0123456789abcdef|job requeued in held state\n"
+      "7|6|CONFIGURING|taskatlas-0123456789abcdef|None\n"
       "9|N/A|RUNNING|somebody's|None\n"
       "9|1|RUNNING|other|None\n"
       "slurm_load_jobs error: Unable to contact slurm controller\n"
@@ -160,7 +167,7 @@ TEST(SlurmText, WhatTheQueueSays) {
       "||||\n"
       "7|5|RUNNING\n"
       "7|99999999999999999999|RUNNING|taskatlas-0123456789abcdef|None");
-  ASSERT_EQ(tasks.size(), 5u);
+  ASSERT_EQ(tasks.size(), 6u);
   EXPECT_EQ(tasks[0].state, TaskState::kRunning);
   EXPECT_EQ(tasks[1].state, TaskState::kWaiting);
   EXPECT_EQ(tasks[1].reason, "Resources, and | more");
@@ -169,6 +176,7 @@ TEST(SlurmText, WhatTheQueueSays) {
   EXPECT_EQ(tasks[3].word, "OUT_OF_MEMORY");
   EXPECT_EQ(tasks[3].index, 3u);
   EXPECT_EQ(tasks[4].state, TaskState::kWaiting);
+  EXPECT_EQ(tasks[5].state, TaskState::kStarting);  // its node boots
 }
 
 TEST(SlurmText, LimitsAndEnds) {
@@ -184,6 +192,8 @@ TEST(SlurmText, LimitsAndEnds) {
   const auto shown = parse_shown_job(
       "JobId=1 ArrayJobId=1 JobName=x JobState=FAILED Reason=NonZeroExitCode ExitCode=127:0 x=1");
   ASSERT_TRUE(shown);
+  EXPECT_EQ(shown_name("JobId=1 JobName=x-1 JobState=FAILED\n"), "x-1");
+  EXPECT_EQ(shown_name("slurm_load_jobs error: Invalid job id specified"), "");
   EXPECT_EQ(describe_end(*shown, "NonZeroExitCode"), "ended with exit code 127 (FAILED)");
   EXPECT_THAT(describe_end({"TIMEOUT", ""}, "TimeLimit"), HasSubstr("time_limit"));
   EXPECT_THAT(describe_end({"OUT_OF_MEMORY", ""}, ""), HasSubstr("memory_mb"));
@@ -196,6 +206,7 @@ TEST(SlurmText, WhatComplaintsMean) {
         "sbatch: error: Batch job submission failed: Unable to contact slurm controller (connect "
         "failure)",
         "slurm_load_jobs error: Socket timed out on send/recv operation",
+        "sbatch: error: Batch job submission failed: Unexpected missing socket error",
         "sbatch: error: Slurm temporarily unable to accept job, sleeping and retrying",
         "slurm_load_jobs error: Zero Bytes were transmitted or received",
         "squeue: error: If munged is up, restart with --num-threads=10"}) {
@@ -241,6 +252,39 @@ TEST(SlurmSettings, BothWaysAndRefused) {
   }
 }
 
+// What a person is asked to trust after reading it.
+TEST(SlurmSettings, APrologueIsWhatItLooksLike) {
+  const auto refused = [](std::vector<std::string> lines) {
+    SlurmSettings settings;
+    settings.prologue = std::move(lines);
+    return refusal([&] { settings.check(); });
+  };
+  EXPECT_EQ(refused({"module load cuda/12", "", "\texport X=\"$(hostname)\" # ~"}), "");
+  for (const char* line : {
+           "echo \xe2\x80\xae# good",  // writing from right to left from here on
+           "echo\xc2\xa0x",            // a blank that is none
+           "\xd0\xb5\xd1\x85it",       // Cyrillic
+           "true\xe2\x80\xa8rm -r x",  // a line separator
+           "\x1b[2Krm -r x",
+           "a\rb",
+           "a\x7f"
+           "b",
+           "a\xff",
+       }) {
+    const std::string said = refused({"module load cuda/12", line});
+    EXPECT_THAT(said, HasSubstr("line 2 of 'prologue' holds the byte 0x")) << line;
+    EXPECT_THAT(said, HasSubstr("printable ASCII"));
+  }
+  EXPECT_THAT(refused({"\xe2\x80\xae"}), HasSubstr("0xe2"));
+  EXPECT_EQ(refused(std::vector<std::string>(100, "true")), "");
+  EXPECT_THAT(refused(std::vector<std::string>(101, "true")), HasSubstr("more than 100 lines"));
+  EXPECT_THAT(refused({std::string(2001, 'x')}), HasSubstr("line 1 of 'prologue' has more than"));
+  std::vector<std::string> lines(16, std::string(1023, 'x'));  // 16 KiB with their ends
+  EXPECT_EQ(refused(lines), "");
+  lines.back() += 'x';
+  EXPECT_THAT(refused(lines), HasSubstr("more than 16384 bytes"));
+}
+
 TEST(SlurmBatches, WhatIsWrittenIsFound) {
   const taskatlas::testing::TemporaryFolder folder;
   const fs::path study = folder / (kEvil + ".taskstudy");
@@ -255,6 +299,7 @@ TEST(SlurmBatches, WhatIsWrittenIsFound) {
   batch.gpus = false;
   batch.after = {new_batch_name()};
   batch.jobs = {job_id(1), job_id(2)};
+  batch.number = 7;
   batches.put(batch, batch_script({}));
   batch.array = "12";
   batch.held = true;
@@ -264,6 +309,7 @@ TEST(SlurmBatches, WhatIsWrittenIsFound) {
   ASSERT_EQ(found.batches.size(), 1u);
   const SlurmBatch& read = found.batches.front();
   EXPECT_EQ(read.name, batch.name);
+  EXPECT_EQ(read.number, 7);
   EXPECT_EQ(read.array, "12");
   EXPECT_TRUE(read.held);
   EXPECT_EQ(read.kind, JobKind::kTransfer);
@@ -293,7 +339,7 @@ TEST(SlurmBatches, DamagedOnesArePassedOverAndNamed) {
   const auto damaged = [&](const char* file, const std::string& text) {
     batch.name = new_batch_name();
     batches.put(batch, "");
-    write_file_atomically(batches.folder(batch.name) / file, text);
+    write_file_atomically(batches.folder(batch.name) / file, text, Links::kFollow);
     const auto found = batches.read();
     EXPECT_TRUE(found.batches.empty()) << text;
     EXPECT_EQ(found.problems.size(), 1u) << text;
@@ -306,6 +352,170 @@ TEST(SlurmBatches, DamagedOnesArePassedOverAndNamed) {
   damaged("tasks.txt", job_id(1));  // cut off
   damaged("tasks.txt", job_id(1) + "\n" + job_id(2) + "\n");
   damaged("tasks.txt", "../../x\n");
+}
+
+// What their files' times say, which a clock that jumps or a copy may have changed, counts nothing.
+TEST(SlurmBatches, AreInTheOrderTheyWereMade) {
+  const taskatlas::testing::TemporaryFolder folder;
+  const JobStore store(folder / "x.taskstudy");
+  const SlurmBatches batches(store);
+  const auto put = [&](const std::string& name, std::int64_t number, int hours) {
+    SlurmBatch batch;
+    batch.name = name;
+    batch.number = number;
+    batch.jobs = {job_id(1)};
+    batches.put(batch, "");
+    if (number == 0) {
+      const fs::path file = batches.folder(name) / "batch.json";
+      auto json = nlohmann::ordered_json::parse(read_file(file));
+      json.erase("number");  // as an earlier version wrote it
+      write_file_atomically(file, json.dump(), Links::kFollow);
+    }
+    fs::last_write_time(batches.folder(name) / "tasks.txt",
+                        fs::file_time_type::clock::now() + std::chrono::hours(hours));
+  };
+  put("000000000000000a", 3, -5);
+  put("000000000000000b", 2, 5);
+  put("000000000000000c", 10, 0);
+  put("000000000000000d", 0, 3);
+  put("000000000000000e", 0, 1);
+  std::vector<std::string> ends;
+  for (const SlurmBatch& batch : batches.read().batches) ends.push_back(batch.name.substr(15));
+  EXPECT_THAT(ends, ElementsAre("d", "e", "b", "a", "c"));
+}
+
+// A study, with its artifacts, may come from a stranger.
+class StrangersBatch : public ::testing::Test {
+ protected:
+  StrangersBatch() {
+    batch_.name = new_batch_name();
+    batch_.jobs = {job_id(1), job_id(2)};
+    batches_.put(batch_, "");
+    write_file_atomically(victim_, "precious", Links::kFollow);
+  }
+  ~StrangersBatch() override { fs::current_path(before_); }
+
+  fs::path place() const { return batches_.folder(batch_.name); }
+  void say_artifacts(const std::string& path) const {
+    const fs::path file = place() / "batch.json";
+    auto json = nlohmann::ordered_json::parse(read_file(file));
+    json["artifacts"] = path;
+    write_file_atomically(file, json.dump(), Links::kFollow);
+  }
+  void expect_passed_over(const std::string& why) const {
+    const auto found = batches_.read();
+    EXPECT_TRUE(found.batches.empty()) << why;
+    ASSERT_EQ(found.problems.size(), 1u) << why;
+    EXPECT_THAT(found.problems.front(), HasSubstr(why));
+    EXPECT_EQ(read_file(victim_), "precious");
+  }
+
+  const fs::path before_ = fs::current_path();
+  const taskatlas::testing::TemporaryFolder folder_;
+  const fs::path victim_ = folder_ / "victim";
+  const JobStore store_{folder_ / "x.taskstudy"};
+  const SlurmBatches batches_{store_};
+  SlurmBatch batch_;
+};
+
+TEST_F(StrangersBatch, APathThatMeansWhereOneIsMakesItNobodysOwn) {
+  ASSERT_EQ(batches_.read().batches.size(), 1u);
+  fs::current_path(folder_.path());
+  for (const char* path : {"x.artifacts", "./x.artifacts", "/proc/self/cwd/x.artifacts",
+                           "/tmp/../proc/thread-self/cwd/x.artifacts"}) {
+    say_artifacts(path);
+    expect_passed_over("an absolute path");
+  }
+  // Another way to the same folder is one.
+  fs::create_directory_symlink(folder_.path(), folder_ / "way");
+  say_artifacts((folder_ / "way" / "x.artifacts").string());
+  EXPECT_EQ(batches_.read().batches.size(), 1u);
+}
+
+TEST_F(StrangersBatch, WithLinksIsPassedOver) {
+  for (const char* name : {"0.out", "tasks.txt", "script.sh", "other"}) {
+    fs::remove(place() / name);
+    fs::create_symlink(victim_, place() / name);
+    expect_passed_over("is no regular file");
+    fs::remove(place() / name);
+    fs::create_directory(place() / name);
+    expect_passed_over("is no regular file");
+    fs::remove(place() / name);
+    ASSERT_EQ(::mkfifo((place() / name).c_str(), 0600), 0);
+    expect_passed_over("is no regular file");
+    fs::remove(place() / name);
+    batches_.put(batch_, "");
+  }
+  write_file_atomically(place() / "0.out", "of a task", Links::kFollow);
+  EXPECT_EQ(batches_.read().batches.size(), 1u);
+}
+
+TEST_F(StrangersBatch, AFolderThatIsALinkIsRefused) {
+  const fs::path elsewhere = folder_ / "elsewhere", all = place().parent_path();
+  const auto refused = [&](const fs::path& link) {
+    expect_passed_over(link.string() + ": is a link");
+    EXPECT_THAT(refusal([&] { batches_.put(batch_, "x"); }), HasSubstr("is a link"));
+    EXPECT_THAT(refusal([&] { batches_.update(batch_); }), HasSubstr("is a link"));
+    EXPECT_THAT(refusal([&] { batches_.job_of(batch_.name, 0); }), HasSubstr("is a link"));
+    EXPECT_EQ(batches_.take_output(batch_.name, 0), "");
+  };
+  fs::rename(place(), elsewhere);
+  write_file_atomically(elsewhere / "0.out", "precious", Links::kFollow);
+  fs::create_directory_symlink(elsewhere, place());
+  refused(place());
+  batches_.remove(batch_.name);  // the link alone
+  EXPECT_FALSE(fs::exists(all));
+  EXPECT_TRUE(fs::exists(elsewhere / "batch.json"));
+
+  fs::create_directory(folder_ / "all");
+  fs::rename(elsewhere, folder_ / "all" / batch_.name);
+  fs::create_directory_symlink(folder_ / "all", all);
+  refused(all);
+  batches_.remove(batch_.name);
+  EXPECT_TRUE(fs::exists(folder_ / "all" / batch_.name / "batch.json"));
+  EXPECT_EQ(read_file(folder_ / "all" / batch_.name / "0.out"), "precious");
+}
+
+// Slurm and the script add to what lies under a task's name.
+TEST_F(StrangersBatch, SubmittedAgainItsFolderHasOurFilesAlone) {
+  fs::create_symlink(victim_, place() / "0.out");
+  fs::create_symlink(folder_ / "nothing", place() / "1.out");
+  write_file_atomically(place() / "2.out", "of before", Links::kFollow);
+  fs::create_directory(place() / "3.out");
+  fs::remove(place() / "script.sh");
+  fs::create_symlink(victim_, place() / "script.sh");
+  batches_.put(batch_, "true\n");
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(place())) {
+    EXPECT_TRUE(fs::is_regular_file(entry.symlink_status()));
+    names.push_back(entry.path().filename().string());
+  }
+  EXPECT_THAT(names, ::testing::UnorderedElementsAre("batch.json", "tasks.txt", "script.sh"));
+  EXPECT_EQ(read_file(place() / "script.sh"), "true\n");
+  EXPECT_EQ(read_file(victim_), "precious");
+  // What cannot be removed is said.
+  fs::create_directories(place() / "4.out" / "in");
+  EXPECT_THAT(refusal([&] { batches_.put(batch_, ""); }), HasSubstr("cannot be removed"));
+}
+
+TEST_F(StrangersBatch, OutputIsTakenFromARegularFileAlone) {
+  const auto taken = [&] { return batches_.take_output(batch_.name, 0); };
+  const fs::path out = place() / "0.out";
+  EXPECT_EQ(taken(), "");
+  write_file_atomically(out, "said\n", Links::kFollow);
+  EXPECT_EQ(taken(), "said\n");
+  EXPECT_FALSE(fs::exists(out));
+  write_file_atomically(out, std::string(100'000, 'x') + "end", Links::kFollow);
+  const std::string end = taken();
+  EXPECT_EQ(end.size(), 65'536u);
+  EXPECT_TRUE(end.ends_with("xend"));
+  fs::create_symlink(victim_, out);
+  EXPECT_EQ(taken(), "");
+  EXPECT_FALSE(fs::is_symlink(out));
+  ASSERT_EQ(::mkfifo(out.c_str(), 0600), 0);  // would wait for who writes
+  EXPECT_EQ(taken(), "");
+  EXPECT_FALSE(fs::exists(out));
+  EXPECT_EQ(read_file(victim_), "precious");
 }
 
 TEST(TaskNote, BothWaysOfOneAttemptAlone) {
@@ -330,7 +540,7 @@ TEST(TaskNote, BothWaysOfOneAttemptAlone) {
   EXPECT_TRUE(read->advanced);
   EXPECT_EQ(read->failure.kind, ErrorKind::kBadInput);
   EXPECT_FALSE(read_note(store, id, "a/2"));
-  write_file_atomically(store.folder(id) / "progress.json", "{\"attempt\":\"a/1\"");
+  write_file_atomically(store.folder(id) / "progress.json", "{\"attempt\":\"a/1\"", Links::kFollow);
   EXPECT_FALSE(read_note(store, id, "a/1"));
 }
 

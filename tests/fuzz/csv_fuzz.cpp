@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
+#include "dataset/check.hpp"
 #include "dataset/split.hpp"
 #include "fuzz/scratch.hpp"
 #include "study/import.hpp"
@@ -46,6 +47,23 @@ int fuzz_splits(Bytes bytes) {
     dataset::parse_manifest_splits(text_of(bytes), "fuzz");
   } catch (const Error&) {
   }
+  return 0;
+}
+
+int fuzz_damage(Bytes bytes) {
+  dataset::CheckReport report;
+  try {
+    const auto list = dataset::DamageList::parse(text_of(bytes), "fuzz");
+    report.damage = list.all();
+    for (const dataset::Damage& one : report.damage) {
+      const auto* found = list.find(one.building, one.point, one.view, one.domain);
+      must(found != nullptr && found->building == one.building && found->point == one.point &&
+           found->domain == one.domain);
+    }
+  } catch (const Error&) {
+    return 0;
+  }
+  must(dataset::DamageList::parse(dataset::damage_csv(report), "fuzz").all() == report.damage);
   return 0;
 }
 

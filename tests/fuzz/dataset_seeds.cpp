@@ -2,6 +2,7 @@
 #include "bank/bank_file.hpp"
 #include "base/atomic_file.hpp"
 #include "base/npy.hpp"
+#include "dataset/check.hpp"
 #include "dataset/classes.hpp"
 #include "dataset/image_file.hpp"
 #include "dataset/index.hpp"
@@ -105,6 +106,18 @@ Seeds splits_seeds() {
   return {"id,train,val,test\nhanson,1,0,0\nmerom,0,1,0\nklickitat,0,0,1\n",
           "id,train,val,test\r\n\"a, \"\"b\"\"\",1,1,0\r\nc,0,0,0\r\n",
           R"({"splits": {"train": ["room_00000"], "val": ["room_00001"], "test": []}})"};
+}
+
+Seeds damage_seeds() {
+  using dataset::DamageKind, dataset::Domain;
+  dataset::CheckReport report;
+  report.notes.push_back({"train_val_test_x.csv", "cannot be used", "mend it"});
+  report.damage = {{DamageKind::kTruncated, "hanson", 1, 2, Domain::kRgb,
+                    "hanson/rgb/point_1_view_2_domain_rgb.png", "ends before its picture does",
+                    "get it again", 12'345, 1'700'000'000'000'000'000},
+                   {DamageKind::kMissing, "a, \"b\"", 10, 0, Domain::kNonfixatedMatches, "a/b",
+                    "is\nmissing", "", 0, 0}};
+  return {dataset::damage_csv(report)};
 }
 
 Seeds own_task_seeds() {

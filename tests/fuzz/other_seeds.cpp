@@ -14,6 +14,7 @@
 #include "fuzz/study_support.hpp"
 #include "graph/frozen_layout.hpp"
 #include "graph/layout_protocol.hpp"
+#include "outputs/network_folder.hpp"
 #include "outputs/predict_protocol.hpp"
 #include "outputs/support.hpp"
 #include "taxonomy/scenario.hpp"
@@ -185,6 +186,19 @@ Seeds answer_seeds() {
     }
   }
   return seeds;
+}
+
+Seeds networks_seeds() {
+  const fs::path folder = scratch() / "seed.networks";
+  fs::create_directory(folder);
+  outputs::NetworkFolder content;
+  content.study = "00000000-0000-4000-8000-000000000000";
+  content.classes = dataset::taskonomy_classes();
+  content.statistics = dataset::taskonomy_statistics();
+  content.networks = {{"rgb2depth", 1, "rgb2depth.bin"},
+                      {"random", std::numeric_limits<std::uint64_t>::max(), "random.bin"}};
+  outputs::write_network_folder(folder, content);
+  return {read_file(folder / "networks.json")};
 }
 
 Seeds layout_seeds() {

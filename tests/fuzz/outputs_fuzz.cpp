@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "fuzz/scratch.hpp"
 #include "outputs/answer.hpp"
+#include "outputs/network_folder.hpp"
 #include "outputs/photo.hpp"
 #include "outputs/predict_protocol.hpp"
 
@@ -43,6 +45,34 @@ int fuzz_predict(Bytes bytes) {
     } catch (const Error&) {
     }
   }
+  return 0;
+}
+
+int fuzz_networks(Bytes bytes) {
+  using namespace outputs;
+  static const std::filesystem::path folder = [] {
+    const std::filesystem::path path = scratch() / "x.networks";
+    std::filesystem::create_directory(path);
+    NetworkFolder content;
+    content.classes = dataset::taskonomy_classes();
+    content.statistics = dataset::taskonomy_statistics();
+    write_network_folder(path, content);
+    return path;
+  }();
+  const std::filesystem::path file = put(folder / "networks.json", bytes);
+  NetworkFolder content;
+  try {
+    content = read_network_folder(folder).value();
+  } catch (const Error&) {
+    return 0;
+  }
+  for (const ExportedNetwork& one : content.networks) {
+    must((folder / one.file).parent_path() == folder);  // nothing may lead out of it
+  }
+  write_network_folder(folder, content);
+  const std::string written = read_file(file);
+  write_network_folder(folder, read_network_folder(folder).value());
+  must(read_file(file) == written);
   return 0;
 }
 

@@ -17,6 +17,8 @@ Seeds own_task_seeds();
 Seeds index_seeds();
 Seeds cache_seeds();
 Seeds bank_seeds();
+Seeds damage_seeds();
+Seeds rooms_seeds();
 
 Seeds study_seeds();
 Seeds study_sql_seeds();
@@ -26,8 +28,13 @@ Seeds profile_seeds();
 Seeds job_seeds();
 Seeds job_folder_seeds();
 Seeds progress_seeds();
+Seeds batch_seeds();
+Seeds note_seeds();
+Seeds slurm_settings_seeds();
+Seeds slurm_text_seeds();
 Seeds predict_seeds();
 Seeds answer_seeds();
+Seeds networks_seeds();
 Seeds layout_seeds();
 Seeds settings_seeds();
 

@@ -49,7 +49,7 @@ std::string xml_unescaped(std::string text) {
 
 testing::Ran dot(const TemporaryFolder& folder, const std::string& text,
                  const std::string& arguments) {
-  write_file_atomically(folder / "graph.dot", text);
+  write_file_atomically(folder / "graph.dot", text, Links::kFollow);
   return run_program("'" + kDot + "' " + arguments + " '" + (folder / "graph.dot").string() +
                      "' 2>&1");
 }
@@ -145,7 +145,7 @@ TEST(GraphExport, GraphmlIsReadBackByXmllint) {
   names[3] = "line\nend\ttab";
   const SmallTaxonomy small(names);
   const TaskGraph graph = build_task_graph(small.table, small.taxonomy, small.scenario);
-  write_file_atomically(folder / "graph.xml", to_graphml(small.table, graph, true));
+  write_file_atomically(folder / "graph.xml", to_graphml(small.table, graph, true), Links::kFollow);
   const auto query = [&](const std::string& xpath) {
     const auto ran = run_program("'" + kXmllint + "' --nonet --xpath \"" + xpath + "\" '" +
                                  (folder / "graph.xml").string() + "' 2>&1");

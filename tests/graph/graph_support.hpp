@@ -43,7 +43,7 @@ inline std::shared_ptr<LayoutClient> real_client() {
 inline std::filesystem::path fake_helper(const TemporaryFolder& folder, const std::string& body,
                                          const std::string& name = "fake-helper") {
   const auto path = folder / name;
-  write_file_atomically(path, "#!/bin/sh\n" + body + "\n");
+  write_file_atomically(path, "#!/bin/sh\n" + body + "\n", Links::kFollow);
   std::filesystem::permissions(path, std::filesystem::perms::owner_all);
   return path;
 }
@@ -53,9 +53,10 @@ inline std::string say_hello(const TemporaryFolder& folder, const HelperVersion&
                              std::uint32_t serial = 1) {
   namespace protocol = layout_protocol;
   const auto reply = folder / "hello";
-  write_file_atomically(
-      reply, protocol::frame(protocol::encode_response(protocol::ResponseStatus::kDone, serial,
-                                                       protocol::encode(version))));
+  write_file_atomically(reply,
+                        protocol::frame(protocol::encode_response(
+                            protocol::ResponseStatus::kDone, serial, protocol::encode(version))),
+                        Links::kFollow);
   return "head -c 9 >/dev/null; cat '" + reply.string() + "'\n";
 }
 

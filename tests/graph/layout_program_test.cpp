@@ -18,7 +18,7 @@ using testing::Ran;
 Ran feed(const std::string& bytes) {
   const testing::TemporaryFolder folder;
   const auto input = folder / "input";
-  write_file_atomically(input, bytes);
+  write_file_atomically(input, bytes, Links::kFollow);
   return testing::run_program("'" + testing::real_helper().string() + "' <'" + input.string() +
                               "' 2>/dev/null");
 }
@@ -46,7 +46,7 @@ TEST(LayoutProgram, EndsQuietlyWithABrokenPipe) {
   const testing::TemporaryFolder folder;
   std::string many;
   for (std::uint32_t i = 0; i < 20000; ++i) many += ask(RequestType::kPing, i, "");
-  write_file_atomically(folder / "input", many);
+  write_file_atomically(folder / "input", many, Links::kFollow);
   const Ran ran = testing::run_program("bash -c \"'" + testing::real_helper().string() + "' <'" +
                                        (folder / "input").string() +
                                        "' 2>&1 | head -c 10 >/dev/null; echo \\${PIPESTATUS[0]}\"");

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # installer.sh INSTALLER_DIR: what installer/* says and how it ends, on machines made up of fake
-# dpkg-query and apt-get: nothing is installed.
+# dpkg-query, apt-get, debootstrap and the like: nothing is installed.
 # shellcheck disable=SC2016  # the fakes' own variables
 set -uo pipefail
 installer=$1
@@ -27,10 +27,41 @@ expect() {
   fi
 }
 
-for script in dependencies run test package fuzz; do
+for script in dependencies run test package fuzz sample debian13; do
   expect 0 "Usage: installer/$script" "$installer/$script" --help
   expect 2 "unknown argument '--nonsense'" "$installer/$script" --nonsense
 done
+
+# What is refused before anything is made; of what would make it, each has a fake that says so.
+for program in debootstrap mount umount chroot; do
+  fake "$program" 'echo "$0 $*" >>"$(dirname "$0")/made.log"; exit 9'
+done
+debian=$installer/debian13
+expect 2 'Usage: installer/debian13' "$debian"
+for option in --jobs --step; do
+  expect 2 "$option needs a value" "$debian" "$machine/new" "$option"
+done
+for jobs in 0 -1 two 1.5 1000 ''; do
+  expect 2 "--jobs is '$jobs'; a whole number from 1 is expected" "$debian" --jobs "$jobs" "$machine/new"
+done
+expect 2 "--step is 'tests'; prepare, build, test or all is expected" "$debian" --step tests "$machine/new"
+expect 2 "one folder is expected, not 'a' and 'b'" "$debian" a b
+if ((EUID == 0)); then
+  mkdir "$machine/there"
+  ln -s there "$machine/link"
+  for folder in there link; do
+    expect 1 'is there already; name a folder that is not' "$debian" "$machine/$folder"
+  done
+  for step in build test; do
+    expect 1 'was not prepared by this script' "$debian" --step "$step" "$machine/there"
+  done
+else
+  expect 1 'needs root, and the package debootstrap' "$debian" "$machine/new"
+fi
+if [[ -e $machine/made.log || -e $machine/new ]]; then
+  printf 'debian13 began with what it is to refuse:\n%s\n' "$(cat "$machine/made.log" 2>&1)"
+  failures=$((failures + 1))
+fi
 
 fake apt-get 'echo "APT $*" >>"$(dirname "$0")/apt.log"'
 fake dpkg-query 'printf installed'

@@ -88,7 +88,7 @@ class LossesAffinity : public ::testing::Test {
       text += "t,self" + image + "0.25" + house;
       text += "t,pixels" + image + (i < 5 ? "1" : "0.375") + house;
     }
-    write_file_atomically(folder_ / "losses.csv", text);
+    write_file_atomically(folder_ / "losses.csv", text, Links::kFollow);
     const Outcome in =
         run_cli({"study", "import-losses", (folder_ / "losses.csv").string(), "--out", study_});
     ASSERT_EQ(in.exit_code, 0) << in.err;
@@ -145,7 +145,8 @@ TEST_F(LossesAffinity, IntervalsHoldTheAffinityAndRepeat) {
 TEST_F(LossesAffinity, OneGroupHasNoInterval) {
   write_file_atomically(folder_ / "one.csv",
                         "target,sources,image,loss,group\nt,a,1,0.5,h\nt,b,1,0.6,h\n"
-                        "t,a,2,0.5,h\nt,b,2,0.6,h\n");
+                        "t,a,2,0.5,h\nt,b,2,0.6,h\n",
+                        Links::kFollow);
   const std::string study = (folder_ / "one.taskstudy").string();
   ASSERT_EQ(
       run_cli({"study", "import-losses", (folder_ / "one.csv").string(), "--out", study}).exit_code,

@@ -129,7 +129,7 @@ TEST(CommandLine, MissingAndForeignStudiesAreBadInput) {
   EXPECT_THAT(missing.err, HasSubstr("published-16k"));
   // A folder before a colon is no study with a scenario.
   EXPECT_EQ(run_cli({"taxonomy", folder.path().string() + ":x"}).exit_code, 3);
-  write_file_atomically(folder / "text.taskstudy", "no study\n");
+  write_file_atomically(folder / "text.taskstudy", "no study\n", Links::kFollow);
   const Outcome foreign = run_cli({"taxonomy", (folder / "text.taskstudy").string()});
   EXPECT_EQ(foreign.exit_code, 3);
   EXPECT_THAT(foreign.err, HasSubstr("text.taskstudy"));
@@ -139,7 +139,7 @@ TEST(CommandLine, MissingAndForeignStudiesAreBadInput) {
 TEST(CommandLine, OutWritesTheWholeFileOrNothing) {
   const TemporaryFolder folder;
   const auto file = folder / "taxonomy.json";
-  write_file_atomically(file, "old");
+  write_file_atomically(file, "old", Links::kFollow);
   const std::vector<std::string> solve{"taxonomy", "published-16k", "--format",
                                        "json",     "--out",         file.string()};
   const Outcome outcome = run_cli(solve);

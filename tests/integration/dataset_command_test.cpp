@@ -33,7 +33,8 @@ void make_dataset(const fs::path& root, bool omnidata) {
           const fs::path folder =
               omnidata ? root / name / "taskonomy" / building : root / building / name;
           fs::create_directories(folder);
-          write_file_atomically(folder / dataset::file_name(point, view, domain), content);
+          write_file_atomically(folder / dataset::file_name(point, view, domain), content,
+                                Links::kFollow);
         };
         put(Domain::kRgb, encode_png(Raster(16, 16, 3, SampleType::kU8)));
         put(Domain::kDepthZbuffer, encode_png(Raster(16, 16, 1, SampleType::kU16)));
@@ -45,7 +46,8 @@ void make_dataset(const fs::path& root, bool omnidata) {
     }
   }
   write_file_atomically(root / "train_val_test_tiny.csv",
-                        "id,train,val,test\rhanson,1,0,0\rmerom,0,1,0\rihlen,0,0,1");
+                        "id,train,val,test\rhanson,1,0,0\rmerom,0,1,0\rihlen,0,0,1",
+                        Links::kFollow);
 }
 
 TEST(DatasetInfo, DescribesEveryLayout) {
@@ -105,7 +107,7 @@ TEST(DatasetCheck, EndsWith3WhereThereIsDamage) {
   EXPECT_EQ(sound.json()["damaged"], 0);
 
   const fs::path rgb = folder / "data/merom/rgb/point_1_view_0_domain_rgb.png";
-  write_file_atomically(rgb, read_file(rgb).substr(0, 40));
+  write_file_atomically(rgb, read_file(rgb).substr(0, 40), Links::kFollow);
   fs::remove(folder / "data/hanson/depth_zbuffer/point_0_view_0_domain_depth_zbuffer.png");
   const Outcome damaged = run_cli({"dataset", "check", data, "--format", "json"});
   EXPECT_EQ(damaged.exit_code, 3);
@@ -144,8 +146,8 @@ TEST(DatasetInfo, ListsWhatItCannotUseAndShowsTheRest) {
   make_dataset(folder / "data", false);
   const std::string data = (folder / "data").string();
   write_file_atomically(folder / "data/train_val_test_tiny.csv",
-                        "id,train,val,test\nhanson,1,0,7\n");
-  write_file_atomically(folder / "data/classes.json", "{");
+                        "id,train,val,test\nhanson,1,0,7\n", Links::kFollow);
+  write_file_atomically(folder / "data/classes.json", "{", Links::kFollow);
   const Outcome outcome = run_cli({"dataset", "info", data});
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   for (const char* text : {"line 2, column 4", "train_val_test_tiny.csv", "classes.json"}) {

@@ -73,7 +73,8 @@ TEST(EvaluateCommand, AgreesWithTheTaxonomyOnFullSupervision) {
   for (const bool measured : {false, true}) {
     write_file_atomically(folder / "t.csv",
                           std::string("sources,target,affinity,gain,quality\na,t,0.2,0.6,") +
-                              (measured ? "0.3" : "") + "\nself,t,0.5,0.9,\nself,a,0.5,,\n");
+                              (measured ? "0.3" : "") + "\nself,t,0.5,0.9,\nself,a,0.5,,\n",
+                          Links::kFollow);
     ASSERT_EQ(run_cli({"study", "import-transfers", (folder / "t.csv").string(), "--out", study,
                        "--overwrite"})
                   .exit_code,
@@ -125,7 +126,7 @@ TEST(TreeCommand, LeavesAreTheSourcesInUse) {
 
 TEST(TreeCommand, IsDrawnWithLines) {
   const TemporaryFolder folder;
-  write_file_atomically(folder / "m.csv", "source,x,y\na,4,4\nb,4,4\nc,1,9\n");
+  write_file_atomically(folder / "m.csv", "source,x,y\na,4,4\nb,4,4\nc,1,9\n", Links::kFollow);
   const std::string study = (folder / "m.taskstudy").string();
   ASSERT_EQ(run_cli({"study", "import-matrix", (folder / "m.csv").string(), "--higher-is-better",
                      "--out", study})
@@ -147,7 +148,7 @@ TEST(TreeCommand, GivesAdviceThatHelps) {
   const TemporaryFolder folder;
   const std::string study = (folder / "t.taskstudy").string();
   const auto import = [&](const std::string& rows) {
-    write_file_atomically(folder / "t.csv", "sources,target,affinity\n" + rows);
+    write_file_atomically(folder / "t.csv", "sources,target,affinity\n" + rows, Links::kFollow);
     ASSERT_EQ(run_cli({"study", "import-transfers", (folder / "t.csv").string(), "--out", study,
                        "--overwrite"})
                   .exit_code,

@@ -87,7 +87,7 @@ TEST_F(ExperimentCommands, WhatCannotBeCreated) {
   EXPECT_EQ(create({"--dataset", (folder_ / "nowhere").string()}).exit_code, 3);
   EXPECT_EQ(run_cli({"study", "create", study_, "--profile", "quik"}).exit_code, 2);
   const std::string profile = (folder_ / "mine.json").string();
-  write_file_atomically(profile, R"({"image_size": 65})");
+  write_file_atomically(profile, R"({"image_size": 65})", Links::kFollow);
   const Outcome bad = run_cli({"study", "create", study_, "--profile", profile});
   EXPECT_EQ(bad.exit_code, 3);
   EXPECT_THAT(bad.err, HasSubstr("image_size"));
@@ -212,7 +212,7 @@ TEST_F(ExperimentCommands, ArtifactsThatAreGone) {
   const std::string before = exported();
   std::filesystem::remove_all(folder_ / "mine.artifacts");
   EXPECT_EQ(status().at("state"), "measured");
-  EXPECT_THAT(run_cli({"status", study_}).out, HasSubstr("were deleted"));
+  EXPECT_THAT(run_cli({"status", study_}).out, HasSubstr("representations of its jobs are"));
   const Outcome again = run({"--progress", "json"});
   ASSERT_EQ(again.exit_code, 0) << again.err;
   EXPECT_THAT(again.out, HasSubstr("are done again"));
@@ -265,16 +265,48 @@ TEST_F(ExperimentCommands, PlansForTheCardWhereThereIsOne) {
 TEST_F(ExperimentCommands, AddingATaskNeedsSamples) {
   ASSERT_EQ(create().exit_code, 0);
   const std::string spec = (folder_ / "heat.json").string();
-  write_file_atomically(spec, R"({"code": "heat", "labels": "heat", "output": {"picture": 1}})");
+  write_file_atomically(spec, R"({"code": "heat", "labels": "heat", "output": {"picture": 1}})",
+                        Links::kFollow);
   const Outcome early = run_cli({"study", "add-task", study_, spec});
   EXPECT_EQ(early.exit_code, 2);
   EXPECT_THAT(early.err, HasSubstr("--only render"));
-  write_file_atomically(spec, R"({"code": "heat", "labels": "heat"})");
+  write_file_atomically(spec, R"({"code": "heat", "labels": "heat"})", Links::kFollow);
   const Outcome bad = run_cli({"study", "add-task", study_, spec});
   EXPECT_EQ(bad.exit_code, 3);
   EXPECT_THAT(bad.err, HasSubstr("output"));
-  EXPECT_EQ(run_cli({"study", "add-task", "published-16k", spec}).exit_code, 3);
+  const Outcome builtin = run_cli({"study", "add-task", "published-16k", spec});
+  EXPECT_EQ(builtin.exit_code, 2);
+  EXPECT_THAT(builtin.err, HasSubstr("taskatlas-cli study copy published-16k"));
   EXPECT_EQ(run_cli({"study", "add-task", study_, "nowhere.json"}).exit_code, 3);
+}
+
+TEST_F(ExperimentCommands, OtherSettingsForATrainingThatFailed) {
+  ASSERT_EQ(create().exit_code, 0);
+  EXPECT_EQ(run_cli({"study", "set-training", "published-16k", "edge2d", "--steps", "2"}).exit_code,
+            2);
+  EXPECT_EQ(run_cli({"study", "set-training", study_, "rgb2depth"}).exit_code, 2);
+  EXPECT_EQ(run_cli({"study", "set-training", study_, "rgb2depth", "--clip-norm", "-1"}).exit_code,
+            3);
+  const Outcome failed = run({}, "fail=rgb2depth");
+  EXPECT_NE(failed.exit_code, 0);
+  const Outcome set = run_cli({"study", "set-training", study_, "rgb2depth", "--learning-rate",
+                               "5e-4", "--clip-norm", "1", "--format", "json"});
+  ASSERT_EQ(set.exit_code, 0) << set.err;
+  EXPECT_EQ(set.json().at("training").at("learning_rate"), 5e-4);
+  EXPECT_EQ(set.json().at("training").at("clip_norm"), 1);
+  ASSERT_EQ(run().exit_code, 0);
+  EXPECT_EQ(status().at("state"), "finished");
+  const Outcome late = run_cli({"study", "set-training", study_, "rgb2depth", "--steps", "9"});
+  EXPECT_EQ(late.exit_code, 2);
+  EXPECT_THAT(late.err, HasSubstr("is trained already"));
+}
+
+TEST_F(ExperimentCommands, DamagedSamplesAreToldOf) {
+  ASSERT_EQ(create().exit_code, 0);
+  ASSERT_EQ(run({}, "note=encode").exit_code, 0);
+  EXPECT_EQ(status().at("notes").at(0).at("text"),
+            "1 damaged sample is passed over: room/a (cut short)");
+  EXPECT_THAT(run_cli({"status", study_}).out, HasSubstr("damaged sample"));
 }
 
 TEST_F(ExperimentCommands, TwoAtOnce) {

@@ -44,6 +44,21 @@ class Experiment : public ::testing::Test {
     EXPECT_EQ(told.exit_code, 0) << told.err;
     return told.exit_code == 0 ? told.json() : json{{"state", "unknown"}};
   }
+  // A plan of what is done tells what was measured.
+  static void expect_measured_plan(const std::string& study) {
+    double bytes = 0;
+    for (const char* name : {"jobs", "dataset"}) {
+      for (const auto& entry : fs::recursive_directory_iterator(artifacts_of(study) / name)) {
+        if (entry.is_regular_file()) bytes += static_cast<double>(entry.file_size());
+      }
+    }
+    const json plan = run_cli({"plan", study, "--format", "json"}).json();
+    constexpr double kSmallFiles = 30e3;  // of a job, which are not looked at
+    EXPECT_NEAR(plan.at("disk_bytes").get<double>(), bytes,
+                kSmallFiles * static_cast<double>(jobs_done(study)));
+    EXPECT_THAT(plan.at("basis").dump(), ::testing::HasSubstr("memory: what done jobs were"));
+    EXPECT_GT(plan.at("memory_bytes").get<double>(), 50e6);
+  }
   // Every row of a target is answered for one test image with the loss that the study has, and kept
   // in the study; a photo is answered without.
   static void expect_predictions(const TemporaryFolder& folder, const std::string& study,
@@ -117,6 +132,7 @@ TEST_F(Experiment, FromNothingToATaxonomyKilledOnTheWayOrNot) {
   ASSERT_EQ(ran.exit_code, 0) << ran.err << ran.out;
   EXPECT_EQ(status(whole).at("state"), "finished");
   const std::size_t jobs = jobs_done(whole);
+  expect_measured_plan(whole);
 
   const Outcome taxonomy = run_cli({"taxonomy", whole, "--budget", "2", "--format", "json"});
   ASSERT_EQ(taxonomy.exit_code, 0) << taxonomy.err;
@@ -174,7 +190,7 @@ TEST_F(Experiment, FromNothingToATaxonomyKilledOnTheWayOrNot) {
       fs::copy_file(view.path(), folder / "heat" / (place + ".png"));
       const std::vector<double> features{static_cast<double>(name.size()), 0.5, -2};
       write_file_atomically(folder / "net" / (place + ".npy"),
-                            npy::write(std::span<const double>(features), {3}));
+                            npy::write(std::span<const double>(features), {3}), Links::kFollow);
     }
   }
   for (const char* spec :
@@ -183,7 +199,7 @@ TEST_F(Experiment, FromNothingToATaxonomyKilledOnTheWayOrNot) {
         R"({"code": "net", "representations": "net"})"}) {
     const fs::path file = folder / "spec.json";
     fs::remove(file);
-    write_file_atomically(file, spec);
+    write_file_atomically(file, spec, Links::kFollow);
     const Outcome added = run_cli({"study", "add-task", whole, file.string()});
     ASSERT_EQ(added.exit_code, 0) << added.err;
   }

@@ -19,7 +19,7 @@ class ImportCommands : public ::testing::Test {
  protected:
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
   std::string csv(const std::string& text) const {
-    write_file_atomically(folder_ / "table.csv", text);
+    write_file_atomically(folder_ / "table.csv", text, Links::kFollow);
     return path("table.csv");
   }
   TemporaryFolder folder_;

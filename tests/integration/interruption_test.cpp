@@ -46,7 +46,7 @@ TEST(Interruption, AStoppedImportLeavesNothing) {
               std::to_string(1 + (image * 7919 + source[0]) % 997) + "\n";
     }
   }
-  write_file_atomically(folder / "losses.csv", text);
+  write_file_atomically(folder / "losses.csv", text, Links::kFollow);
   const Outcome outcome = interrupt_cli({"study", "import-losses", (folder / "losses.csv").string(),
                                          "--out", (folder / "new.taskstudy").string()},
                                         SIGINT);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The whole experiment in miniature through a Slurm of the test's own (support/private_slurm), with
 // tasks, daemons and the coordinator killed on the way: the results are those of this machine's
-// workers, bit by bit.
+// workers, bit by bit. TASKATLAS_SLURM_PROFILE names another built-in profile than `tiny` for that,
+// as `quick`, of minutes.
 #include "base/atomic_file.hpp"
 #include "integration/run_program.hpp"
 #include "integration/tiny_study.hpp"
@@ -15,6 +16,7 @@
 #include <fstream>
 #include <functional>
 #include <future>
+#include <map>
 #include <optional>
 #include <string>
 #include <thread>
@@ -52,6 +54,97 @@ std::string output_of(const std::string& command) {
 
 bool has_program(const std::string& name) {
   return !output_of("PATH=$PATH:/usr/sbin:/sbin command -v " + name).empty();
+}
+
+std::string profile() {
+  const char* name = std::getenv("TASKATLAS_SLURM_PROFILE");
+  return name == nullptr || *name == '\0' ? "tiny" : name;
+}
+
+void create_study(const std::string& study, const fs::path& dataset = {}) {
+  std::vector<std::string> words{"study", "create", study, "--profile", profile()};
+  if (!dataset.empty()) words.insert(words.end(), {"--dataset", dataset.string()});
+  const Outcome created = run_cli(words);
+  ASSERT_EQ(created.exit_code, 0) << created.err;
+}
+
+using Lines = std::vector<std::string>;
+
+// A table of the study, sorted: jobs end in another order each time.
+Lines exported(const std::string& study, const std::string& what) {
+  const TemporaryFolder folder;
+  const fs::path file = folder / "table.csv";
+  const Outcome outcome =
+      run_cli({"study", "export", study, "--what", what, "--out", file.string()});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  std::ifstream text(file);
+  Lines lines;
+  for (std::string line; std::getline(text, line);) lines.push_back(line);
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+// All that a study says of its experiment: per-image losses; affinity, gain and quality of every
+// transfer; what comes of them.
+std::map<std::string, Lines> results_of(const std::string& study) {
+  std::map<std::string, Lines> results;
+  for (const char* what : {"losses", "transfers", "win-rates", "affinity"}) {
+    results[what] = exported(study, what);
+  }
+  const Outcome evaluated = run_cli({"evaluate", study, "--format", "json"});
+  EXPECT_EQ(evaluated.exit_code, 0) << evaluated.err;
+  if (evaluated.exit_code == 0) {
+    json evaluation = evaluated.json();
+    for (const char* own : {"study", "seconds"}) evaluation.erase(own);
+    results["evaluation"] = {evaluation.dump()};
+  }
+  return results;
+}
+
+// Networks, representations, readouts and losses of all jobs, by what the jobs are about: the ids
+// of jobs are others where their samples are rendered by one of them.
+std::map<std::string, fs::path> files_of(const std::string& study) {
+  std::map<std::string, fs::path> files;
+  for (const auto& folder : fs::directory_iterator(artifacts_of(study) / "jobs")) {
+    const json job = json::parse(read_file(folder.path() / "job.json"));
+    const json& work = job.at("work");
+    std::string about = job.at("kind").get<std::string>();
+    if (about == "render") continue;
+    for (const char* key : {"task", "source", "target", "transfer_images", "seed", "sources"}) {
+      if (work.contains(key)) about += " " + work.at(key).dump();
+    }
+    for (const auto& file : fs::directory_iterator(folder.path())) {
+      const std::string type = file.path().extension().string();
+      if (type != ".bin" && type != ".npy") continue;
+      const bool added =
+          files.emplace(about + " " + file.path().filename().string(), file.path()).second;
+      EXPECT_TRUE(added) << about;
+    }
+  }
+  return files;
+}
+
+// Not by EXPECT_EQ of the whole, which would look for the least change between long texts.
+void expect_same_results(const std::string& here, const std::string& there) {
+  const auto expected = results_of(here), found = results_of(there);
+  for (const auto& [what, lines] : expected) {
+    EXPECT_GT(lines.size(), what == "evaluation" ? 0u : 1u) << what;
+    ASSERT_TRUE(found.contains(what)) << what;
+    const Lines& others = found.at(what);
+    EXPECT_EQ(lines.size(), others.size()) << what;
+    const auto differs = std::mismatch(lines.begin(), lines.end(), others.begin(), others.end());
+    if (differs.first == lines.end() || differs.second == others.end()) continue;
+    ADD_FAILURE() << what << ": " << *differs.first << " here, and " << *differs.second;
+  }
+  const auto files = files_of(here), others = files_of(there);
+  EXPECT_EQ(files.size(), others.size());
+  std::size_t networks = 0;
+  for (const auto& [about, file] : files) {
+    ASSERT_TRUE(others.contains(about)) << about;
+    EXPECT_TRUE(read_file(file) == read_file(others.at(about))) << about;
+    networks += file.filename() == "network.bin" ? 1 : 0;
+  }
+  EXPECT_GT(networks, 0u);
 }
 
 struct Process {
@@ -92,7 +185,8 @@ class Slurm : public ::testing::Test {
     ::setenv("SLURM_CONF", (place() + "/slurm.conf").c_str(), 1);
     write_file_atomically(folder_ / "slurm.json",
                           R"({"partition": "test", "poll_seconds": 0.3, "attempts": 20,
-                              "prologue": ["export TASKATLAS_TEST='a  b'"]})");
+                              "prologue": ["export TASKATLAS_TEST='a  b'"]})",
+                          Links::kFollow);
   }
   void TearDown() override {
     if (started_) slurm("stop");
@@ -127,7 +221,8 @@ class Slurm : public ::testing::Test {
   }
   // Until it is so, or `over`; false then.
   static bool wait(const std::function<bool()>& there, const std::function<bool()>& over) {
-    const auto until = std::chrono::steady_clock::now() + seconds(240);
+    // Jobs of other profiles than `tiny` take up to minutes each.
+    const auto until = std::chrono::steady_clock::now() + seconds(profile() == "tiny" ? 240 : 2400);
     while (!there()) {
       if (over() || std::chrono::steady_clock::now() > until) return there();
       std::this_thread::sleep_for(milliseconds(2));
@@ -152,13 +247,12 @@ class Slurm : public ::testing::Test {
 TEST_F(Slurm, TheSameResultsAsHereWhateverIsKilledOnTheWay) {
   fs::create_directories(evil());
   const std::string here = study("here"), there = study("slurm");
-  create_tiny_study(here);
+  create_study(here);
   const Outcome ran = run_cli({"run", here, "--workers", "2", "--progress", "none"});
   ASSERT_EQ(ran.exit_code, 0) << ran.err;
-  const auto expected = exported_losses(here);
   const std::size_t jobs = jobs_done(here);
 
-  create_tiny_study(there, artifacts_of(here) / "dataset");
+  create_study(there, artifacts_of(here) / "dataset");
   auto first = std::async(std::launch::async, [&] { return run_cli(through_slurm(there)); });
   const auto over = [&] { return first.wait_for(milliseconds(0)) == std::future_status::ready; };
   int disturbances = 0;
@@ -205,7 +299,7 @@ TEST_F(Slurm, TheSameResultsAsHereWhateverIsKilledOnTheWay) {
   const Outcome told = run_cli({"status", there, "--format", "json"});
   EXPECT_EQ(told.json().at("state"), "finished");
   EXPECT_EQ(jobs_done(there) + 1, jobs);  // but for the rendering
-  EXPECT_EQ(exported_losses(there), expected);
+  expect_same_results(here, there);
   EXPECT_FALSE(fs::exists(artifacts_of(there) / "slurm"));  // nothing is in Slurm any more
   EXPECT_FALSE(fs::exists("/hacked"));
   for (const auto& entry : fs::recursive_directory_iterator(folder_.path())) {

@@ -182,7 +182,8 @@ TEST(TaxonomyCommand, NamesTheOneReasonThatExcludesARequiredTransfer) {
   const TemporaryFolder folder;
   write_file_atomically(folder / "t.csv",
                         "sources,target,affinity,gain\na+b,t,0.5,\na,t,0.2,0.6\nself,t,0.3,0.7\n"
-                        "self,a,1,0.7\nself,b,1,0.7\n");
+                        "self,a,1,0.7\nself,b,1,0.7\n",
+                        Links::kFollow);
   const std::string study = (folder / "t.taskstudy").string();
   ASSERT_EQ(
       run_cli({"study", "import-transfers", (folder / "t.csv").string(), "--out", study}).exit_code,
@@ -208,7 +209,8 @@ TEST(TaxonomyCommand, SaysWhatIsThereWhereNothingServesATarget) {
                                       "measurement into it"));
   const TemporaryFolder folder;
   write_file_atomically(folder / "t.csv",
-                        "sources,target,affinity\na,t,0.2\nu,u,0.5\npixels,u,0.1\n");
+                        "sources,target,affinity\na,t,0.2\nu,u,0.5\npixels,u,0.1\n",
+                        Links::kFollow);
   const std::string study = (folder / "t.taskstudy").string();
   ASSERT_EQ(
       run_cli({"study", "import-transfers", (folder / "t.csv").string(), "--out", study}).exit_code,

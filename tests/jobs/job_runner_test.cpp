@@ -345,13 +345,60 @@ TEST_F(Jobs, GoOnAgainstADiscriminator) {
   EXPECT_EQ(disturbed.losses(job.id)->losses, undisturbed.losses(job.id)->losses);
 }
 
+// Artifacts may come from a stranger: what is written in a job's folder is put in a link's place.
+TEST_F(Jobs, LeadNowhere) {
+  const TemporaryFolder folder;
+  const JobStore store(folder / "s.taskstudy");
+  const Job job = train_job("rgb2depth", 4), bank = encode_job("rgb2depth", job, {"rgb2depth"});
+  const fs::path victim = folder / "victim", nowhere = folder / "nowhere";
+  write_file_atomically(victim, "precious", Links::kReplace);
+  for (const Job& one : {job, bank}) {
+    store.put(one);
+    for (const char* name : {engine::kNetworkFile, engine::kBankFile, engine::kCurveFile,
+                             engine::kLogFile, "losses.npy", "images.json"}) {
+      fs::create_symlink(victim, store.folder(one.id) / name);
+    }
+  }
+  fs::create_symlink(nowhere, store.scratch(job.id) / "checkpoint.bin");
+  fs::create_symlink(nowhere, store.scratch(job.id) / engine::kSecondsFile);
+  std::stop_source stop;
+  RunContext context;
+  context.stop = stop.get_token();
+  context.on_progress = [&](double steps, double, std::string_view stage) {
+    if (stage == "training" && steps >= 2) stop.request_stop();
+  };
+  EXPECT_EQ(run(store, job, context), Outcome::kStopped);
+  EXPECT_TRUE(fs::is_regular_file(store.scratch(job.id) / "checkpoint.bin"));
+  EXPECT_EQ(run(store, job), Outcome::kFinished);
+  EXPECT_EQ(run(store, bank), Outcome::kFinished);
+  EXPECT_EQ(read_file(victim), "precious");
+  EXPECT_FALSE(fs::exists(nowhere));
+  EXPECT_TRUE(store.done(job.id) && store.done(bank.id));
+}
+
+// The samples that are kept beside the dataset are not written where a link leads.
+TEST_F(Jobs, KeepNoSamplesBehindALink) {
+  const TemporaryFolder folder;
+  const JobStore store(folder / "s.taskstudy");
+  BoxDataset box;
+  box.folder = folder / "dataset";
+  box.write();
+  Job job = train_job("rgb2depth", 2);
+  job.dataset = box.folder;
+  fs::create_directories(folder / "elsewhere");
+  const fs::path kept = dataset::dataset_folder(box.folder) / "samples";
+  fs::create_directory_symlink(folder / "elsewhere", kept);
+  EXPECT_EQ(run(store, job), Outcome::kFinished);
+  EXPECT_TRUE(fs::is_empty(folder / "elsewhere"));
+}
+
 // A checkpoint that is no good costs one attempt, not the job.
 TEST_F(Jobs, BeginAnewWhereTheCheckpointIsDamaged) {
   const TemporaryFolder folder;
   const JobStore store(folder / "s.taskstudy");
   const Job job = train_job("room_layout", 3);
   store.put(job);
-  write_file_atomically(store.scratch(job.id) / "checkpoint.bin", "no checkpoint");
+  write_file_atomically(store.scratch(job.id) / "checkpoint.bin", "no checkpoint", Links::kFollow);
   EXPECT_THROW(run(store, job), Error);
   EXPECT_EQ(run(store, job), Outcome::kFinished);
 }

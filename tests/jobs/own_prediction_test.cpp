@@ -371,10 +371,10 @@ TEST_F(OwnPrediction, WhatIsMissingIsSaid) {
   const fs::path file = folder_->path() / "heat" / (sample + ".png");
   const std::string good = read_file(file);
   fs::remove(file);
-  write_file_atomically(file, "no picture");
+  write_file_atomically(file, "no picture", Links::kFollow);
   EXPECT_THAT(refusal([&] { ask("heat"); }), HasSubstr("other files"));
   fs::remove(file);
-  write_file_atomically(file, good);
+  write_file_atomically(file, good, Links::kFollow);
   EXPECT_TRUE(ask("heat").truth);
 }
 

@@ -11,6 +11,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <torch/torch.h>
 
 namespace taskatlas::networks {
@@ -23,7 +25,7 @@ class NetworkFile : public ::testing::Test {
     bytes = read_file(file);
   }
   void expect_refused(const std::string& content, const std::string& what) {
-    write_file_atomically(file, content);
+    write_file_atomically(file, content, Links::kFollow);
     try {
       TaskNetwork::load(file);
       ADD_FAILURE() << what << " was not refused";
@@ -84,6 +86,43 @@ TEST_F(NetworkFile, IsRefusedWhereItsTensorsAreNotThoseOfItsSpec) {
   changed = content;
   changed.about = R"({"family":"compact","size":1000000000})";
   refused(changed, "another spec");
+}
+
+// Networks lie in folders that may come from a stranger.
+TEST_F(NetworkFile, IsPutInALinksPlace) {
+  const std::filesystem::path victim = folder / "victim";
+  write_file_atomically(victim, "precious", Links::kReplace);
+  std::filesystem::remove(file);
+  std::filesystem::create_symlink(victim, file);
+  TaskNetwork(spec_of("point_match"), 1).save(file);
+  EXPECT_FALSE(std::filesystem::is_symlink(file));
+  EXPECT_EQ(read_file(file), bytes);
+  EXPECT_EQ(read_file(victim), "precious");
+}
+
+TEST_F(NetworkFile, IsLookedAtBeforeAllOfItIsRead) {
+  const auto message = [this] {
+    try {
+      TaskNetwork::load(file);
+    } catch (const Error& error) {
+      return std::string(error.what());
+    }
+    return std::string("(nothing was thrown)");
+  };
+  const auto peak = [] {  // KiB
+    struct rusage usage {};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+  };
+  std::filesystem::remove(file);
+  ASSERT_EQ(::mkfifo(file.c_str(), 0666), 0);
+  EXPECT_THAT(message(), ::testing::HasSubstr("it is no regular file"));
+  std::filesystem::remove(file);
+  write_file_atomically(file, "something else", Links::kReplace);
+  std::filesystem::resize_file(file, std::uintmax_t{1} << 30);  // nothing but holes
+  const long before = peak();
+  EXPECT_THAT(message(), ::testing::HasSubstr("this is no file of tensors"));
+  EXPECT_LT(peak() - before, 1 << 19);
 }
 
 // A header that passes the checksum and lies about sizes.

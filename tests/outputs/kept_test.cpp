@@ -11,8 +11,10 @@
 #include "support/temporary_folder.hpp"
 
 #include <set>
+#include <vector>
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 namespace taskatlas::outputs {
 namespace {
@@ -108,12 +110,36 @@ TEST_F(Kept, NetworksBesideAStudyAreFound) {
   EXPECT_NE(found.find({"rgb2depth", {"self"}, 512, 1}), nullptr);
   EXPECT_EQ(found.find({"rgb2depth", {"self"}, 0, 2}), nullptr);
   EXPECT_FALSE(found.problem.empty());
-  write_file_atomically(beside / "networks.json", "{");
+  write_file_atomically(beside / "networks.json", "{", Links::kFollow);
   EXPECT_THROW(answerable(path_), Error);
   write_file_atomically(beside / "networks.json",
                         R"({"version":1,"study":"u","image_size":64,"family":"compact",)"
-                        R"("networks":[{"task":"t","seed":1,"file":"../../x"}]})");
+                        R"("networks":[{"task":"t","seed":1,"file":"../../x"}]})",
+                        Links::kFollow);
   EXPECT_THROW(answerable(path_), Error);
+}
+
+// A study may come from a stranger, with what lies beside it.
+TEST_F(Kept, NetworksAreWrittenInALinksPlaceAndNoPipeIsWaitedFor) {
+  NetworkFolder content;
+  content.study = "u";
+  content.classes = dataset::taskonomy_classes();
+  content.statistics = dataset::taskonomy_statistics();
+  const auto beside = networks_folder(path_), victim = folder_ / "victim";
+  write_file_atomically(victim, "precious", Links::kReplace);
+  std::filesystem::create_directory(beside);
+  const std::vector<const char*> names{"networks.json", "classes.json", "statistics.json"};
+  for (const char* name : names) std::filesystem::create_symlink(victim, beside / name);
+  write_network_folder(beside, content);
+  EXPECT_EQ(read_file(victim), "precious");
+  EXPECT_TRUE(read_network_folder(beside));
+  for (const char* name : names) {
+    std::filesystem::remove(beside / name);
+    ASSERT_EQ(::mkfifo((beside / name).c_str(), 0666), 0);
+    EXPECT_THROW(read_network_folder(beside), Error) << name;
+    write_network_folder(beside, content);
+    EXPECT_TRUE(read_network_folder(beside)) << name;
+  }
 }
 
 // The networks of a built-in study serve the copies that are made when it is changed.

@@ -127,12 +127,12 @@ TEST(Photos, SurviveDamage) {
 
 TEST(Photos, AreTheSquareInTheMiddle) {
   const taskatlas::testing::TemporaryFolder folder;
-  write_file_atomically(folder / "p.jpg", jpeg(6, true));
+  write_file_atomically(folder / "p.jpg", jpeg(6, true), Links::kFollow);
   const Raster photo = read_photo(folder / "p.jpg");
   EXPECT_EQ(photo.width(), 16);
   EXPECT_EQ(photo.height(), 16);
   EXPECT_THROW(read_photo(folder / "none.jpg"), Error);
-  write_file_atomically(folder / "text.png", "no picture");
+  write_file_atomically(folder / "text.png", "no picture", Links::kFollow);
   EXPECT_THROW(read_photo(folder / "text.png"), Error);
 }
 

@@ -18,12 +18,14 @@
 
 #include <chrono>
 #include <csignal>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
 #include <thread>
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -158,7 +160,7 @@ TEST_F(WriteDataset, RendersARoomAgainThatIsNotWhole) {
     if (damage == "cut") fs::resize_file(label, fs::file_size(label) / 2);
     if (damage == "empty room.json") fs::resize_file(room / "room.json", 0);
     if (damage == "no room.json") fs::remove(room / "room.json");
-    write_file_atomically(room / "notes.txt", "mine");
+    write_file_atomically(room / "notes.txt", "mine", Links::kFollow);
     const DatasetResult result = write(options("whole"));
     EXPECT_EQ(result.rendered, 1) << damage;
     EXPECT_EQ(result.views, kViews) << damage;
@@ -175,7 +177,7 @@ TEST_F(WriteDataset, GoesOnInAFolderThatWasOnlyBegun) {
   const auto expected = contents(folder_ / "whole");
   // Opened before anything was there, and killed while the manifest was written.
   fs::create_directories(folder_ / "begun" / ".taskatlas");
-  write_file_atomically(folder_ / "begun" / "manifest.json.tmp-17", "{");
+  write_file_atomically(folder_ / "begun" / "manifest.json.tmp-17", "{", Links::kFollow);
   EXPECT_FALSE(write(options("begun")).stopped);
   // Killed after the manifest.
   fs::create_directories(folder_ / "manifest");
@@ -270,12 +272,88 @@ TEST_F(WriteDataset, RefusesAFolderOfOtherContents) {
   other.seed = 4;
   EXPECT_THROW(write(other), Error);
   fs::create_directories(folder_ / "foreign");
-  write_file_atomically(folder_ / "foreign" / "thesis.txt", "years of work");
+  write_file_atomically(folder_ / "foreign" / "thesis.txt", "years of work", Links::kFollow);
   EXPECT_THROW(write(options("foreign")), Error);
   EXPECT_EQ(contents(folder_ / "foreign").at("thesis.txt"), "years of work");
   fs::create_directories(folder_ / "odd");
-  write_file_atomically(folder_ / "odd" / "manifest.json", "[[[");
+  write_file_atomically(folder_ / "odd" / "manifest.json", "[[[", Links::kFollow);
   EXPECT_THROW(write(options("odd")), Error);
+}
+
+std::string message_of(const std::function<void()>& action) {
+  try {
+    action();
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "(nothing was thrown)";
+}
+
+// A begun dataset may come from a stranger: nothing is rendered into where a link leads.
+TEST_F(WriteDataset, FollowsNoLink) {
+  write(options("whole"));
+  const fs::path whole = folder_ / "whole", room = whole / "room_00002",
+                 elsewhere = folder_ / "elsewhere";
+  const auto refuses = [&](const fs::path& link) {
+    const auto before = contents(elsewhere);
+    const std::string what = message_of([&] { write(options("whole")); });
+    EXPECT_NE(what.find(link.string() + " is a link"), std::string::npos) << what;
+    EXPECT_NE(what.find("; remove it"), std::string::npos) << what;
+    EXPECT_TRUE(contents(elsewhere) == before) << link;
+  };
+  // A room that is not whole, and one of its folders.
+  for (const fs::path& link : {room, room / "normal"}) {
+    fs::rename(link, elsewhere);
+    fs::create_directory_symlink(elsewhere, link);
+    fs::remove(room / "room.json");
+    refuses(link);
+    fs::remove(link);
+    fs::rename(elsewhere, link);
+    EXPECT_EQ(write(options("whole")).rendered, 1) << link;
+  }
+  // Where a room is written first.
+  fs::create_directory(elsewhere);
+  fs::create_directory_symlink(elsewhere, whole / ".partial-room_00002");
+  fs::remove(room / "room.json");
+  EXPECT_EQ(write(options("whole")).rendered, 1);
+  EXPECT_TRUE(fs::is_empty(elsewhere));
+  // The lock, and what lies beside the rooms.
+  fs::remove(whole / ".rendering.lock");
+  fs::create_symlink(elsewhere / "lock", whole / ".rendering.lock");
+  refuses(whole / ".rendering.lock");
+  fs::remove(whole / ".rendering.lock");
+  const fs::path victim = folder_ / "victim";
+  write_file_atomically(victim, "precious", Links::kReplace);
+  for (const char* name : {"CREDITS.md", "statistics.json"}) {
+    fs::remove(whole / name);
+    fs::create_symlink(victim, whole / name);
+  }
+  write(options("whole"));
+  EXPECT_EQ(read_file(victim), "precious");
+  EXPECT_FALSE(fs::is_symlink(whole / "CREDITS.md"));
+  EXPECT_FALSE(fs::is_symlink(whole / "statistics.json"));
+}
+
+TEST_F(WriteDataset, WaitsForNoPipe) {
+  write(options("whole"));
+  const auto expected = contents(folder_ / "whole");
+  const fs::path whole = folder_ / "whole";
+  const auto put_pipe = [](const fs::path& path) {
+    fs::remove(path);
+    ASSERT_EQ(::mkfifo(path.c_str(), 0666), 0);
+  };
+  put_pipe(whole / "room_00001" / "room.json");
+  put_pipe(whole / "statistics.json");
+  put_pipe(whole / "CREDITS.md");
+  EXPECT_EQ(write(options("whole")).rendered, 1);
+  EXPECT_TRUE(contents(whole) == expected);
+  put_pipe(whole / ".rendering.lock");
+  EXPECT_NE(message_of([&] { write(options("whole")); }).find("no regular file; remove it"),
+            std::string::npos);
+  fs::remove(whole / ".rendering.lock");
+  put_pipe(whole / "manifest.json");
+  EXPECT_NE(message_of([&] { write(options("whole")); }).find("no regular file; remove it"),
+            std::string::npos);
 }
 
 TEST_F(WriteDataset, RefusesOptionsOutOfRange) {

@@ -255,6 +255,16 @@ TEST_F(ExportTest, IntoFiles) {
   options.format = export_format_of("x.npy");
   EXPECT_TRUE(export_table(study, options, folder_ / "x.npy", {}));
   EXPECT_TRUE(fs::exists(folder_ / "x.npy.json"));
+  // What lies beside the file that was named is put in a link's place; the file itself is followed.
+  fs::rename(folder_ / "x.npy", folder_ / "elsewhere");
+  fs::create_symlink("elsewhere", folder_ / "x.npy");
+  const auto victim = written(folder_ / "victim", "precious");
+  fs::remove(folder_ / "x.npy.json");
+  fs::create_symlink(victim, folder_ / "x.npy.json");
+  EXPECT_TRUE(export_table(study, options, folder_ / "x.npy", {}));
+  EXPECT_TRUE(fs::is_symlink(folder_ / "x.npy"));
+  EXPECT_FALSE(fs::is_symlink(folder_ / "x.npy.json"));
+  EXPECT_EQ(read_file(victim), "precious");
   EXPECT_EQ(export_format_of("x.csv"), ExportFormat::kCsv);
   EXPECT_EQ(export_format_of("a/x.tex"), ExportFormat::kLatex);
   EXPECT_EQ(caught([] { export_format_of("x.xlsx"); }).kind, ErrorKind::kUsage);

@@ -5,7 +5,10 @@
 #include "support/temporary_folder.hpp"
 
 #include <csignal>
+#include <functional>
 #include <map>
+
+#include <sys/stat.h>
 
 namespace taskatlas {
 namespace {
@@ -269,6 +272,22 @@ TEST(Journals, ALinkInTheirPlaceIsNotFollowed) {
   fs::create_symlink(victim, path.string() + "-journal");
   EXPECT_NE(caught([&] { Study::open(path, editing()).put_scenario({}); }).kind, std::nullopt);
   EXPECT_EQ(read_file(victim), "precious");
+}
+
+TEST(Journals, APipeInTheirPlaceIsNotWaitedFor) {
+  const Folder folder;
+  const auto path = folder / "x.taskstudy", journal = folder / "x.taskstudy-journal";
+  Study::create(path, small_study());
+  ASSERT_EQ(::mkfifo(journal.c_str(), 0666), 0);
+  for (const auto& action : std::initializer_list<std::function<void()>>{
+           [&] { Study::open(path); }, [&] { Study::open(path, editing()); },
+           [&] { lease_holder(path, StudyAccess::kRun); }}) {
+    const Caught error = caught(action);
+    EXPECT_EQ(error.kind, ErrorKind::kBadInput);
+    EXPECT_NE(error.message.find(journal.string() + ": is no regular file; remove it"),
+              std::string::npos)
+        << error.message;
+  }
 }
 
 }  // namespace

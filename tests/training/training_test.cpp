@@ -197,7 +197,7 @@ TEST_F(Resuming, AfterAFailureGivesTheBitsOfAnUndisturbedRun) {
                 ::testing::ThrowsMessage<std::runtime_error>("the disk has gone"));
   }
   // As if it had been killed before the later checkpoint was renamed.
-  write_file_atomically(folder / "checkpoint.tmp-1", "torn");
+  write_file_atomically(folder / "checkpoint.tmp-1", "torn", Links::kFollow);
   TaskNetwork network(spec, 7);  // whatever it begins with
   const TrainResult result = train(network, source, options(), RunContext{});
   EXPECT_GT(result.resumed_at, 0);
@@ -234,10 +234,10 @@ TEST_F(Resuming, RefusesACheckpointOfAnotherRun) {
   for (const std::size_t at : {std::size_t{30}, bytes.size() / 2, bytes.size() - 1}) {
     std::string damaged = bytes;
     damaged[at] = static_cast<char>(damaged[at] ^ 1);
-    write_file_atomically(options().checkpoint, damaged);
+    write_file_atomically(options().checkpoint, damaged, Links::kFollow);
     EXPECT_THROW(train(again, source, options(), RunContext{}), Error);
   }
-  write_file_atomically(options().checkpoint, bytes.substr(0, bytes.size() / 2));
+  write_file_atomically(options().checkpoint, bytes.substr(0, bytes.size() / 2), Links::kFollow);
   EXPECT_THROW(train(again, source, options(), RunContext{}), Error);
   EXPECT_EQ(again.hash(), untouched);
 }

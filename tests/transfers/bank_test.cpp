@@ -126,7 +126,8 @@ TEST(Bank, TakesRepresentationsComputedElsewhere) {
   std::filesystem::create_directories(folder.path() / "room");
   const std::vector<float> vector{1, -2, 3};
   for (const char* name : {"room/a.npy", "room/b.npy"})
-    write_file_atomically(folder.path() / name, npy::write(std::span<const float>(vector), {3}));
+    write_file_atomically(folder.path() / name, npy::write(std::span<const float>(vector), {3}),
+                          Links::kFollow);
   const auto from = [&](const std::vector<std::string>& names) {
     std::vector<ForeignRow> rows;
     for (const std::string& name : names) rows.push_back({name, folder.path() / (name + ".npy")});
@@ -141,12 +142,12 @@ TEST(Bank, TakesRepresentationsComputedElsewhere) {
 
   const std::vector<float> picture(3 * 2 * 2, 0.5F);
   write_file_atomically(folder.path() / "room/b.npy",
-                        npy::write(std::span<const float>(picture), {3, 2, 2}));
+                        npy::write(std::span<const float>(picture), {3, 2, 2}), Links::kFollow);
   EXPECT_THROW(from({"room/a", "room/b"}), Error);
   EXPECT_THROW(from({"room/c"}), Error);
   const std::vector<float> wild{1, std::numeric_limits<float>::quiet_NaN(), 3};
-  write_file_atomically(folder.path() / "room/b.npy",
-                        npy::write(std::span<const float>(wild), {3}));
+  write_file_atomically(folder.path() / "room/b.npy", npy::write(std::span<const float>(wild), {3}),
+                        Links::kFollow);
   try {
     from({"room/a", "room/b"});
     FAIL();

@@ -395,7 +395,7 @@ Annotation read_annotation(const DatasetSource& source, dataset::ViewNumber view
     const std::filesystem::path file = source.set.root / *path;
     const bool picture = info.kind == dataset::FileKind::kImage;
     const std::string content =
-        read_file(file, picture ? dataset::ImageLimits{}.max_file_bytes : kMaxLabelBytes);
+        read_regular_file(file, picture ? dataset::ImageLimits{}.max_file_bytes : kMaxLabelBytes);
     const auto bytes = std::as_bytes(std::span(content));
     switch (info.kind) {
       case dataset::FileKind::kImage: {

@@ -44,7 +44,7 @@ void make_folder(const std::filesystem::path& root, int views) {
   std::filesystem::create_directories(root / "pictures");
   for (int i = 0; i < kPictures; ++i) {
     pictures.push_back(root / "pictures" / std::to_string(i));
-    write_file_atomically(pictures.back(), picture(i));
+    write_file_atomically(pictures.back(), picture(i), Links::kReplace);
   }
   for (int view = 0; view < views; ++view) {
     const int building = view / kViewsOfBuilding, point = view % kViewsOfBuilding;

@@ -49,13 +49,13 @@ dataset::View read_view(const DatasetSource& source, ViewNumber number, int size
           view[info.id] = dataset::resize(dataset::read_image(file), info.id, size);
           break;
         case dataset::FileKind::kArray: {
-          const std::string bytes = read_file(file, kMaxLabelBytes);
+          const std::string bytes = read_regular_file(file, kMaxLabelBytes);
           auto& scores = info.id == Domain::kClassObject ? view.object_scores : view.scene_scores;
           scores = dataset::decode_scores(std::as_bytes(std::span(bytes)), *path);
           break;
         }
         case dataset::FileKind::kJson:
-          view.info = dataset::parse_point_info(read_file(file, kMaxLabelBytes), *path);
+          view.info = dataset::parse_point_info(read_regular_file(file, kMaxLabelBytes), *path);
           break;
       }
     } catch (const std::exception&) {

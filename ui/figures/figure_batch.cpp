@@ -32,7 +32,8 @@ bool write_figure(const FigureBatch& batch, const FigureBatch::Figure& figure,
   if (!plot) return false;
   for (const FigureFormat format : batch.formats) {
     if (context.stopped()) return false;
-    write_files(draw_files(*plot, recipe, path_of(batch, figure, format)));
+    // The folder was chosen, the names were not.
+    write_files(draw_files(*plot, recipe, path_of(batch, figure, format)), Links::kReplace);
   }
   return true;
 }

@@ -142,7 +142,7 @@ FigureFiles draw_files(const Plot& plot, const FigureRecipe& recipe, const QStri
   return result;
 }
 
-void write_files(const FigureFiles& files) {
+void write_files(const FigureFiles& files, Links links) {
   for (const FigureFiles::File& file : files.files) {
     if (is_study_file(file.path.toStdString())) {
       throw usage_error(file.path.toStdString() +
@@ -150,8 +150,10 @@ void write_files(const FigureFiles& files) {
     }
   }
   for (const FigureFiles::File& file : files.files) {
-    write_file_atomically(file.path.toStdString(), {file.content.constData(),
-                                                    static_cast<std::size_t>(file.content.size())});
+    const bool figure = &file == &files.files.back();
+    write_file_atomically(file.path.toStdString(),
+                          {file.content.constData(), static_cast<std::size_t>(file.content.size())},
+                          figure ? links : Links::kReplace);
   }
 }
 
@@ -169,7 +171,7 @@ std::optional<FigureFiles> export_figure(const FigureRecipe& recipe, const QStri
   if (!plot || context.stopped()) return std::nullopt;
   FigureFiles files = draw_files(*plot, full, path);
   files.text = text_fit(*plot, full.figure);
-  write_files(files);
+  write_files(files, Links::kFollow);
   return files;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/atomic_file.hpp"
 #include "base/run_context.hpp"
 #include "ui/figures/recipe.hpp"
 #include "ui/shared/plot.hpp"
@@ -35,8 +36,9 @@ struct FigureFiles {
 // The plot as the file `path`, in the format that its extension says. `recipe` is completed()
 // already and goes into the file. Any thread. Throws Error.
 FigureFiles draw_files(const Plot& plot, const FigureRecipe& recipe, const QString& path);
-// Each file at once or not at all. Throws Error(kFailed) naming what could not be written.
-void write_files(const FigureFiles& files);
+// Each file at once or not at all. `links` is for the figure itself; what lies beside it is put in
+// a link's place. Throws Error(kFailed) naming what could not be written.
+void write_files(const FigureFiles& files, Links links);
 
 // Loads, makes, draws and writes; a relative study is seen from `recipe_folder`. nullopt where
 // stopped, with nothing written. Throws what load_source, make_plot and write_files throw.

@@ -8,6 +8,7 @@
 #include <QImageReader>
 #include <QJsonDocument>
 #include <QXmlStreamReader>
+#include <cmath>
 
 #include <nlohmann/json.hpp>
 
@@ -30,11 +31,12 @@ QJsonObject object_from(const QString& key, const QJsonValue& value) {
 
 std::optional<std::int64_t> count_from(const QString& key, const QJsonValue& value) {
   if (value.isNull()) return std::nullopt;
-  const auto count = static_cast<std::int64_t>(value.toDouble(-1));
-  if (count < 0 || static_cast<double>(count) != value.toDouble()) {
+  constexpr double kMost = 9007199254740992;  // 2^53, beyond which not every number is there
+  const double count = value.toDouble(-1);
+  if (!(count >= 0 && count <= kMost) || std::floor(count) != count) {
     throw wrong(key, "a whole number");
   }
-  return count;
+  return static_cast<std::int64_t>(count);
 }
 
 Scenario scenario_from(const QJsonValue& value) {
@@ -55,6 +57,8 @@ QByteArray recipe_of_pdf(const QByteArray& pdf) {
     if (at > 0 && pdf.mid(at - 3, 3) == "end") continue;
     const qsizetype begin = at + 7, end = pdf.indexOf("endstream", begin);
     if (end < 0) return {};
+    constexpr qsizetype kMostBytes = 256 << 10;  // packed; recipes have some thousand
+    if (end - begin > kMostBytes) continue;
     QByteArray content = pdf.mid(begin, end - begin);
     if (!content.startsWith('{')) {
       const auto length = static_cast<quint32>(1 << 16);

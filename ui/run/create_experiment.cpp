@@ -9,6 +9,15 @@
 
 namespace taskatlas::ui {
 
+engine::NewExperiment wish_for(const engine::Experiment& experiment) {
+  engine::NewExperiment wish;
+  wish.dataset = experiment.dataset;
+  wish.profile = experiment.profile;
+  wish.roles = experiment.tasks;
+  for (const engine::ExperimentTask& task : experiment.tasks) wish.tasks.push_back(task.code);
+  return wish;
+}
+
 bool create_experiment(const QString& path, const engine::Experiment& experiment, bool overwrite,
                        const RunContext& context) {
   const QString folder = QFileInfo(path).absolutePath();
@@ -18,12 +27,8 @@ bool create_experiment(const QString& path, const engine::Experiment& experiment
                     .arg(QDir::toNativeSeparators(folder))
                     .toStdString());
   }
-  engine::NewExperiment wanted;
-  wanted.dataset = experiment.dataset;
-  wanted.profile = experiment.profile;
+  engine::NewExperiment wanted = wish_for(experiment);
   wanted.overwrite = overwrite;
-  wanted.roles = experiment.tasks;
-  for (const engine::ExperimentTask& task : experiment.tasks) wanted.tasks.push_back(task.code);
   return engine::create_study(path.toStdString(), wanted, context).has_value();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/run/curves.hpp"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QList>
 #include <algorithm>
 #include <cmath>
@@ -15,7 +16,8 @@ constexpr qint64 kMostBytes = qint64{1} << 24;  // read at once; the rest next t
 
 bool CurveReader::read() {
   QFile file(path_);
-  if (!file.open(QIODevice::ReadOnly)) return false;
+  // A pipe, as a stranger's artifacts may hold, would be waited for.
+  if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly)) return false;
   bool news = false;
   if (file.size() < offset_) {
     offset_ = 0;

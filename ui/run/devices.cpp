@@ -4,8 +4,20 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
+#include <mutex>
+#include <optional>
 
 namespace taskatlas::ui {
+
+engine::Machine machine_here(const std::stop_token& stop) {
+  static std::mutex mutex;
+  static std::optional<engine::Machine> kept;
+  const std::scoped_lock lock(mutex);
+  if (kept) return *kept;
+  engine::Machine machine = engine::this_machine(stop);
+  if (!stop.stop_requested()) kept = machine;
+  return machine;
+}
 
 QString device_text(const engine::Device& device) {
   QStringList parts;

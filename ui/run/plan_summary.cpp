@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "ui/run/plan_summary.hpp"
 
-#include "engine/job_list.hpp"
 #include "engine/plan.hpp"
 #include "ui/dataset/render_estimate.hpp"
+#include "ui/run/create_experiment.hpp"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 #include <QStorageInfo>
-#include <algorithm>
+#include <optional>
 
 namespace taskatlas::ui {
 namespace {
@@ -45,50 +45,26 @@ QString plan_sentence(const PlanSummary& plan) {
   return parts.join(QStringLiteral(" · "));
 }
 
-std::shared_ptr<const PlanSummary> plan_experiment(const engine::Experiment& wanted,
+std::shared_ptr<const PlanSummary> plan_experiment(const engine::Experiment& experiment,
                                                    const DatasetReport* report,
-                                                   const QString& study,
-                                                   const RunContext& context) {
-  engine::Experiment experiment = wanted;
-  engine::Profile& profile = experiment.profile;
-  if (profile.device == "auto") profile.device = "cpu";
-  engine::SplitSizes sizes;
+                                                   const QString& study, const RunContext& context,
+                                                   const FindMachine& find_machine) {
+  std::optional<engine::SplitSizes> sizes;
   if (report != nullptr) {
     const auto views = [&](std::size_t split) {
       return static_cast<std::int64_t>(report->split_views[split]);
     };
     sizes = {views(0), views(1), views(2)};
-    // Any will do: nothing of it is looked for.
-    if (experiment.dataset_identity.empty()) experiment.dataset_identity = "planned";
-  } else {
-    sizes = engine::split_sizes(experiment, context);
   }
-  if (profile.transfer_images.empty()) {
-    constexpr std::int64_t kShare = 8;  // of what the task networks train on
-    std::int64_t train = sizes.train;
-    if (profile.train_images > 0) train = std::min(train, profile.train_images);
-    profile.transfer_images = {std::max<std::int64_t>(1, train / kShare)};
-  }
-  experiment.check();
-  const engine::JobList list =
-      engine::list_jobs(experiment, experiment.dataset_folder(study.toStdString()),
-                        [](const auto&, const auto&) { return std::nullopt; });
+  engine::PlannedExperiment planned = engine::planned_experiment(wish_for(experiment), sizes);
+  const int workers =
+      engine::settle_for([&] { return find_machine(context.stop); }, planned.experiment.profile, 0);
+  const engine::Plan made = engine::make_plan(planned.experiment, planned.sizes, workers);
   auto plan = std::make_shared<PlanSummary>();
-  const int workers = engine::worker_count(0, profile);
-  const auto add = [&](const engine::JobCost& cost, bool on_all_cores) {
-    plan->seconds += on_all_cores ? cost.seconds : cost.seconds / workers;
-    plan->memory_bytes = std::max(plan->memory_bytes, static_cast<double>(cost.memory) * workers);
-    plan->disk_bytes += static_cast<double>(cost.disk);
-  };
-  for (const engine::Job& job : list.jobs) {
-    add(engine::estimate(job, sizes), job.kind() == engine::JobKind::kRender);
-    ++plan->jobs;
-  }
-  for (const engine::ExpectedTransfers& expected : list.expected) {
-    const engine::ExpectedCost cost = engine::estimate(expected, experiment, sizes);
-    add(cost.cost, false);
-  }
-  plan->jobs += static_cast<int>(engine::expected_jobs(list.expected, profile.readouts_per_job));
+  plan->jobs = static_cast<int>(made.jobs);
+  plan->seconds = made.seconds_left;
+  plan->memory_bytes = static_cast<double>(made.memory);
+  plan->disk_bytes = static_cast<double>(made.disk_left);
   plan->disk_free = free_space(study);
   return plan;
 }

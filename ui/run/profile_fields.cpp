@@ -253,7 +253,7 @@ QString profile_sentence(const QString& name) {
 }
 
 void save_profile(const engine::Profile& profile, const QString& path) {
-  write_file_atomically(path.toStdString(), to_json(profile).dump(2) + "\n");
+  write_file_atomically(path.toStdString(), to_json(profile).dump(2) + "\n", Links::kFollow);
 }
 
 }  // namespace taskatlas::ui

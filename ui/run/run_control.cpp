@@ -15,6 +15,8 @@
 #include <QProcess>
 #include <QStringList>
 #include <QTimer>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -32,6 +34,15 @@ bool lives(qint64 process) {
   const QByteArray stat = file.readAll();
   const qsizetype name_end = stat.lastIndexOf(')');  // the name may hold anything
   return name_end >= 0 && stat.mid(name_end + 2, 1) != "Z";
+}
+
+// An empty file to write on to. What is there is removed first, by its name: in a stranger's
+// artifacts it may be a link, which QProcess would follow, or a pipe.
+QString fresh_file(const QString& path) {
+  std::error_code error;
+  std::filesystem::remove(path.toStdString(), error);
+  if (error) throw failure(path.toStdString() + ": cannot be removed: " + error.message());
+  return path;
 }
 
 // Why it ended, where it said so.
@@ -102,14 +113,14 @@ void RunControl::start(const RunChoice& choice) {
       write_file_atomically(settings.toStdString(), to_json(*choice.slurm_settings).dump(2) + "\n",
                             Links::kReplace);
     }
-    output_ = artifacts + QStringLiteral("/run.events");
+    output_ = fresh_file(artifacts + QStringLiteral("/run.events"));
     QProcess process;
     process.setProgram(program);
     process.setArguments(arguments(study_, choice, settings));
     // Files rather than pipes: it writes on when nobody reads any more.
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(output_);
-    process.setStandardErrorFile(artifacts + QStringLiteral("/run.errors"));
+    process.setStandardErrorFile(fresh_file(artifacts + QStringLiteral("/run.errors")));
     if (!process.startDetached(&process_)) {
       process_ = 0;
       Q_EMIT failed(tr("%1 cannot be started: %2").arg(program, process.errorString()));

@@ -2,7 +2,7 @@
 #include "ui/run/run_reader.hpp"
 
 #include "base/error.hpp"
-#include "engine/add_task.hpp"
+#include "engine/experiment_change.hpp"
 #include "engine/job_list.hpp"
 #include "engine/progress.hpp"
 #include "engine/slurm.hpp"
@@ -75,7 +75,7 @@ QString queued_text(const engine::QueuedJob& job) {
 
 QString tail_of(const QString& path, qint64 most) {
   QFile file(path);
-  if (!file.open(QIODevice::ReadOnly)) return {};
+  if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) return {};  // a pipe waits
   const bool part = file.size() > most;
   if (part) file.seek(file.size() - most);
   QByteArray bytes = file.read(most);
@@ -83,7 +83,8 @@ QString tail_of(const QString& path, qint64 most) {
   return QString::fromUtf8(bytes);
 }
 
-RunReader::RunReader(const QString& study) : study_(study), store_(study.toStdString()) {}
+RunReader::RunReader(const QString& study, FindMachine find_machine)
+    : study_(study), find_machine_(std::move(find_machine)), store_(study.toStdString()) {}
 
 QString RunReader::task_name(const std::string& code) const {
   const auto found = names_.find(code);
@@ -150,6 +151,9 @@ JobRow RunReader::look_at(const engine::JobId& id, Known& known) {
     if (const auto result = store_.result(id)) {
       known.done = true;
       known.seconds = result->seconds;
+      QStringList notes;
+      for (const std::string& note : result->notes) notes << QString::fromStdString(note);
+      known.notes = notes.join(u'\n');
     } else if (const auto failure = store_.failure(id); failure) {
       row.state = JobState::kFailed;
       row.reason = QString::fromStdString(failure->message);
@@ -158,6 +162,7 @@ JobRow RunReader::look_at(const engine::JobId& id, Known& known) {
   if (known.done) {
     row.state = JobState::kDone;
     row.seconds = known.seconds;
+    row.reason = known.notes;
   }
   return row;
 }
@@ -304,7 +309,8 @@ void RunReader::judge(RunSnapshot& run) const {
 void RunReader::add_plan(RunSnapshot& run, int workers, const RunContext& context) {
   if (!plan_ || planned_workers_ != workers || planned_done_ != run.done() ||
       planned_stamp_ != stamp_) {
-    plan_ = engine::make_plan(study_.toStdString(), workers, context);
+    plan_ = engine::make_plan(study_.toStdString(), workers, context,
+                              [&] { return find_machine_(context.stop); });
     planned_workers_ = workers;
     planned_done_ = run.done();
     planned_stamp_ = stamp_;
@@ -312,7 +318,7 @@ void RunReader::add_plan(RunSnapshot& run, int workers, const RunContext& contex
   if (!plan_) return;
   run.seconds_left = plan_->seconds_left;
   run.memory_bytes = static_cast<double>(plan_->memory);
-  run.disk_bytes = static_cast<double>(plan_->disk);
+  run.disk_bytes = static_cast<double>(plan_->disk_left);
 }
 
 std::optional<RunReading> RunReader::read(int curves, int workers, const RunContext& context) {
@@ -335,7 +341,7 @@ std::optional<RunReading> RunReader::read(int curves, int workers, const RunCont
     run.has_slurm = engine::has_slurm();
     const auto status = engine::read_status(path);
     const auto holder = lease_holder(path, StudyAccess::kRun);
-    const bool active = holder && holder->program != engine::kAddingTask;
+    const bool active = holder && holder->program != engine::kChangingExperiment;
     if (!active) run.in_slurm = static_cast<int>(engine::tasks_in_slurm(path));
     if (active) {
       run.state = engine::is_paused(path) ? RunState::kPaused : RunState::kRunning;

@@ -6,6 +6,7 @@
 #include "engine/job_store.hpp"
 #include "engine/plan.hpp"
 #include "ui/run/curves.hpp"
+#include "ui/run/devices.hpp"
 #include "ui/run/run_snapshot.hpp"
 
 #include <QDateTime>
@@ -28,7 +29,7 @@ struct RunReading {
 // change. For one thread at a time.
 class RunReader {
  public:
-  explicit RunReader(const QString& study);
+  explicit RunReader(const QString& study, FindMachine find_machine = machine_here);
 
   // With the plan for that many workers (0: as the profile says) where nobody runs it. Never
   // throws: what is wrong is in RunSnapshot::problem. nullopt where stopped.
@@ -41,6 +42,7 @@ class RunReader {
     Stage stage = Stage::kTrain;
     bool done = false;
     double seconds = 0;
+    QString notes;  // what it said of itself when it was done
   };
   void read_study();
   void find_asked_for();
@@ -52,6 +54,7 @@ class RunReader {
   QString task_name(const std::string& code) const;
 
   QString study_;
+  FindMachine find_machine_;
   engine::JobStore store_;
   QDateTime stamp_;  // of the study file as it was read last
   qint64 bytes_ = -1;

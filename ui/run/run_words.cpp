@@ -26,6 +26,16 @@ QString joined(const std::vector<std::string>& sources,
   return names.join(QStringLiteral(" + "));
 }
 
+// Targets of the dictionary share their representations; an own target's are apart.
+QString encode_title(const engine::EncodeJob& encode,
+                     const std::function<QString(const std::string&)>& name) {
+  if (encode.targets.size() == 1) {
+    return say(QT_TRANSLATE_NOOP("RunWords", "Encode by %1 for %2"))
+        .arg(name(encode.source), name(encode.targets.front()));
+  }
+  return say(QT_TRANSLATE_NOOP("RunWords", "Encode by %1")).arg(name(encode.source));
+}
+
 }  // namespace
 
 QString run_title(const RunSnapshot& run) {
@@ -174,8 +184,7 @@ QString job_title(const engine::Job& job, const std::function<QString(const std:
       return say(QT_TRANSLATE_NOOP("RunWords", "Train %1"))
           .arg(name(std::get<engine::TrainJob>(job.work).task));
     case engine::JobKind::kEncode:
-      return say(QT_TRANSLATE_NOOP("RunWords", "Encode by %1"))
-          .arg(name(std::get<engine::EncodeJob>(job.work).source));
+      return encode_title(std::get<engine::EncodeJob>(job.work), name);
     case engine::JobKind::kBaseline:
       return say(QT_TRANSLATE_NOOP("RunWords", "Baselines of %1"))
           .arg(name(std::get<engine::BaselineJob>(job.work).target));
@@ -191,7 +200,7 @@ QString job_title(const engine::Job& job, const std::function<QString(const std:
   const auto count = static_cast<int>(transfer.sources.size());
   const bool first = transfer.sources.empty() || transfer.sources.front().size() == 1;
   if (first) {
-    return QCoreApplication::translate("RunWords", "%Ln source(s) → %1", nullptr, count)
+    return QCoreApplication::translate("RunWords", "%Ln single source(s) → %1", nullptr, count)
         .arg(target);
   }
   return QCoreApplication::translate("RunWords", "%Ln combination(s) of %L1 sources → %2", nullptr,

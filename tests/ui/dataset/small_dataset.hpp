@@ -75,7 +75,7 @@ inline void put_view(const std::filesystem::path& root, const std::string& build
   scenes[20] = 0.25F;
   const auto scores = file_of(root, building, point, view, Domain::kClassScene);
   std::filesystem::create_directories(scores.parent_path());
-  write_file_atomically(scores, dataset::encode_scores(scenes));
+  write_file_atomically(scores, dataset::encode_scores(scenes), Links::kFollow);
   dataset::PointInfo info;
   info.camera_location = {0, 0, 1.5};
   info.camera_rotation_final = {1.5707963267948966, 0, 0};
@@ -83,7 +83,7 @@ inline void put_view(const std::filesystem::path& root, const std::string& build
   info.bounding_box = dataset::Box{{-2, -3, 0}, {2, 4, 2.5}};
   const auto facts = file_of(root, building, point, view, Domain::kPointInfo);
   std::filesystem::create_directories(facts.parent_path());
-  write_file_atomically(facts, dataset::format_point_info(info));
+  write_file_atomically(facts, dataset::format_point_info(info), Links::kFollow);
 }
 
 // hanson: points 0 and 1 with two views each; merom: one view. hanson trains, merom tests.
@@ -93,7 +93,7 @@ inline void make_dataset(const std::filesystem::path& root) {
   }
   put_view(root, "merom", 5, 2);
   write_file_atomically(root / "train_val_test.csv",
-                        "id,train,val,test\nhanson,1,0,0\nmerom,0,0,1\n");
+                        "id,train,val,test\nhanson,1,0,0\nmerom,0,0,1\n", Links::kFollow);
 }
 
 inline std::shared_ptr<const DatasetSource> opened(const std::filesystem::path& root) {

@@ -41,7 +41,7 @@ class Wall {
         testing::file_of(root, "wall", 0, 0, Domain::kNonfixatedMatches).parent_path() /
         "point_0_view_all_domain_nonfixated_matches.json";
     fs::create_directories(file.parent_path());
-    write_file_atomically(file, dataset::format_matches(matches));
+    write_file_atomically(file, dataset::format_matches(matches), Links::kFollow);
   }
   // How far the second picture is shifted against the first, in its widths.
   static double shift() { return kApart / kDistance / (2 * std::tan(kFieldOfView / 2)); }
@@ -62,7 +62,7 @@ class Wall {
     info.field_of_view_rads = kFieldOfView;
     const auto facts = testing::file_of(root_, "wall", point, view, Domain::kPointInfo);
     fs::create_directories(facts.parent_path());
-    write_file_atomically(facts, dataset::format_point_info(info));
+    write_file_atomically(facts, dataset::format_point_info(info), Links::kFollow);
   }
 
   fs::path root_;

@@ -240,6 +240,20 @@ TEST(DrawFigure, AFolderInTheWayIsToldAndNothingIsHalfWritten) {
   }
 }
 
+TEST(DrawFigure, FollowsALinkThatWasNamedAndNoneBesideIt) {
+  const TemporaryFolder folder;
+  testing::put(text(folder / "victim"), "precious");
+  std::filesystem::create_symlink("elsewhere.svg", folder / "f.svg");
+  for (const char* name : {"f.svg.csv", "f.svg.json"}) {
+    std::filesystem::create_symlink("victim", folder / name);
+  }
+  ASSERT_EQ(draw(recipe("frontier"), text(folder / "f.svg")).exit_code, 0);
+  EXPECT_TRUE(std::filesystem::is_symlink(folder / "f.svg"));
+  EXPECT_TRUE(content(text(folder / "elsewhere.svg")).contains("<svg"));
+  EXPECT_TRUE(content(text(folder / "f.svg.json")).contains("frontier"));
+  EXPECT_EQ(content(text(folder / "victim")), "precious");
+}
+
 TEST(DrawFigure, AFigureIsARecipeToo) {
   const TemporaryFolder folder;
   ASSERT_EQ(draw(recipe("frontier"), text(folder / "f.pdf")).exit_code, 0);

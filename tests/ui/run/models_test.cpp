@@ -24,6 +24,7 @@
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <sys/stat.h>
 
 namespace taskatlas::ui {
 namespace {
@@ -164,6 +165,14 @@ TEST(Curves, AreReadAsTheyGrow) {
   std::ofstream(path) << "step,loss\n1,9\n";
   EXPECT_TRUE(reader.read());
   EXPECT_EQ(reader.points(), (std::vector<QPointF>{{1, 9}})) << "it was begun anew";
+}
+
+TEST(Curves, APipeIsNotWaitedFor) {
+  const taskatlas::testing::TemporaryFolder folder;
+  const auto path = folder / "curve.csv";
+  ASSERT_EQ(::mkfifo(path.c_str(), 0666), 0);
+  CurveReader reader(QString::fromStdString(path.string()));
+  EXPECT_FALSE(reader.read());
 }
 
 TEST(Curves, ThinnedOnesKeepTheirEndAndTheirMean) {

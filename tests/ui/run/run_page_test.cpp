@@ -2,7 +2,7 @@
 // The page with the real coordinator in a process of its own, and workers that do no work.
 #include "ui/run/run_page.hpp"
 
-#include "engine/add_task.hpp"
+#include "engine/experiment_change.hpp"
 #include "engine/job_store.hpp"
 #include "engine/status.hpp"
 #include "study/study.hpp"
@@ -100,7 +100,7 @@ TEST_F(RunPageTest, WhoAddsATaskDoesNotRunIt) {
   const QString study = make_study();
   StudyOpenOptions options;
   options.access = StudyAccess::kRun;
-  options.program = engine::kAddingTask;
+  options.program = engine::kChangingExperiment;
   std::optional<Study> held = Study::open(study.toStdString(), options);
   open(study);
   EXPECT_EQ(page_->run().state, RunState::kNotBegun);

@@ -98,7 +98,7 @@ class SlurmChoice : public testing::RunTest {
   }
   void make_sbatch() const {
     const std::filesystem::path sbatch = folder_ / "sbatch";
-    write_file_atomically(sbatch, "#!/bin/sh\nexit 1\n");
+    write_file_atomically(sbatch, "#!/bin/sh\nexit 1\n", Links::kFollow);
     std::filesystem::permissions(sbatch, std::filesystem::perms::owner_all);
   }
   void open(const engine::SlurmSettings& settings) {

@@ -16,7 +16,7 @@ using testing::TemporaryFolder;
 
 QString put(const TemporaryFolder& folder, const char* name, const std::string& text) {
   const auto path = folder.path() / name;
-  write_file_atomically(path, text);
+  write_file_atomically(path, text, Links::kFollow);
   return QString::fromStdString(path.string());
 }
 

@@ -34,7 +34,7 @@ class ImportDialogTest : public ::testing::Test {
  protected:
   QString put(const char* name, const std::string& text) {
     const auto path = folder_.path() / name;
-    write_file_atomically(path, text);
+    write_file_atomically(path, text, Links::kFollow);
     return QString::fromStdString(path.string());
   }
   QString place(const char* name) const {
