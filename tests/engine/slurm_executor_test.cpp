@@ -455,6 +455,7 @@ TEST_F(SlurmExecutorTest, WhatWaitsForWhatIsOverIsTakenBack) {
   put("queue", line(first, "COMPLETED") + waits);
   store_.finish(first, {});
   wait_for_reports(slurm, 1);
+  ASSERT_EQ(reports_.size(), 1u);
   EXPECT_EQ(reports_[0].id, first);
   wait_for_polls(slurm, 10);  // Slurm may take a while to see it
   put("queue", line(second->id, "PENDING", "Resources"));
@@ -462,6 +463,7 @@ TEST_F(SlurmExecutorTest, WhatWaitsForWhatIsOverIsTakenBack) {
   EXPECT_TRUE(slurm.holds(second->id));
   put("queue", waits);
   wait_for_reports(slurm, 2);
+  ASSERT_EQ(reports_.size(), 2u);
   EXPECT_EQ(reports_[1].id, second->id);
   EXPECT_NE(last<JobReturned>(), nullptr);
   EXPECT_TRUE(slurm.idle());

@@ -252,7 +252,10 @@ TEST_F(Slurm, TheSameResultsAsHereWhateverIsKilledOnTheWay) {
   ASSERT_EQ(ran.exit_code, 0) << ran.err;
   const std::size_t jobs = jobs_done(here);
 
-  create_study(there, artifacts_of(here) / "dataset");
+  // Rooms that are rendered anew are the same ones. Where they are given as a dataset, what a
+  // profile leaves open (transfer_images) follows the true numbers of views rather than the planned
+  // ones, which for the small study are the same.
+  create_study(there, profile() == "tiny" ? artifacts_of(here) / "dataset" : fs::path());
   auto first = std::async(std::launch::async, [&] { return run_cli(through_slurm(there)); });
   const auto over = [&] { return first.wait_for(milliseconds(0)) == std::future_status::ready; };
   int disturbances = 0;
