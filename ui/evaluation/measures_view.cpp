@@ -139,7 +139,13 @@ void MeasuresView::choose_cell(int row, int column) {
   Q_EMIT target_chosen(map_->plot()->contents().columns[static_cast<std::size_t>(column)].task);
 }
 
-void MeasuresView::set_show(Show show) { below_->setCurrentIndex(static_cast<int>(show)); }
+void MeasuresView::set_show(Show show) {
+  below_->setCurrentIndex(static_cast<int>(show));
+  // Names of columns and the legend leave nothing for cells in less; tables can be scrolled.
+  constexpr int kMapLines = 17, kTableLines = 8;
+  const bool map = below_->currentWidget() == map_;
+  map_->setMinimumHeight((map ? kMapLines : kTableLines) * fontMetrics().height());
+}
 
 void MeasuresView::set_selected(const std::set<TaskId>& tasks) {
   selected_ = tasks;
