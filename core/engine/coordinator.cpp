@@ -366,7 +366,8 @@ class Coordinator {
       return;
     }
     table_.set(entry, JobState::kDone);
-    pace_.took(entry.job.kind(), entry.estimated, result->seconds > 0 ? result->seconds : seconds);
+    pace_.took(entry.job.kind(), entry.estimated(),
+               result->seconds > 0 ? result->seconds : seconds);
     fresh_.push_back(entry.job.id);
     for (const std::string& note : result->notes) {
       context_.log(entry.job.title() + ": " + note);
@@ -452,7 +453,7 @@ class Coordinator {
     if (job.total > 0 && job.done >= kTelling * job.total) {
       return std::max(0.0, job.seconds * (job.total - job.done) / job.done);
     }
-    return std::max(0.0, entry.estimated * pace_.factor(entry.job.kind()) - job.seconds);
+    return std::max(0.0, entry.estimated() * pace_.factor(entry.job.kind()) - job.seconds);
   }
 
   bool all_done() const {

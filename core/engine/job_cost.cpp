@@ -103,7 +103,7 @@ class Estimate {
     const double average_views =
         at_most(average_samples(job_.image_size, novel ? job.transfer_images : job.train_images),
                 novel ? sizes_.validation : sizes_.train);
-    train(network, job.settings, throughput::kPixelsImages, 0);
+    train(network, job.settings, throughput::kPixelsImages / over_depth(network, pixels_cost), 0);
     // Labels of the average, pictures and labels of what `pixels` is trained and tested on.
     pass(network, 2 * test, throughput::kTestImages, pictures_of(task));
     pass({}, train_views, throughput::kTestImages, pictures_of(task));
@@ -119,7 +119,9 @@ class Estimate {
     const NetworkCost network = readout_cost(task, shape_, static_cast<int>(order));
     const double test = at_most(job.test_images, sizes_.test);
     const double train_views = at_most(job.transfer_images, sizes_.validation);
-    const double more = 1 + throughput::kOrderCost * (static_cast<double>(order) - 1);
+    const double more = over_depth(network, [](const Task& depth, const NetworkShape& shape) {
+      return readout_cost(depth, shape, 1);
+    });
     const double before = cost_.seconds;
     train(network, job.settings, throughput::kReadoutImages / more, 0);
     pass(network, test, throughput::kTestImages / more, 0);
@@ -148,6 +150,15 @@ class Estimate {
   // Whether time is told by what networks compute, not by pictures a second that were measured.
   bool counts_operations() const { return on_gpu(job_) || job_.family == "resnet50"; }
 
+  // How many times the multiplications of that network of depth it has. Figures of pictures a
+  // second are of depth; others take as much longer, within a third, but for losses of classes,
+  // colours and segments at pixels, with which it is up to twice that.
+  template <typename Cost>
+  double over_depth(const NetworkCost& network, Cost cost_of) const {
+    const NetworkCost depth = cost_of(*find_dictionary_task("rgb2depth"), shape_);
+    return network.multiplications / depth.multiplications;
+  }
+
   // Figures of pictures a second are of 64 pixels and one thread.
   double slowness() const {
     const double side = job_.image_size / throughput::kImageSize;
@@ -164,7 +175,8 @@ class Estimate {
 
   void train_task_network(const NetworkCost& network, const Task& task,
                           const TrainSettings& settings) {
-    const double images = throughput::kTrainImages, pictures = pictures_of(task);
+    const double images = throughput::kTrainImages / over_depth(network, task_network_cost);
+    const double pictures = pictures_of(task);
     if (!(settings.adversarial_weight > 0) || !takes_adversary(task)) {
       train(network, settings, images, pictures);
       return;

@@ -33,7 +33,7 @@ JobTable::Entry& JobTable::add(Job job, double estimated) {
   const auto place = static_cast<std::uint32_t>(entries_.size());
   Entry& entry = entries_.emplace_back();
   entry.job = std::move(job);
-  entry.estimated = estimated;
+  entry.estimated_ = estimated;
   entry.place_ = place;
   entry.needs_ = std::move(needs);
   for (const std::uint32_t need : entry.needs_) {
@@ -51,7 +51,7 @@ void JobTable::count_in(const Entry& entry, int sign) {
   // Of an unsigned number, adding its negative takes it away.
   counts.jobs[number(entry.state_)] += static_cast<std::size_t>(sign);
   if (entry.state_ == JobState::kWaiting) {
-    counts.waiting_microseconds += sign * microseconds(entry.estimated);
+    counts.waiting_microseconds += sign * microseconds(entry.estimated_);
   }
 }
 
@@ -76,10 +76,11 @@ void JobTable::change(Entry& entry, JobState state) {
 }
 
 void JobTable::keep_ready(const Entry& entry) {
+  const Turn turn{entry.job.kind(), -microseconds(entry.estimated_), entry.place_};
   if (entry.wanted_ && entry.state_ == JobState::kWaiting && entry.open_ == 0) {
-    ready_.insert(entry.place_);
+    ready_.insert(turn);
   } else {
-    ready_.erase(entry.place_);
+    ready_.erase(turn);
   }
 }
 
@@ -114,7 +115,9 @@ void JobTable::skip_what_needs(const Entry& first) {
   }
 }
 
-JobTable::Entry* JobTable::next() { return ready_.empty() ? nullptr : &entries_[*ready_.begin()]; }
+JobTable::Entry* JobTable::next() {
+  return ready_.empty() ? nullptr : &entries_[std::get<std::uint32_t>(*ready_.begin())];
+}
 
 std::size_t JobTable::count(JobKind kind, JobState state) const {
   return counts_[number(kind)].jobs[number(state)];

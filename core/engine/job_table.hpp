@@ -12,6 +12,7 @@
 #include <deque>
 #include <set>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -25,14 +26,15 @@ class JobTable {
   class Entry {
    public:
     Job job;
-    double estimated = 0;  // seconds of one worker
     int attempts = 0;
 
     JobState state() const { return state_; }
     bool wanted() const { return wanted_; }
+    double estimated() const { return estimated_; }  // seconds of one worker
 
    private:
     friend class JobTable;
+    double estimated_ = 0;
     JobState state_ = JobState::kWaiting;
     bool wanted_ = false;
     std::uint32_t place_ = 0;
@@ -62,8 +64,9 @@ class JobTable {
   // to be done before.
   void set(Entry& entry, JobState state);
 
-  // The first, in the order of adding, of the jobs that are wanted and wait with all that they need
-  // done (or, early, begun); nullptr where there is none.
+  // Of the jobs that are wanted and wait with all that they need done (or, early, begun), one of
+  // the first kind, of those the one estimated to take longest (so that workers end together), of
+  // those the first that was added; nullptr where there is none.
   Entry* next();
 
   // Of the wanted jobs.
@@ -89,8 +92,9 @@ class JobTable {
 
   bool early_;
   std::deque<Entry> entries_;
-  std::unordered_map<std::string_view, std::uint32_t> places_;  // views of the entries' ids
-  std::set<std::uint32_t> ready_;
+  std::unordered_map<std::string_view, std::uint32_t> places_;    // views of the entries' ids
+  using Turn = std::tuple<JobKind, std::int64_t, std::uint32_t>;  // less microseconds, place
+  std::set<Turn> ready_;
   std::array<Counts, kJobKinds> counts_;
 };
 

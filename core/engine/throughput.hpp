@@ -6,17 +6,16 @@
 
 namespace taskatlas::engine::throughput {
 
-// Compact networks, and pictures of that side.
+// Compact networks, of depth and of one source, and pictures of that side.
 inline constexpr double kImageSize = 64;
 
 inline constexpr double kRenderViews = 25;      // views a second, on two cores, labels included
 inline constexpr double kTrainImages = 420;     // a second, forwards and backwards; measured
 inline constexpr double kEncodeImages = 1500;   // a second, decoding included
-inline constexpr double kReadoutImages = 3000;  // a second and source set, both ways; measured
+inline constexpr double kReadoutImages = 3000;  // a second, both ways; measured
 inline constexpr double kPixelsImages = 2500;   // the same of the network from scratch
 inline constexpr double kTestImages = 3000;     // a second and network
 inline constexpr double kJobSeconds = 0.5;      // of every job: labels, results
-inline constexpr double kOrderCost = 0.25;      // of each source beyond the first, as a share
 
 // What the figures above do not tell of (larger networks, GPUs) is counted in operations
 // (network_cost.hpp): a multiplication with its addition is two, the way back costs twice the way

@@ -42,10 +42,15 @@ struct Plainly {
            });
   }
   static const JobTable::Entry* next(const JobTable& table, bool early) {
+    const JobTable::Entry* first = nullptr;
     for (const JobTable::Entry& entry : table.entries()) {
-      if (ready(table, entry, early)) return &entry;
+      if (!ready(table, entry, early)) continue;
+      if (first == nullptr || entry.job.kind() < first->job.kind() ||
+          (entry.job.kind() == first->job.kind() && entry.estimated() > first->estimated())) {
+        first = &entry;
+      }
     }
-    return nullptr;
+    return first;
   }
   static std::size_t count(const JobTable& table, JobKind kind, JobState state) {
     return static_cast<std::size_t>(std::count_if(
@@ -79,6 +84,25 @@ TEST(JobTable, GivesJobsAfterWhatTheyNeed) {
   for (int kind = 0; kind < kJobKinds; ++kind) {
     EXPECT_EQ(table.waiting_seconds(static_cast<JobKind>(kind)), 0);
   }
+}
+
+// Else a worker that is given the longest job last works while all others have nothing to do.
+TEST(JobTable, GivesTheLongestOfAKindFirst) {
+  JobTable table;
+  double estimated = 0;
+  for (Job& job : some_jobs()) table.want(table.add(std::move(job), ++estimated));
+  const JobTable::Entry* before = nullptr;
+  std::size_t compared = 0;
+  while (JobTable::Entry* entry = table.next()) {
+    if (before != nullptr && before->job.kind() == entry->job.kind()) {
+      EXPECT_GT(before->estimated(), entry->estimated());
+      ++compared;
+    }
+    before = entry;
+    table.set(*entry, JobState::kRunning);
+    table.set(*entry, JobState::kDone);
+  }
+  EXPECT_GT(compared, table.size() / 2);
 }
 
 TEST(JobTable, WhatNeedsAFailedJobIsSkipped) {
@@ -152,7 +176,7 @@ TEST(JobTable, IsAlwaysWhatALookAtEveryJobSays) {
     for (int round = 0; round < 20; ++round) {
       JobTable table(early);
       for (Job& job : some_jobs()) {
-        JobTable::Entry& entry = table.add(std::move(job), 0.5 + round);
+        JobTable::Entry& entry = table.add(std::move(job), 0.5 + static_cast<double>(random() % 4));
         if (random() % 3 == 0) table.want(entry);
       }
       for (int step = 0; step < 150; ++step) {
