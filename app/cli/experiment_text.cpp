@@ -44,6 +44,7 @@ Json plan_json(const engine::Plan& plan) {
           {"memory_bytes", plan.memory},
           {"device_memory_bytes", plan.device_memory},
           {"disk_bytes", plan.disk},
+          {"disk_left_bytes", plan.disk_left},
           {"workers", plan.workers},
           {"threads", plan.threads},
           {"device", plan.device},
@@ -140,9 +141,13 @@ std::string plan_text(const std::string& study, const engine::Plan& plan,
     fields.emplace_back("GPU memory", bytes_text(static_cast<double>(plan.device_memory)) +
                                           " of a card, for the job that takes most");
   }
-  fields.emplace_back("Memory", bytes_text(static_cast<double>(plan.memory)) +
-                                    (plan.workers > 1 ? " of all workers together" : ""));
-  fields.emplace_back("Disk", bytes_text(static_cast<double>(plan.disk)) + " in the artifacts");
+  const std::string each = bytes_text(static_cast<double>(plan.memory) / plan.workers);
+  const std::string to_come = bytes_text(static_cast<double>(plan.disk_left));
+  fields.emplace_back("Memory",
+                      bytes_text(static_cast<double>(plan.memory)) +
+                          (plan.workers > 1 ? " of all workers together, " + each + " each" : ""));
+  fields.emplace_back("Disk", bytes_text(static_cast<double>(plan.disk)) + " in the artifacts" +
+                                  (plan.done > 0 ? ", " + to_come + " of it to come" : ""));
   for (const std::string& basis : plan.basis) {
     fields.emplace_back(&basis == &plan.basis.front() ? "Rests on" : "", basis);
   }

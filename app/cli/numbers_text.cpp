@@ -48,8 +48,12 @@ std::string seconds_text(double seconds) {
 std::string bytes_text(double bytes) {
   constexpr double kKilo = 1000;
   if (bytes < kKilo) return format_fixed(bytes, 0) + " bytes";
-  if (bytes < kKilo * kKilo) return format_fixed(bytes / kKilo, 1) + " kB";
-  return format_fixed(bytes / (kKilo * kKilo), 1) + " MB";
+  const char* const units[] = {"kB", "MB", "GB", "TB"};
+  std::size_t unit = 0;
+  // What would be written as 1000.0 is one of the next unit.
+  constexpr double kRounded = 999.95;
+  for (bytes /= kKilo; bytes >= kRounded && unit + 1 < std::size(units); bytes /= kKilo) ++unit;
+  return format_fixed(bytes, 1) + " " + units[unit];
 }
 
 }  // namespace taskatlas::cli

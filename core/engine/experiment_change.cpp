@@ -29,12 +29,8 @@ void take_over(const TaskTraining& change, TaskTraining& all) {
   take(change.clip_norm, all.clip_norm);
 }
 
-// The experiment with the device that its jobs' names have.
 Experiment settled(Experiment experiment, const fs::path& study) {
-  std::string& device = experiment.profile.device;
-  if (device != "auto") return experiment;
-  const auto status = read_status(study);
-  device = status && !status->device.empty() ? status->device : "cpu";
+  experiment.profile.device = device_of_jobs(experiment.profile.device, read_status(study));
   return experiment;
 }
 

@@ -203,6 +203,11 @@ std::optional<RunStatus> read_status(const fs::path& study) {
   return status;
 }
 
+std::string device_of_jobs(const std::string& of_profile, const std::optional<RunStatus>& last) {
+  if (of_profile != "auto") return of_profile;
+  return last && !last->device.empty() ? last->device : "cpu";
+}
+
 bool request_cancel(const fs::path& study) {
   // A host whose clock is wrong must hear of it too; who has died does not mind.
   const auto holder = lease_holder(study, StudyAccess::kRun, Doubt::kAlive);

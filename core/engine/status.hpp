@@ -101,6 +101,10 @@ void write_status(const std::filesystem::path& study, const RunStatus& status);
 // where it was never run. Throws Error(kBadInput) where there is no study, or the file is damaged.
 std::optional<RunStatus> read_status(const std::filesystem::path& study);
 
+// The device in the names of a study's jobs: that of its profile, or where this leaves it open
+// ("auto") what the last run settled on; "cpu" before any.
+std::string device_of_jobs(const std::string& of_profile, const std::optional<RunStatus>& last);
+
 // Asks whoever runs the study at this moment to stop, which takes about a second, and nobody who
 // runs it later. False where nobody does.
 bool request_cancel(const std::filesystem::path& study);

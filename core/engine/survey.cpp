@@ -133,8 +133,7 @@ RunStatus survey(const fs::path& path) {
   status.running.clear();
   if (status.queued > 0) status.executor = "slurm";
   if (status.state == RunState::kStopped) status.message.clear();  // what it said of Slurm is old
-  std::string& device = experiment.profile.device;
-  if (device == "auto") device = status.device.empty() ? "cpu" : status.device;
+  experiment.profile.device = device_of_jobs(experiment.profile.device, told);
   const JobList list =
       list_jobs(experiment, experiment.dataset_folder(path), first_order_in(study));
   const auto measured = measured_jobs(study, experiment, list);

@@ -270,7 +270,11 @@ StudyDocument::StudyDocument(OpenedStudy opened, QObject* parent)
   store_timer_->setSingleShot(true);
   store_timer_->setInterval(kStoreDelay);
   connect(store_timer_, &QTimer::timeout, this, &StudyDocument::schedule_store);
-  if (opened.recovered) undo_.resetClean();  // its first steps are of an earlier session
+  if (opened.recovered) {
+    undo_.resetClean();  // its first steps are of an earlier session
+  } else {
+    first_ = state_;
+  }
   results_timer_->setSingleShot(true);
   results_timer_->setInterval(kResultsDelay);
   connect(results_timer_, &QTimer::timeout, this, &StudyDocument::read_results);
@@ -292,6 +296,13 @@ bool StudyDocument::has_unstored() const {
 }
 
 bool StudyDocument::is_copy() const { return store_->is_draft(); }
+
+bool StudyDocument::only_looked_at() const {
+  if (!first_) return false;
+  DocumentState then = *first_, now = state_;
+  for (DocumentState* state : {&then, &now}) state->views.remove(QStringLiteral("outputs"));
+  return then == now;
+}
 
 QString StudyDocument::file_path() const {
   return QString::fromStdString(store_->origin().string());

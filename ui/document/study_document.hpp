@@ -93,7 +93,10 @@ class StudyDocument : public QObject {
   const std::optional<engine::Unmeasured>& unmeasured() const { return unmeasured_; }
   // Whether there are changes that no file holds: for half a second, or because storing failed.
   bool has_unstored() const;
-  bool is_copy() const;       // edits are in a copy that has no place of the user's choice
+  bool is_copy() const;  // edits are in a copy that has no place of the user's choice
+  // Whether nothing has changed since it was opened but what the page Outputs shows: which image of
+  // which target. Never of a copy that an earlier session left.
+  bool only_looked_at() const;
   QString file_path() const;  // of the user's file, or the built-in study's
 
   const DocumentState& state() const { return state_; }
@@ -163,6 +166,7 @@ class StudyDocument : public QObject {
   std::vector<TaskId> targets_with_losses_;
   std::optional<engine::Unmeasured> unmeasured_;
   DocumentState state_;
+  std::optional<DocumentState> first_;  // state_ as it was opened; none of a recovered copy
   SelectionModel selection_;
   QUndoStack undo_;
   quint64 revision_ = 0;  // of state_; the store knows which one the file holds

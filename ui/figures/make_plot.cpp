@@ -20,6 +20,8 @@
 #include "ui/taxonomy/graph_plot.hpp"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -146,8 +148,42 @@ void check_measures(const QJsonObject& options) {
   }
 }
 
-std::unique_ptr<Plot> make_matrix(const Inputs& in) {
+std::string as_text(const QJsonValue& value) {
+  const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+  return list.sliced(1, list.size() - 2).toStdString();
+}
+
+// `read`: what was made of `given`, written again. Members of another kind of figure are left to
+// option_note().
+void check_understood(const QJsonObject& given, const QJsonObject& read,
+                      const QString& inside = {}) {
+  for (auto member = given.begin(); member != given.end(); ++member) {
+    const QString name = inside + member.key();
+    const QJsonValue there = read.value(member.key());
+    if (there.isUndefined() && !inside.isEmpty()) {
+      throw bad_input("the heat map's options: there is no " + name.toStdString());
+    }
+    if (there.isObject() && member.value().isObject()) {
+      check_understood(member.value().toObject(), there.toObject(), name + QLatin1Char('.'));
+    } else if (!there.isUndefined() && there != member.value()) {
+      throw bad_input("the heat map's options: " + name.toStdString() + " cannot be " +
+                      as_text(member.value()) + " here; docs/figures.md lists what there is");
+    }
+  }
+}
+
+void check_matrix_options(const Inputs& in, const AffinitySource& source) {
   check_measures(in.recipe.options);
+  const auto options = AffinityOptions::from_json(in.recipe.options, in.recipe.kind, source);
+  check_understood(in.recipe.options, options.to_json());
+  if (!options.order_task.isEmpty() &&
+      !in.source.table->find_task(options.order_task.toStdString())) {
+    throw bad_input("the heat map's options: order_task names '" +
+                    options.order_task.toStdString() + "', which is no task of this study");
+  }
+}
+
+std::unique_ptr<Plot> make_matrix(const Inputs& in) {
   AffinitySource source;
   source.table = in.source.table;
   source.raw_scores = in.source.raw_scores;
@@ -157,6 +193,7 @@ std::unique_ptr<Plot> make_matrix(const Inputs& in) {
     if (!losses) return nullptr;
     source.losses = &*losses;
   }
+  check_matrix_options(in, source);
   return make_affinity_plot(in.recipe.kind, source, in.source.scenario, in.recipe.options,
                             in.context);
 }
@@ -166,6 +203,12 @@ using MakeFromTable = std::unique_ptr<Plot> (*)(const TransferTable&, const Scen
 template <MakeFromTable kMake>
 std::unique_ptr<Plot> make_from_table(const Inputs& in) {
   return kMake(*in.source.table, in.source.scenario, in.recipe.options, in.context);
+}
+
+template <MakeFromTable kMake>
+std::unique_ptr<Plot> make_map(const Inputs& in) {
+  check_understood(in.recipe.options, EvaluationMapOptions::from_json(in.recipe.options).to_json());
+  return make_from_table<kMake>(in);
 }
 
 std::unique_ptr<Plot> make_sample(const Inputs& in) {
@@ -206,9 +249,9 @@ constexpr std::array kKinds{
     Kind{"frontier", QT_TRANSLATE_NOOP("FigureKind", "What each budget buys"),
          "budget objective_title", make_frontier},
     Kind{"gain", QT_TRANSLATE_NOOP("FigureKind", "Gain over tasks and budgets"), kMapOptions,
-         make_from_table<make_gain_plot>},
+         make_map<make_gain_plot>},
     Kind{"quality", QT_TRANSLATE_NOOP("FigureKind", "Quality over tasks and budgets"), kMapOptions,
-         make_from_table<make_quality_plot>},
+         make_map<make_quality_plot>},
     Kind{"significance", QT_TRANSLATE_NOOP("FigureKind", "Against random taxonomies"),
          "samples seed show", make_from_table<make_significance_plot>},
     Kind{"tree", QT_TRANSLATE_NOOP("FigureKind", "Similarity of tasks"), "linkage features cut",

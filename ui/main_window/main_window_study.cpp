@@ -19,6 +19,7 @@
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSettings>
 #include <QTimer>
 #include <QToolBar>
 #include <utility>
@@ -26,10 +27,18 @@
 namespace taskatlas::ui {
 namespace {
 
-// Whether a copy holds anything that undo would not take back: what a recovered one held at first,
-// and every step since it was opened or saved.
+// Whether a copy holds anything worth keeping that undo would not take back: what a recovered one
+// held at first, and every step since it was opened or saved.
 bool is_changed(StudyDocument& document) {
-  return document.is_copy() && !document.undo_stack().isClean();
+  return document.is_copy() && !document.undo_stack().isClean() && !document.only_looked_at();
+}
+
+// Its copy goes; the next session begins with the study as it came.
+void discard(StudyDocument& document) {
+  document.discard_copy();
+  if (document.info().builtin) {
+    QSettings().setValue(QStringLiteral("window/study"), document.label());
+  }
 }
 
 QString study_filter() { return MainWindow::tr("Studies (*.taskstudy)"); }
@@ -139,7 +148,7 @@ bool MainWindow::close_document(const std::function<void()>& after_saving) {
   if (document_ == nullptr) return true;
   document_->store_now();
   if (document_->is_copy() && !is_changed(*document_) && !document_->has_unstored()) {
-    document_->discard_copy();  // everything was undone: it is the study as it was
+    discard(*document_);  // it is the study as it was
   } else if (document_->is_copy() || document_->has_unstored()) {
     switch (ask_before_close()) {
       case CloseChoice::kCancel:
@@ -156,7 +165,7 @@ bool MainWindow::close_document(const std::function<void()>& after_saving) {
         });
         return false;
       case CloseChoice::kDiscard:
-        document_->discard_copy();
+        discard(*document_);
         break;
       case CloseChoice::kKeep:
         break;

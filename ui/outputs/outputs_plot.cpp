@@ -95,7 +95,11 @@ OutputsOptions OutputsOptions::from_json(const QJsonObject& json) {
   options.first = json.value(QStringLiteral("first")).toString(options.first);
   options.second = json.value(QStringLiteral("second")).toString(options.second);
   options.divider = number_in(json, "divider", options.divider, 0, 1);
-  options.clusters = json.value(QStringLiteral("clusters")).toBool();
+  const QJsonValue clusters = json.value(QStringLiteral("clusters"));
+  if (!clusters.isUndefined() && !clusters.isBool()) {
+    throw bad_input("the option 'clusters' must be true or false");
+  }
+  options.clusters = clusters.toBool();
   options.window.zoom = number_in(json, "zoom", 1, 1, PictureWindow::kMostZoom);
   if (const QJsonArray centre = json.value(QStringLiteral("centre")).toArray();
       centre.size() == 2) {

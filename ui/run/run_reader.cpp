@@ -102,9 +102,8 @@ void RunReader::read_study() {
   builtin_ = study.info().builtin;
   if (study.experiment()) {
     experiment_ = engine::read_experiment(study);
-    const auto status = engine::read_status(path);
     std::string& device = experiment_->profile.device;
-    if (device == "auto") device = status && !status->device.empty() ? status->device : "cpu";
+    device = engine::device_of_jobs(device, engine::read_status(path));
     sources_.clear();
     targets_.clear();
     for (const engine::ExperimentTask& task : experiment_->tasks) {

@@ -84,6 +84,33 @@ TEST(FigureCommand, OptionsReachIntoObjectsAndMisspeltOnesAreTold) {
   EXPECT_EQ(map.value(QStringLiteral("digits")).toInt(), 3);
 }
 
+TEST(FigureCommand, RefusesValuesThatOptionsCannotHave) {
+  const TemporaryFolder folder;
+  const QString out = text(folder / "f.svg");
+  struct Wrong {
+    const char* kind;
+    const char* option;
+    const char* said;
+  };
+  for (const Wrong& wrong : {Wrong{"affinity", "order=zz", "order cannot be \"zz\""},
+                             Wrong{"affinity", "groups=0", "groups cannot be 0"},
+                             Wrong{"affinity", "identity=zz", "identity cannot be \"zz\""},
+                             Wrong{"affinity", "order_task=zz", "order_task names 'zz'"},
+                             Wrong{"affinity", "map=zz", "map cannot be \"zz\""},
+                             Wrong{"affinity", "map.scale=zz", "map.scale cannot be \"zz\""},
+                             Wrong{"affinity", "map.zz=1", "there is no map.zz"},
+                             Wrong{"raw", "map.digits=7", "map.digits cannot be 7"},
+                             Wrong{"gain", "colour_map=zz", "colour_map cannot be \"zz\""},
+                             Wrong{"quality", "low=zz", "low cannot be \"zz\""}}) {
+    const auto outcome =
+        cli({QStringLiteral("published-16k"), QLatin1String(wrong.kind), QStringLiteral("--out"),
+             out, QStringLiteral("--option"), QLatin1String(wrong.option)});
+    EXPECT_EQ(outcome.exit_code, 3) << wrong.option;
+    EXPECT_THAT(outcome.err.toStdString(), HasSubstr(wrong.said)) << wrong.option;
+    EXPECT_FALSE(QFileInfo::exists(out)) << wrong.option;
+  }
+}
+
 TEST(FigureCommand, PassesMessagesAndExitCodesOn) {
   const TemporaryFolder folder;
   const QString out = text(folder / "f.pdf");

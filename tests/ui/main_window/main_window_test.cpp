@@ -208,6 +208,30 @@ TEST_F(MainWindowTest, ACopyOfWhichEverythingIsUndoneIsNotAskedAbout) {
   EXPECT_EQ(asked, 0);
 }
 
+TEST_F(MainWindowTest, LookingAtOutputsOfABuiltInStudyChangesNothing) {
+  {
+    MainWindow window;
+    ASSERT_TRUE(open(window, kStudy));
+    window.document()->set_view(QStringLiteral("outputs"),
+                                {{QStringLiteral("target"), QStringLiteral("rgb2depth")}},
+                                QStringLiteral("Show depth"));
+    window.document()->store_now();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.document()->is_copy(); }));
+    EXPECT_FALSE(window.isWindowModified());
+    window.ask_before_close = [] {
+      ADD_FAILURE() << "nothing to ask";
+      return MainWindow::CloseChoice::kCancel;
+    };
+    EXPECT_TRUE(window.close());
+    EXPECT_TRUE(find_drafts().empty());
+  }
+  MainWindow window;
+  window.begin();  // the study of last time
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.document() != nullptr; }));
+  EXPECT_EQ(window.document()->label(), kStudy);
+  EXPECT_TRUE(window.document()->info().builtin);
+}
+
 TEST_F(MainWindowTest, AChangedCopyIsAskedAboutAndKept) {
   {
     MainWindow window;

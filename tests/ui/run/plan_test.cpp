@@ -60,7 +60,7 @@ class PlanTest : public testing::RunTest {
     EXPECT_EQ(plan.jobs, told.at("jobs").get<int>());
     EXPECT_EQ(plan.seconds, told.at("seconds_left").get<double>());
     EXPECT_EQ(plan.memory_bytes, told.at("memory_bytes").get<double>());
-    EXPECT_EQ(plan.disk_bytes, told.at("disk_bytes").get<double>());
+    EXPECT_EQ(plan.disk_bytes, told.at("disk_left_bytes").get<double>());
   }
 };
 
@@ -162,7 +162,7 @@ TEST_F(PlanTest, OfAStudyHalfWayThrough) {
   EXPECT_EQ(run.seconds_left, told.at("seconds_left").get<double>());
   EXPECT_EQ(run.memory_bytes, told.at("memory_bytes").get<double>());
   EXPECT_EQ(told.at("memory_bytes"), std::uint64_t{6} << 30);  // two workers
-  // What is still to be written of what the command line tells in all.
+  EXPECT_EQ(run.disk_bytes, told.at("disk_left_bytes").get<double>());
   const double written = told.at("disk_bytes").get<double>() - run.disk_bytes;
   EXPECT_GE(written, done * 5e6);
   EXPECT_LT(written, done * 5e6 + 1e6);
