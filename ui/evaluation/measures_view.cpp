@@ -42,6 +42,7 @@ MeasuresView::MeasuresView(QWidget* parent) : QWidget(parent) {
   about_->setObjectName(QStringLiteral("measure_about"));
   about_->setTextFormat(Qt::PlainText);
   about_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  about_->setMinimumHeight(2 * fontMetrics().lineSpacing());  // what is below stays where it is
   column->addWidget(about_);
   below_ = new QStackedWidget;
   targets_ = new ResultView;
@@ -63,11 +64,6 @@ MeasuresView::MeasuresView(QWidget* parent) : QWidget(parent) {
   splitter_->addWidget(lower);
   splitter_->setStretchFactor(0, 0);
   splitter_->setStretchFactor(1, 1);
-
-  facts_ = new NoteLabel;
-  facts_->setObjectName(QStringLiteral("measures_facts"));
-  facts_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  layout->addWidget(facts_);
 
   connect(overview_, &ResultView::current_row_changed, this, [this](int row) {
     if (row >= 0) show_measure(row);
@@ -98,7 +94,6 @@ void MeasuresView::set_result(std::shared_ptr<const ComparedMeasures> result) {
     notes_->set_table({});
     map_->set_plot(nullptr);
     about_->clear();
-    facts_->clear();
     return;
   }
   HeatmapData cells = agreement_heatmap(*result_);
@@ -106,7 +101,6 @@ void MeasuresView::set_result(std::shared_ptr<const ComparedMeasures> result) {
                                       : std::make_shared<const HeatmapPlot>(
                                             std::move(cells), agreement_heatmap_options()));
   notes_->set_table(measure_notes(*result_));
-  facts_->setText(measures_facts(*result_));
   overview_->set_table(measures_overview(*result_));
   // No higher than its rows: what is left is the lower part's.
   const QHeaderView& head = *overview_->horizontalHeader();

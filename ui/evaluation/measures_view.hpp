@@ -61,7 +61,6 @@ class MeasuresView : public QWidget {
   ResultView* targets_;
   HeatmapView* map_;
   ResultView* notes_;
-  QLabel* facts_;
 };
 
 }  // namespace taskatlas::ui

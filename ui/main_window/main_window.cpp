@@ -293,7 +293,9 @@ void MainWindow::restore_session() {
     resize(line * 78, line * 50);
   }
   restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), kLayoutVersion);
-  wanted_page_ = settings.value(QStringLiteral("window/page")).toString();
+  // Whoever opens a study wants to see it.
+  const QString page = settings.value(QStringLiteral("window/page")).toString();
+  if (page != kWelcome) wanted_page_ = page;
 }
 
 void MainWindow::store_session() {

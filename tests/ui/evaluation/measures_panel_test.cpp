@@ -161,15 +161,27 @@ TEST_F(MeasuresPanelTest, EveryNumberIsThatOfTheCommandLine) {
       }
     }
   }
-  const QString facts = text("measures_facts");
+  const QString facts = page_->status();
   EXPECT_TRUE(facts.contains(QLatin1String("run seed 1"))) << facts.toStdString();
   EXPECT_TRUE(facts.contains(QLatin1String("96 images"))) << facts.toStdString();
-  EXPECT_EQ(page_->status(), facts);
   // What is missing is said by the core.
   const ResultTable& notes = view().notes().model_of().table();
   std::size_t count = expected.all.notes.size();
   for (const MeasureTable& table : expected.all.tables) count += table.notes.size();
   EXPECT_EQ(notes.rows.size(), count);
+}
+
+// Of a window of 900 by 600 the page has so much.
+TEST_F(MeasuresPanelTest, TheMapIsWholeInASmallWindow) {
+  encode_all();
+  measure();
+  open_page();
+  compute();
+  view().set_show(MeasuresView::Show::kMap);
+  page_->resize(815, 512);
+  QCoreApplication::processEvents();
+  const HeatmapView& map = view().map();
+  EXPECT_EQ(map.visibleRegion().boundingRect(), map.rect());
 }
 
 TEST_F(MeasuresPanelTest, MeasuresNeedNoMeasurement) {
@@ -184,7 +196,7 @@ TEST_F(MeasuresPanelTest, MeasuresNeedNoMeasurement) {
   EXPECT_EQ(overview.rows[5][1].value, 1);  // H-score, of class_places alone
   EXPECT_EQ(view().targets().model_of().columnCount(), 3);
   EXPECT_EQ(view().map().plot(), nullptr);
-  EXPECT_TRUE(text("measures_facts").contains(QLatin1String("No transfer has been measured yet")));
+  EXPECT_TRUE(page_->status().contains(QLatin1String("No transfer has been measured yet")));
   for (std::size_t t = 0; t < 5; ++t) {
     const std::string first = first_source(expected.all.tables[0], t);
     EXPECT_EQ(cell(view().targets(), t, 1),

@@ -208,6 +208,20 @@ TEST_F(MainWindowTest, ACopyOfWhichEverythingIsUndoneIsNotAskedAbout) {
   EXPECT_EQ(asked, 0);
 }
 
+TEST_F(MainWindowTest, AStudyIsShownAlthoughTheWelcomePageWasLast) {
+  {
+    MainWindow window;
+    ASSERT_TRUE(open(window, kStudy));
+    window.show_page(QStringLiteral("welcome"));
+    EXPECT_TRUE(window.close());
+  }
+  ASSERT_EQ(QSettings().value(QStringLiteral("window/page")).toString(),
+            QStringLiteral("welcome"));
+  MainWindow window;
+  ASSERT_TRUE(open(window, kStudy));
+  EXPECT_NE(window.page(), nullptr) << "the welcome page";
+}
+
 TEST_F(MainWindowTest, LookingAtOutputsOfABuiltInStudyChangesNothing) {
   {
     MainWindow window;
