@@ -215,8 +215,7 @@ TEST_F(MainWindowTest, AStudyIsShownAlthoughTheWelcomePageWasLast) {
     window.show_page(QStringLiteral("welcome"));
     EXPECT_TRUE(window.close());
   }
-  ASSERT_EQ(QSettings().value(QStringLiteral("window/page")).toString(),
-            QStringLiteral("welcome"));
+  ASSERT_EQ(QSettings().value(QStringLiteral("window/page")).toString(), QStringLiteral("welcome"));
   MainWindow window;
   ASSERT_TRUE(open(window, kStudy));
   EXPECT_NE(window.page(), nullptr) << "the welcome page";
