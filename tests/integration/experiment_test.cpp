@@ -39,6 +39,27 @@ class Experiment : public ::testing::Test {
   static Outcome run(const std::string& study) {
     return run_cli({"run", study, "--workers", "2", "--progress", "none"});
   }
+  static bool has_card() {
+    const Outcome devices = run_program(TASKATLAS_ENGINE, {"devices"});
+    EXPECT_EQ(devices.exit_code, 0) << devices.err;
+    const json all = devices.json();
+    return std::any_of(all.begin(), all.end(), [](const json& one) {
+      return one.at("id").get<std::string>().starts_with("cuda") && one.at("usable");
+    });
+  }
+  // Of every row ("target,sources") the mean loss over the test images.
+  static std::map<std::string, double> mean_losses(const std::string& study) {
+    std::map<std::string, double> sums;
+    std::map<std::string, int> counts;
+    for (const std::string& line : exported_losses(study)) {
+      if (line.starts_with("target,")) continue;
+      const std::string row = line.substr(0, line.find(',', line.find(',') + 1));
+      sums[row] += std::stod(line.substr(line.rfind(',') + 1));
+      ++counts[row];
+    }
+    for (auto& [row, sum] : sums) sum /= counts.at(row);
+    return sums;
+  }
   static json status(const std::string& study) {
     const Outcome told = run_cli({"status", study, "--format", "json"});
     EXPECT_EQ(told.exit_code, 0) << told.err;
@@ -63,7 +84,7 @@ class Experiment : public ::testing::Test {
   // in the study; a photo is answered without.
   static void expect_predictions(const TemporaryFolder& folder, const std::string& study,
                                  const std::vector<std::string>& losses, const std::string& target,
-                                 std::size_t expected) {
+                                 std::size_t expected, double tolerance = 1e-5) {
     std::map<std::string, double> measured;  // by sources, of the first image
     std::string image, transfers;
     for (const std::string& line : losses) {
@@ -92,9 +113,8 @@ class Experiment : public ::testing::Test {
         sources += (sources.empty() ? "" : "+") + code.get<std::string>();
       }
       ASSERT_TRUE(measured.contains(sources)) << sources;
-      constexpr double kTolerance = 1e-5;
       EXPECT_NEAR(row.at("loss").get<double>(), measured[sources],
-                  kTolerance * (1 + measured[sources]))
+                  tolerance * (1 + measured[sources]))
           << sources;
       EXPECT_TRUE(fs::exists(out / row.at("answer").at("file").get<std::string>()));
     }
@@ -218,6 +238,40 @@ TEST_F(Experiment, FromNothingToATaxonomyKilledOnTheWayOrNot) {
   const json table = told.json().at("measures").at(0);
   EXPECT_THAT(table.at("targets").get<std::vector<std::string>>(), ::testing::Contains("heat"));
   EXPECT_THAT(table.at("sources").get<std::vector<std::string>>(), ::testing::Contains("net"));
+}
+
+// The same rooms by the processor and, twice, by a card: the same rows, among them constants that
+// no device changes and networks that have learnt about as much; twice the same to the bit. What
+// the processor says of an image by the card's networks has about the loss that the card measured.
+TEST_F(Experiment, AllOfItRunsOnACard) {
+  if (!has_card()) GTEST_SKIP() << "no CUDA device";
+  const TemporaryFolder folder;
+  const std::string processor = study(folder, "processor");
+  create_tiny_study(processor);
+  const Outcome ran = run(processor);
+  ASSERT_EQ(ran.exit_code, 0) << ran.err << ran.out;
+  const auto expected = mean_losses(processor);
+
+  std::vector<std::vector<std::string>> losses;
+  for (const char* name : {"card", "again"}) {
+    const std::string card = study(folder, name);
+    create_tiny_study(card, artifacts_of(processor) / "dataset");
+    const Outcome on_card = run_cli({"run", card, "--device", "cuda", "--progress", "none"});
+    ASSERT_EQ(on_card.exit_code, 0) << on_card.err << on_card.out;
+    EXPECT_EQ(status(card).at("device"), "cuda");
+    losses.push_back(exported_losses(card));
+  }
+  EXPECT_EQ(losses[0], losses[1]);
+  const auto measured = mean_losses(study(folder, "card"));
+  // Pairs are of the two best others, which need not be the same on both.
+  for (const auto& [row, loss] : expected) {
+    if (row.find('+') != std::string::npos) continue;
+    ASSERT_TRUE(measured.contains(row)) << row;
+    const bool constant = row.ends_with(",average");
+    EXPECT_NEAR(measured.at(row), loss, (constant ? 1e-3 : 0.5) * loss) << row;
+  }
+  // Convolutions of cards may round their factors to 10 bits (TF32).
+  expect_predictions(folder, study(folder, "card"), losses[0], "rgb2depth", 7, 1e-2);
 }
 
 }  // namespace
