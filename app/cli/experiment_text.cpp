@@ -42,6 +42,7 @@ Json plan_json(const engine::Plan& plan) {
           {"seconds_left", plan.seconds_left},
           {"worker_seconds", plan.worker_seconds},
           {"memory_bytes", plan.memory},
+          {"worker_memory_bytes", plan.worker_memory},
           {"device_memory_bytes", plan.device_memory},
           {"disk_bytes", plan.disk},
           {"disk_left_bytes", plan.disk_left},
@@ -141,11 +142,11 @@ std::string plan_text(const std::string& study, const engine::Plan& plan,
     fields.emplace_back("GPU memory", bytes_text(static_cast<double>(plan.device_memory)) +
                                           " of a card, for the job that takes most");
   }
-  const std::string each = bytes_text(static_cast<double>(plan.memory) / plan.workers);
+  const std::string each = bytes_text(static_cast<double>(plan.worker_memory));
   const std::string to_come = bytes_text(static_cast<double>(plan.disk_left));
-  fields.emplace_back("Memory",
-                      bytes_text(static_cast<double>(plan.memory)) +
-                          (plan.workers > 1 ? " of all workers together, " + each + " each" : ""));
+  fields.emplace_back(
+      "Memory", bytes_text(static_cast<double>(plan.memory)) +
+                    (plan.workers > 1 ? " of all workers together, " + each + " of one" : ""));
   fields.emplace_back("Disk", bytes_text(static_cast<double>(plan.disk)) + " in the artifacts" +
                                   (plan.done > 0 ? ", " + to_come + " of it to come" : ""));
   for (const std::string& basis : plan.basis) {

@@ -74,7 +74,8 @@ class Estimate {
     if (job.task == "random") return;
     const double test = job.self_losses ? at_most(job.test_images, sizes_.test) : 0;
     train_task_network(network, task, job.settings);
-    pass(network, test, throughput::kTestImages, pictures_of(task));
+    pass(network, test, throughput::kTestImages / over_depth(network, task_network_cost),
+         pictures_of(task));
     disk_ += test * throughput::kLossBytes;
     constexpr double kAhead = 6;  // batches that are made ready, or in use
     memory_ += kAhead * job.settings.batch * (picture_numbers(task) + label_numbers(task)) * kFloat;

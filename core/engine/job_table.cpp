@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 #include <stdexcept>
+#include <type_traits>
+#include <variant>
 
 namespace taskatlas::engine {
 namespace {
@@ -35,6 +37,7 @@ JobTable::Entry& JobTable::add(Job job, double estimated) {
   entry.job = std::move(job);
   entry.estimated_ = estimated;
   entry.place_ = place;
+  entry.turn_ = turn_of(entry);
   entry.needs_ = std::move(needs);
   for (const std::uint32_t need : entry.needs_) {
     Entry& needed = entries_[need];
@@ -44,6 +47,30 @@ JobTable::Entry& JobTable::add(Job job, double estimated) {
   if (is_hopeless(entry)) entry.state_ = JobState::kSkipped;
   places_.emplace(entry.job.id, place);
   return entry;
+}
+
+JobTable::Turn JobTable::turn_of(const Entry& entry) {
+  const auto number_of = [](auto& known, auto value) {
+    return known.try_emplace(value, static_cast<std::uint32_t>(known.size())).first->second;
+  };
+  Turn turn;
+  turn.kind = entry.job.kind();
+  double seconds = entry.estimated_;
+  std::visit(
+      [&]<typename Work>(const Work& work) {
+        // The rooms' seed is none of the experiment's, and encoders serve all transfer images.
+        if constexpr (!std::is_same_v<Work, RenderJob>) turn.seed = number_of(seeds_, work.seed);
+        if constexpr (std::is_same_v<Work, BaselineJob> || std::is_same_v<Work, TransferJob>) {
+          turn.transfer_images = number_of(transfer_images_, work.transfer_images);
+        }
+        if constexpr (std::is_same_v<Work, TransferJob>) {
+          seconds /= static_cast<double>(std::max<std::size_t>(1, work.sources.size()));
+        }
+      },
+      entry.job.work);
+  turn.less_microseconds = -microseconds(seconds);
+  turn.place = entry.place_;
+  return turn;
 }
 
 void JobTable::count_in(const Entry& entry, int sign) {
@@ -76,11 +103,10 @@ void JobTable::change(Entry& entry, JobState state) {
 }
 
 void JobTable::keep_ready(const Entry& entry) {
-  const Turn turn{entry.job.kind(), -microseconds(entry.estimated_), entry.place_};
   if (entry.wanted_ && entry.state_ == JobState::kWaiting && entry.open_ == 0) {
-    ready_.insert(turn);
+    ready_.insert(entry.turn_);
   } else {
-    ready_.erase(turn);
+    ready_.erase(entry.turn_);
   }
 }
 
@@ -116,7 +142,7 @@ void JobTable::skip_what_needs(const Entry& first) {
 }
 
 JobTable::Entry* JobTable::next() {
-  return ready_.empty() ? nullptr : &entries_[std::get<std::uint32_t>(*ready_.begin())];
+  return ready_.empty() ? nullptr : &entries_[ready_.begin()->place];
 }
 
 std::size_t JobTable::count(JobKind kind, JobState state) const {

@@ -7,12 +7,13 @@
 #include "engine/job.hpp"
 
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <set>
 #include <string_view>
-#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -22,6 +23,16 @@ enum class JobState : std::uint8_t { kWaiting, kRunning, kDone, kFailed, kSkippe
 inline constexpr std::size_t kJobStates = 5;
 
 class JobTable {
+  // By which the next job is chosen: the least.
+  struct Turn {
+    std::uint32_t seed = 0;
+    JobKind kind = JobKind::kRender;
+    std::uint32_t transfer_images = 0;
+    std::int64_t less_microseconds = 0;
+    std::uint32_t place = 0;
+    auto operator<=>(const Turn&) const = default;
+  };
+
  public:
   class Entry {
    public:
@@ -37,6 +48,7 @@ class JobTable {
     double estimated_ = 0;
     JobState state_ = JobState::kWaiting;
     bool wanted_ = false;
+    Turn turn_;
     std::uint32_t place_ = 0;
     std::uint32_t open_ = 0;  // jobs that it needs and has to wait for
     std::vector<std::uint32_t> needs_, needed_by_;
@@ -64,9 +76,12 @@ class JobTable {
   // to be done before.
   void set(Entry& entry, JobState state);
 
-  // Of the jobs that are wanted and wait with all that they need done (or, early, begun), one of
-  // the first kind, of those the one estimated to take longest (so that workers end together), of
-  // those the first that was added; nullptr where there is none.
+  // Of the jobs that are wanted and wait with all that they need done (or, early, begun) the next
+  // to begin; nullptr where there is none. One seed after the other, in the order in which they
+  // were added; of a seed one kind after the other, of a kind one number of transfer images after
+  // the other: a run that ends early leaves whole measurements. Of those, what is estimated to take
+  // longest (transfers by the time of one set, so that a target's stay together): workers end
+  // together. Then by the order of adding.
   Entry* next();
 
   // Of the wanted jobs.
@@ -86,15 +101,18 @@ class JobTable {
   // Gives it another state and its place among the ready ones, without a look at other jobs.
   void change(Entry& entry, JobState state);
   void keep_ready(const Entry& entry);
+  Turn turn_of(const Entry& entry);
   bool serves(JobState state) const {  // those that need it
     return state == JobState::kDone || (early_ && state == JobState::kRunning);
   }
 
   bool early_;
   std::deque<Entry> entries_;
-  std::unordered_map<std::string_view, std::uint32_t> places_;    // views of the entries' ids
-  using Turn = std::tuple<JobKind, std::int64_t, std::uint32_t>;  // less microseconds, place
+  std::unordered_map<std::string_view, std::uint32_t> places_;  // views of the entries' ids
   std::set<Turn> ready_;
+  // In the order in which they were first added.
+  std::map<std::uint64_t, std::uint32_t> seeds_;
+  std::map<std::int64_t, std::uint32_t> transfer_images_;
   std::array<Counts, kJobKinds> counts_;
 };
 

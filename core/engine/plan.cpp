@@ -149,6 +149,14 @@ class Needs {
     }
     return most;
   }
+  double worker_memory() const {
+    double most = 0;
+    for (std::size_t i = 0; i < memory_.size(); ++i) {
+      if (static_cast<JobKind>(i) == JobKind::kRender) continue;
+      most = std::max({most, memory_[i].measured, memory_[i].corrected()});
+    }
+    return most;
+  }
   double disk_left() const {
     double sum = 0;
     for (const Bytes& one : disk_) sum += one.corrected();
@@ -201,8 +209,10 @@ std::vector<std::string> basis_of(const Profile& profile, const GpuModel& gpu) {
   std::vector<std::string> basis;
   if (!counted) {
     basis.emplace_back(
-        "pictures a second of one core with compact networks at 64 pixels, by the picture's area: "
-        "those of training and readouts were measured, the others are estimates");
+        "pictures a second of one core with compact networks of depth at 64 pixels, by the "
+        "picture's "
+        "area and the multiplications of the others: those of training and readouts were measured, "
+        "the rest are estimates");
     return basis;
   }
   basis.emplace_back(
@@ -287,6 +297,7 @@ std::optional<Plan> plan_of(const Experiment& experiment, const std::filesystem:
   }
   plan.seconds_left = std::max(all_cores + plan.worker_seconds / plan.workers, chains.longest());
   plan.memory = whole(needs.memory(plan.workers));
+  plan.worker_memory = whole(needs.worker_memory());
   plan.disk = whole(needs.disk());
   plan.disk_left = whole(needs.disk_left());
   for (std::size_t i = 0; i < kinds.size(); ++i) {

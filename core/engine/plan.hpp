@@ -91,6 +91,7 @@ struct Plan {
   double seconds_left = 0;
   double worker_seconds = 0;        // what is left, of one worker: times cards, GPU hours
   std::uint64_t memory = 0;         // bytes, of all workers together
+  std::uint64_t worker_memory = 0;  // of one of them; rooms are rendered by one that uses all cores
   std::uint64_t device_memory = 0;  // bytes, of one card, for the job that takes most; estimated
   std::uint64_t disk = 0;           // bytes that the artifacts will come to
   std::uint64_t disk_left = 0;      // of them, those of jobs that are not done

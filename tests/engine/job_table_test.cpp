@@ -9,6 +9,7 @@
 #include <optional>
 #include <random>
 #include <stdexcept>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -41,12 +42,29 @@ struct Plainly {
              return state == JobState::kDone || (early && state == JobState::kRunning);
            });
   }
+  // Seeds and transfer images of these experiments come in ascending order.
+  static auto turn(const Job& job, double estimated) {
+    std::uint64_t seed = 0;
+    std::int64_t images = 0;
+    if (const auto* train = std::get_if<TrainJob>(&job.work)) seed = train->seed;
+    if (const auto* encode = std::get_if<EncodeJob>(&job.work)) seed = encode->seed;
+    if (const auto* baseline = std::get_if<BaselineJob>(&job.work)) {
+      seed = baseline->seed;
+      images = baseline->transfer_images;
+    }
+    if (const auto* transfer = std::get_if<TransferJob>(&job.work)) {
+      seed = transfer->seed;
+      images = transfer->transfer_images;
+      estimated /= static_cast<double>(transfer->sources.size());
+    }
+    return std::tuple(seed, job.kind(), images, -estimated);
+  }
   static const JobTable::Entry* next(const JobTable& table, bool early) {
     const JobTable::Entry* first = nullptr;
     for (const JobTable::Entry& entry : table.entries()) {
       if (!ready(table, entry, early)) continue;
-      if (first == nullptr || entry.job.kind() < first->job.kind() ||
-          (entry.job.kind() == first->job.kind() && entry.estimated() > first->estimated())) {
+      if (first == nullptr ||
+          turn(entry.job, entry.estimated()) < turn(first->job, first->estimated())) {
         first = &entry;
       }
     }
@@ -88,14 +106,22 @@ TEST(JobTable, GivesJobsAfterWhatTheyNeed) {
 
 // Else a worker that is given the longest job last works while all others have nothing to do.
 TEST(JobTable, GivesTheLongestOfAKindFirst) {
+  Experiment experiment = testing::small_experiment();
+  experiment.profile.seeds.resize(1);
+  experiment.profile.transfer_images.resize(1);
   JobTable table;
   double estimated = 0;
-  for (Job& job : some_jobs()) table.want(table.add(std::move(job), ++estimated));
+  for (Job& job : list_jobs(experiment, "/data/rooms", unmeasured).jobs) {
+    const auto* const transfer = std::get_if<TransferJob>(&job.work);
+    const double sets = transfer == nullptr ? 1 : static_cast<double>(transfer->sources.size());
+    table.want(table.add(std::move(job), sets * ++estimated));
+  }
   const JobTable::Entry* before = nullptr;
   std::size_t compared = 0;
   while (JobTable::Entry* entry = table.next()) {
     if (before != nullptr && before->job.kind() == entry->job.kind()) {
-      EXPECT_GT(before->estimated(), entry->estimated());
+      EXPECT_LT(Plainly::turn(before->job, before->estimated()),
+                Plainly::turn(entry->job, entry->estimated()));
       ++compared;
     }
     before = entry;
@@ -103,6 +129,33 @@ TEST(JobTable, GivesTheLongestOfAKindFirst) {
     table.set(*entry, JobState::kDone);
   }
   EXPECT_GT(compared, table.size() / 2);
+}
+
+// A run that ends before its time leaves one whole measurement rather than the halves of all.
+TEST(JobTable, EndsOneSeedAndOneNumberOfTransferImagesBeforeTheNext) {
+  Experiment experiment = testing::small_experiment();
+  experiment.profile.seeds = {3, 1};
+  experiment.profile.transfer_images = {16, 8};
+  JobTable table;
+  for (Job& job : list_jobs(experiment, "/data/rooms", unmeasured).jobs) {
+    const auto* const transfer = std::get_if<TransferJob>(&job.work);
+    const bool later = transfer != nullptr && transfer->transfer_images == 8;
+    table.want(table.add(std::move(job), later ? 100 : 1));
+  }
+  std::vector<std::pair<std::uint64_t, std::int64_t>> measurements;
+  while (JobTable::Entry* entry = table.next()) {
+    if (const auto* const transfer = std::get_if<TransferJob>(&entry->job.work)) {
+      const std::pair one(transfer->seed, transfer->transfer_images);
+      if (measurements.empty() || measurements.back() != one) measurements.push_back(one);
+    } else if (const auto* const train = std::get_if<TrainJob>(&entry->job.work)) {
+      EXPECT_TRUE(train->seed == 3 || measurements.size() == 2) << entry->job.title();
+    }
+    table.set(*entry, JobState::kRunning);
+    table.set(*entry, JobState::kDone);
+  }
+  const std::vector<std::pair<std::uint64_t, std::int64_t>> expected{
+      {3, 16}, {3, 8}, {1, 16}, {1, 8}};
+  EXPECT_EQ(measurements, expected);
 }
 
 TEST(JobTable, WhatNeedsAFailedJobIsSkipped) {

@@ -300,7 +300,13 @@ bool StudyDocument::is_copy() const { return store_->is_draft(); }
 bool StudyDocument::only_looked_at() const {
   if (!first_) return false;
   DocumentState then = *first_, now = state_;
-  for (DocumentState* state : {&then, &now}) state->views.remove(QStringLiteral("outputs"));
+  for (DocumentState* state : {&then, &now}) {
+    const QString key = QStringLiteral("outputs");
+    QJsonObject outputs = state->views.take(key);
+    outputs.remove(QStringLiteral("target"));
+    outputs.remove(QStringLiteral("sample"));
+    if (!outputs.isEmpty()) state->views.insert(key, outputs);
+  }
   return then == now;
 }
 
@@ -559,13 +565,14 @@ void StudyDocument::save_as(const QString& path, bool overwrite,
   schedule_store();
   const QPointer<StudyDocument> self(this);
   StudyStore* store = store_.get();
-  const auto finish = [self, done, revision = revision_](const QString& label,
+  const auto finish = [self, done, revision = revision_](const std::optional<StudyInfo>& info,
                                                          const QString& error) {
     QMetaObject::invokeMethod(
         qApp,
-        [self, done, label, error, revision] {
-          if (self && error.isEmpty()) {
-            self->label_ = label;
+        [self, done, info, error, revision] {
+          if (self && info) {
+            self->info_ = *info;  // a file of the user's own, whatever it was a copy of
+            self->label_ = QString::fromStdString(info->name);
             if (self->revision_ == revision) self->undo_.setClean();
             Q_EMIT self->location_changed();
           }
@@ -581,7 +588,7 @@ void StudyDocument::save_as(const QString& path, bool overwrite,
         // Once more: the copy before may not have been writable.
         write_state(study, state, codes);
         store->set_stored_revision(revision);
-        finish(QString::fromStdString(study.info().name), {});
+        finish(study.info(), {});
       },
       [finish](const QString& error) { finish({}, error); });
 }

@@ -94,8 +94,8 @@ class StudyDocument : public QObject {
   // Whether there are changes that no file holds: for half a second, or because storing failed.
   bool has_unstored() const;
   bool is_copy() const;  // edits are in a copy that has no place of the user's choice
-  // Whether nothing has changed since it was opened but what the page Outputs shows: which image of
-  // which target. Never of a copy that an earlier session left.
+  // Whether nothing has changed since it was opened but which image of which target the page
+  // Outputs shows. Never of a copy that an earlier session left.
   bool only_looked_at() const;
   QString file_path() const;  // of the user's file, or the built-in study's
 

@@ -102,6 +102,7 @@ void MeasuresView::set_result(std::shared_ptr<const ComparedMeasures> result) {
                                             std::move(cells), agreement_heatmap_options()));
   notes_->set_table(measure_notes(*result_));
   overview_->set_table(measures_overview(*result_));
+  overview_->setToolTip(measures_facts(*result_));
   // No higher than its rows: what is left is the lower part's.
   const QHeaderView& head = *overview_->horizontalHeader();
   const int whole = std::max(head.sizeHint().height(), head.minimumHeight()) +

@@ -160,9 +160,6 @@ void check_understood(const QJsonObject& given, const QJsonObject& read,
   for (auto member = given.begin(); member != given.end(); ++member) {
     const QString name = inside + member.key();
     const QJsonValue there = read.value(member.key());
-    if (there.isUndefined() && !inside.isEmpty()) {
-      throw bad_input("the heat map's options: there is no " + name.toStdString());
-    }
     if (there.isObject() && member.value().isObject()) {
       check_understood(member.value().toObject(), there.toObject(), name + QLatin1Char('.'));
     } else if (!there.isUndefined() && there != member.value()) {
@@ -176,10 +173,15 @@ void check_matrix_options(const Inputs& in, const AffinitySource& source) {
   check_measures(in.recipe.options);
   const auto options = AffinityOptions::from_json(in.recipe.options, in.recipe.kind, source);
   check_understood(in.recipe.options, options.to_json());
-  if (!options.order_task.isEmpty() &&
-      !in.source.table->find_task(options.order_task.toStdString())) {
-    throw bad_input("the heat map's options: order_task names '" +
-                    options.order_task.toStdString() + "', which is no task of this study");
+  // Whatever another order is by, the view remembers which task it was.
+  const bool by_source = options.order == AffinityOrder::kColumn;
+  if (options.order != AffinityOrder::kRow && !by_source) return;
+  const bool known = in.source.table->find_task(options.order_task.toStdString()) ||
+                     (by_source && options.order_task == QLatin1String("self"));
+  if (!known) {
+    throw bad_input("the heat map's options: order_task is '" + options.order_task.toStdString() +
+                    "'; the code of a task of this study" + (by_source ? ", or self," : "") +
+                    " is expected");
   }
 }
 
@@ -293,6 +295,11 @@ QString option_note(const FigureRecipe& recipe) {
   const QStringList known = QString::fromLatin1(kind->options).split(QLatin1Char(' '));
   QStringList unknown = recipe.options.keys();
   for (const QString& key : known) unknown.removeAll(key);
+  const QJsonObject of_map = HeatmapOptions().to_json();
+  const QJsonObject map = recipe.options.value(QStringLiteral("map")).toObject();
+  for (auto member = map.begin(); member != map.end(); ++member) {
+    if (!of_map.contains(member.key())) unknown.push_back(QStringLiteral("map.") + member.key());
+  }
   if (unknown.isEmpty()) return {};
   return QStringLiteral("figures of kind %1 have no option %2, which has no effect; there are %3")
       .arg(recipe.kind, unknown.join(QStringLiteral(", ")), known.join(QStringLiteral(", ")));

@@ -260,7 +260,10 @@ void MainWindow::begin() {
     open(last);
   } else {
     // Pages of a study wait for one.
-    show_page(wanted_page_ == kDataset ? std::exchange(wanted_page_, {}) : kWelcome);
+    const QString page = QSettings().value(QStringLiteral("window/page")).toString();
+    const bool dataset = wanted_page_ == kDataset || (wanted_page_.isEmpty() && page == kDataset);
+    if (dataset) wanted_page_.clear();
+    show_page(dataset ? kDataset : kWelcome);
   }
 }
 
@@ -293,9 +296,9 @@ void MainWindow::restore_session() {
     resize(line * 78, line * 50);
   }
   restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), kLayoutVersion);
-  // Whoever opens a study wants to see it.
+  // Whoever opens a study wants to see it, not a page that needs none.
   const QString page = settings.value(QStringLiteral("window/page")).toString();
-  if (page != kWelcome) wanted_page_ = page;
+  if (page != kWelcome && page != kDataset) wanted_page_ = page;
 }
 
 void MainWindow::store_session() {

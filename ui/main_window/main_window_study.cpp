@@ -36,9 +36,8 @@ bool is_changed(StudyDocument& document) {
 // Its copy goes; the next session begins with the study as it came.
 void discard(StudyDocument& document) {
   document.discard_copy();
-  if (document.info().builtin) {
-    QSettings().setValue(QStringLiteral("window/study"), document.label());
-  }
+  QSettings().setValue(QStringLiteral("window/study"),
+                       document.info().builtin ? document.label() : document.file_path());
 }
 
 QString study_filter() { return MainWindow::tr("Studies (*.taskstudy)"); }

@@ -76,9 +76,9 @@ TEST(FigureCommand, OptionsReachIntoObjectsAndMisspeltOnesAreTold) {
       cli({QStringLiteral("published-16k"), QStringLiteral("affinity"), QStringLiteral("--out"),
            out, QStringLiteral("--option"), QStringLiteral("map.colour_map=magma"),
            QStringLiteral("--option"), QStringLiteral("map.digits=3"), QStringLiteral("--option"),
-           QStringLiteral("ordre=name")});
+           QStringLiteral("ordre=name"), QStringLiteral("--option"), QStringLiteral("map.dig=2")});
   ASSERT_EQ(outcome.exit_code, 0) << outcome.err.toStdString();
-  EXPECT_THAT(outcome.err.toStdString(), HasSubstr("have no option ordre"));
+  EXPECT_THAT(outcome.err.toStdString(), HasSubstr("have no option ordre, map.dig"));
   const QJsonObject map = read_recipe(out).options.value(QStringLiteral("map")).toObject();
   EXPECT_EQ(map.value(QStringLiteral("colour_map")).toString(), QStringLiteral("magma"));
   EXPECT_EQ(map.value(QStringLiteral("digits")).toInt(), 3);
@@ -95,10 +95,9 @@ TEST(FigureCommand, RefusesValuesThatOptionsCannotHave) {
   for (const Wrong& wrong : {Wrong{"affinity", "order=zz", "order cannot be \"zz\""},
                              Wrong{"affinity", "groups=0", "groups cannot be 0"},
                              Wrong{"affinity", "identity=zz", "identity cannot be \"zz\""},
-                             Wrong{"affinity", "order_task=zz", "order_task names 'zz'"},
+                             Wrong{"affinity", "order=row", "order_task is ''; the code"},
                              Wrong{"affinity", "map=zz", "map cannot be \"zz\""},
                              Wrong{"affinity", "map.scale=zz", "map.scale cannot be \"zz\""},
-                             Wrong{"affinity", "map.zz=1", "there is no map.zz"},
                              Wrong{"raw", "map.digits=7", "map.digits cannot be 7"},
                              Wrong{"gain", "colour_map=zz", "colour_map cannot be \"zz\""},
                              Wrong{"quality", "low=zz", "low cannot be \"zz\""}}) {
@@ -108,6 +107,19 @@ TEST(FigureCommand, RefusesValuesThatOptionsCannotHave) {
     EXPECT_EQ(outcome.exit_code, 3) << wrong.option;
     EXPECT_THAT(outcome.err.toStdString(), HasSubstr(wrong.said)) << wrong.option;
     EXPECT_FALSE(QFileInfo::exists(out)) << wrong.option;
+  }
+}
+
+// As the window writes them.
+TEST(FigureCommand, TakesTheOwnNetworkAsWhatTheOrderIsBy) {
+  const TemporaryFolder folder;
+  const QString out = text(folder / "f.svg");
+  for (const char* order : {"column", "name", "cluster"}) {
+    const auto outcome =
+        cli({QStringLiteral("published-16k"), QStringLiteral("affinity"), QStringLiteral("--out"),
+             out, QStringLiteral("--option"), QStringLiteral("order_task=self"),
+             QStringLiteral("--option"), QStringLiteral("order=") + QLatin1String(order)});
+    EXPECT_EQ(outcome.exit_code, 0) << order << outcome.err.toStdString();
   }
 }
 

@@ -231,6 +231,14 @@ TEST_F(MainWindowTest, LookingAtOutputsOfABuiltInStudyChangesNothing) {
     window.document()->store_now();
     ASSERT_TRUE(QTest::qWaitFor([&] { return window.document()->is_copy(); }));
     EXPECT_FALSE(window.isWindowModified());
+    // How it is compared, too: that is worth a question.
+    window.document()->set_view(QStringLiteral("outputs"),
+                                {{QStringLiteral("target"), QStringLiteral("rgb2depth")},
+                                 {QStringLiteral("compare"), QStringLiteral("wipe")}},
+                                QStringLiteral("Compare"));
+    EXPECT_TRUE(window.isWindowModified());
+    window.document()->undo_stack().undo();
+    EXPECT_FALSE(window.isWindowModified());
     window.ask_before_close = [] {
       ADD_FAILURE() << "nothing to ask";
       return MainWindow::CloseChoice::kCancel;
