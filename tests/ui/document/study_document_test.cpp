@@ -168,6 +168,8 @@ TEST(StudyDocument, AChangeThatCannotBeStoredIsNotForgottenAndSavedElsewhere) {
     EXPECT_TRUE(QTest::qWaitFor([&] { return error != QStringLiteral("unanswered"); }));
     EXPECT_EQ(error, QString());
     EXPECT_FALSE(document.has_unstored());
+    EXPECT_FALSE(document.info().builtin);
+    EXPECT_EQ(document.label(), QStringLiteral("mine"));
   }
   EXPECT_EQ(Study::open(path.toStdString()).scenarios().at(0).budget, 17);
   std::filesystem::remove(drafts_folder());
