@@ -11,7 +11,8 @@ if(TASKATLAS_SANITIZE)
     -fsanitize=${TASKATLAS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(taskatlas_settings INTERFACE -fsanitize=${TASKATLAS_SANITIZE})
   # With the checks that sanitizers insert, GCC 12 finds uninitialised values in <regex> and others.
-  target_compile_options(taskatlas_settings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+  target_compile_options(taskatlas_settings INTERFACE
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   # Function multiversioning resolves before the sanitizer's run time is up.
   target_compile_definitions(taskatlas_settings INTERFACE TASKATLAS_NO_MULTIVERSIONING)
 endif()

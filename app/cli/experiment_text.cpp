@@ -142,11 +142,11 @@ std::string plan_text(const std::string& study, const engine::Plan& plan,
     fields.emplace_back("GPU memory", bytes_text(static_cast<double>(plan.device_memory)) +
                                           " of a card, for the job that takes most");
   }
-  const std::string each = bytes_text(static_cast<double>(plan.worker_memory));
+  const std::string worker = bytes_text(static_cast<double>(plan.worker_memory));
   const std::string to_come = bytes_text(static_cast<double>(plan.disk_left));
   fields.emplace_back(
       "Memory", bytes_text(static_cast<double>(plan.memory)) +
-                    (plan.workers > 1 ? " of all workers together, " + each + " of one" : ""));
+                    (plan.workers > 1 ? " of all workers together, " + worker + " of one" : ""));
   fields.emplace_back("Disk", bytes_text(static_cast<double>(plan.disk)) + " in the artifacts" +
                                   (plan.done > 0 ? ", " + to_come + " of it to come" : ""));
   for (const std::string& basis : plan.basis) {

@@ -29,7 +29,8 @@ MeasuresView::MeasuresView(QWidget* parent) : QWidget(parent) {
   overview_ = new ResultView;
   overview_->setObjectName(QStringLiteral("measures_overview"));
   overview_->setAccessibleName(tr("Measures"));
-  overview_->setToolTip(tr("Choose a measure to see its targets below"));
+  hint_ = tr("Choose a measure to see its targets below");
+  overview_->setToolTip(hint_);
   overview_->setWhatsThis(measures_help());
   overview_->setSelectionMode(QAbstractItemView::SingleSelection);
   overview_->setMinimumHeight(5 * em);
@@ -94,6 +95,7 @@ void MeasuresView::set_result(std::shared_ptr<const ComparedMeasures> result) {
     notes_->set_table({});
     map_->set_plot(nullptr);
     about_->clear();
+    overview_->setToolTip(hint_);
     return;
   }
   HeatmapData cells = agreement_heatmap(*result_);
@@ -102,7 +104,7 @@ void MeasuresView::set_result(std::shared_ptr<const ComparedMeasures> result) {
                                             std::move(cells), agreement_heatmap_options()));
   notes_->set_table(measure_notes(*result_));
   overview_->set_table(measures_overview(*result_));
-  overview_->setToolTip(measures_facts(*result_));
+  overview_->setToolTip(hint_ + QLatin1Char('\n') + measures_facts(*result_));
   // No higher than its rows: what is left is the lower part's.
   const QHeaderView& head = *overview_->horizontalHeader();
   const int whole = std::max(head.sizeHint().height(), head.minimumHeight()) +

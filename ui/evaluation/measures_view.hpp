@@ -56,6 +56,7 @@ class MeasuresView : public QWidget {
   QSplitter* splitter_;
   bool sized_ = false;  // the splitter, for the first result
   ResultView* overview_;
+  QString hint_;   // what to do with it; its tool tip adds what the result rests on
   QLabel* about_;  // the chosen measure
   QStackedWidget* below_;
   ResultView* targets_;

@@ -162,6 +162,7 @@ TEST_F(MeasuresPanelTest, EveryNumberIsThatOfTheCommandLine) {
     }
   }
   const QString facts = page_->status();
+  EXPECT_TRUE(view().overview().toolTip().endsWith(facts));
   EXPECT_TRUE(facts.contains(QLatin1String("run seed 1"))) << facts.toStdString();
   EXPECT_TRUE(facts.contains(QLatin1String("96 images"))) << facts.toStdString();
   // What is missing is said by the core.
